@@ -1,0 +1,117 @@
+"""Blocks: a group of lines written once in a class body, used as often as a plan needs.
+
+    class Rent(Block):
+        month_rent = Input("Rent a month", MONEY)
+        paid       = Line("Rent paid", MONEY, month_rent * 1)
+
+    Rent("rent.shop", month_rent=900.0)
+
+An input is given as a number, as numbers per month, or as a term of another block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import numpy as np
+
+from .lines import Balance, Input, Line, Monthly, Table
+from .terms import Apply, Before, FormulaError, Number, Pick, Term
+
+
+class Block:
+    """A topic of the plan.  ``chapter`` is the sheet it is shown on, ``axis`` "month" or "year"."""
+
+    chapter: ClassVar[str] = ""
+    axis: ClassVar[str] = "month"
+    template: ClassVar[dict[str, Line]] = {}
+    replaced: ClassVar[dict[Line, str]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.template, cls.replaced = dict(cls.template), dict(cls.replaced)
+        for name, line in vars(cls).items():
+            if isinstance(line, Line):
+                for row in line.rows():
+                    if row.name in cls.template:
+                        cls.replaced[cls.template[row.name]] = row.name
+                    cls.template[row.name] = row
+
+    def __init__(self, name: str, title: str = "", **given: Any):
+        self.name, self.title = name, title
+        self.lines: list[Line] = []
+        unknown = set(given) - {n for n, line in self.template.items() if isinstance(line, Input)}
+        if unknown:
+            raise FormulaError(f"{name}: no input is called {', '.join(sorted(unknown))}; "
+                               f"there are {', '.join(n for n, line in self.template.items() if isinstance(line, Input))}")
+        own = {line: self._twin(line, given.get(n)) for n, line in self.template.items()}
+        own.update({old: own[self.template[n]] for old, n in self.replaced.items()})
+        for twin in self.lines:
+            _settle(twin, own)
+        for n, line in self.template.items():
+            setattr(self, n, own[line])
+
+    def _twin(self, line: Line, value: Any) -> Line:
+        if isinstance(line, Input) and isinstance(value, Line):
+            return value                                    # a line of another block: no row of its own
+        twin: Line = object.__new__(type(line))
+        vars(twin).update(vars(line), block=self.name)
+        if isinstance(line, Input):
+            twin = _filled(twin, value, self.name)          # type: ignore[arg-type]
+        self.lines.append(twin)
+        return twin
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self.lines)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}>"
+
+
+def _filled(twin: Input, value: Any, name: str) -> Line:
+    if isinstance(value, Term):                             # a calculation on other blocks is a row like any other
+        line = Line(twin.label, twin.unit, value, source=twin.source)
+        line.name, line.block = twin.name, name
+        return line
+    if value is None and twin.value is None:
+        raise FormulaError(f"{name}: “{twin.label}” is missing: give {twin.name}=…")
+    if value is not None:
+        twin.value = value
+    if isinstance(twin, Table) == np.isscalar(twin.value):
+        raise FormulaError(f"{name}: {twin.name} takes {'a list of numbers' if isinstance(twin, Table) else 'one number'}, not {value!r}")
+    if not isinstance(twin, (Monthly, Table)) and not np.isscalar(twin.value):
+        raise FormulaError(f"{name}: {twin.name} takes one number, not {value!r}: declare it Monthly to give one per month")
+    twin.formula = None
+    return twin
+
+
+def _settle(twin: Line, own: dict[Line, Line]) -> None:
+    if isinstance(twin, Balance):
+        twin.opening = own[twin.opening]
+        if isinstance(twin.start, Input):
+            start = own[twin.start]
+            if not isinstance(start, Input) or isinstance(start, (Monthly, Table)):
+                raise FormulaError(f"{twin.key} must start from a single number, not from {start!r}")
+            twin.start = start
+        twin.movements = [rebound(t, own) for t in twin.movements]
+    if twin.formula is not None:
+        twin.formula = rebound(twin.formula, own)
+    twin.check()
+
+
+def rebound(t: Term, own: dict[Line, Line]) -> Term:
+    """A formula with the lines of a template replaced by those of one use of it."""
+    match t:
+        case Line():
+            return own.get(t, t)
+        case Before():
+            return Before(own.get(t.line, t.line), t.months)
+        case Pick():
+            table = own.get(t.table, t.table)
+            return Pick(table, own.get(t.index, t.index)) if isinstance(table, Table) else table
+        case Apply():
+            return Apply(t.operation, *(rebound(x, own) for x in t.terms))
+    return t
+
+
+__all__ = ["Block", "Number", "rebound"]

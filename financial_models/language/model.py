@@ -1,0 +1,161 @@
+"""A model: blocks in order, and which of their lines must be walked month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+
+from .block import Block
+from .lines import LONGEST_MEMORY, Balance, Input, Line
+from .span import Span
+from .terms import Apply, Before, FormulaError, Pick, Term
+
+
+def references(t: Term) -> Iterator[tuple[Line, int]]:
+    """Every (line, months back) that a formula reads; months ahead are negative."""
+    waiting = [t]
+    while waiting:
+        match waiting.pop():
+            case Before() as seen:
+                yield seen.line, seen.months
+            case Line() as seen:
+                yield seen, 0
+            case Pick() as seen:
+                yield seen.table, 0
+                yield seen.index, 0
+            case Apply() as seen:
+                waiting.extend(reversed(seen.terms))
+
+
+class Model:
+    """All lines of a plan, in an order of calculation; circles and other mistakes are refused by name."""
+
+    def __init__(self, span: Span, *blocks: Block):
+        self.span, self.blocks = span, blocks
+        self.lines = [line for block in blocks for line in block.lines]
+        self.by_key = {line.key: line for line in self.lines}
+        self._refuse_mistakes()
+        self.reads = {line: _read_by(line) for line in self.lines}
+        self.yearly = {line for block in blocks if block.axis == "year" for line in block.lines}
+        self._refuse_mixed_axes()
+        months = [(line, n) for line in self.lines if line not in self.yearly for _, n in self.reads[line]]
+        self.memory = max([1, *(n for _, n in months)])
+        self.foresight = max([0, *(-n for _, n in months)])
+        self.remembered = {other for line in self.lines for other, n in self.reads[line] if n} | {
+            line for line in self.lines if isinstance(line, Balance)}
+        self.groups = self._groups()
+        self._refuse_foresight_of_itself()
+
+    def __getitem__(self, key: str) -> Line:
+        try:
+            return self.by_key[key]
+        except KeyError:
+            raise KeyError(f"no line is called {key}; near it: {', '.join(self.near(key)) or 'nothing'}") from None
+
+    def near(self, key: str) -> list[str]:
+        """Keys that look like this one."""
+        from difflib import get_close_matches
+        return get_close_matches(key, list(self.by_key), 3, 0.5) or [k for k in self.by_key if key.split(".")[-1] in k][:3]
+
+    @cached_property
+    def block_of(self) -> dict[Line, Block]:
+        """The block each line stands in."""
+        return {line: block for block in self.blocks for line in block.lines}
+
+    def feeds_back(self, group: list[Line]) -> bool:
+        """Whether the group must be walked month by month."""
+        return len(group) > 1 or any(other is group[0] for other, _ in self.reads[group[0]])
+
+    def _refuse_mistakes(self) -> None:
+        if len(self.by_key) != len(self.lines):
+            seen: set[str] = set()
+            twice = next(line.key for line in self.lines if line.key in seen or seen.add(line.key))  # type: ignore[func-returns-value]
+            raise FormulaError(f"two lines are called {twice}: give one of the blocks another name")
+        for line in self.lines:
+            if line.formula is None and not isinstance(line, Input):
+                raise FormulaError(f"nothing ever moves {line.key}, “{line.label}”: call {line.name}.moves(…)")
+            for other, _ in _read_by(line):
+                if self.by_key.get(other.key) is not other:
+                    raise FormulaError(f"{line.key} reads {other!r}, which is in no block of this model: put that block in")
+
+    def _refuse_mixed_axes(self) -> None:
+        for line in self.lines:
+            for other, n in self.reads[line]:
+                if other in self.yearly and line not in self.yearly:
+                    raise FormulaError(f"{line.key} is monthly and reads {other.key}, which is yearly: only years may read months")
+                if line in self.yearly and n:
+                    raise FormulaError(f"{line.key} is yearly and looks at another month of {other.key}: years have no before() or after()")
+                if line in self.yearly and other not in self.yearly and other.yearly == "none" and not isinstance(other, Input):
+                    raise FormulaError(f"{line.key} is yearly and reads {other.key}, which has no value for a year: say yearly= on that line")
+
+    def _refuse_foresight_of_itself(self) -> None:
+        home = {line: i for i, group in enumerate(self.groups) for line in group}
+        for line, reads in self.reads.items():
+            for other, n in reads:
+                if n < 0 and home[line] == home[other]:
+                    raise FormulaError(f"{line.key} looks ahead at {other.key}, which depends on it: "
+                                       "look at a line further up, one that does not wait for this one")
+                if n > LONGEST_MEMORY:
+                    raise FormulaError(f"{line.key} looks {n} months back at {other.key}: at most {LONGEST_MEMORY}")
+
+    def _rank(self) -> dict[Line, int]:
+        graph = {line: [other for other, n in reads if n == 0] for line, reads in self.reads.items()}
+        try:
+            return {line: i for i, line in enumerate(TopologicalSorter(graph).static_order())}
+        except CycleError as error:
+            circle = " ← ".join(line.key for line in error.args[1])
+            raise FormulaError(f"these lines wait for each other within a month: {circle}; "
+                               "let one of them read an opening balance or an earlier month") from None
+
+    def _groups(self) -> list[list[Line]]:
+        rank = self._rank()
+        edges = {line: [other for other, _ in reads] for line, reads in self.reads.items()}
+        return [sorted(group, key=rank.__getitem__) for group in components(self.lines, edges)]
+
+
+def _read_by(line: Line) -> list[tuple[Line, int]]:
+    found = list(references(line.formula)) if line.formula is not None else []
+    if isinstance(line, Balance) and isinstance(line.start, Input):
+        found.append((line.start, 0))
+    return found
+
+
+def components(nodes: list[Line], edges: dict[Line, list[Line]]) -> list[list[Line]]:
+    """Lines that depend on each other together, everything after what it depends on (Tarjan 1972, without recursion)."""
+    index: dict[Line, int] = {}
+    low: dict[Line, int] = {}
+    stack: list[Line] = []
+    on_stack: set[Line] = set()
+    found: list[list[Line]] = []
+    for root in nodes:
+        if root not in index:
+            _visit(root, edges, index, low, stack, on_stack, found)
+    return found
+
+
+def _visit(root: Line, edges: dict[Line, list[Line]], index: dict[Line, int], low: dict[Line, int], stack: list[Line],
+           on_stack: set[Line], found: list[list[Line]]) -> None:
+    path = [(root, iter(edges[root]))]
+    index[root] = low[root] = len(index)
+    stack.append(root)
+    on_stack.add(root)
+    while path:
+        line, rest = path[-1]
+        other = next((o for o in rest if o not in index or o in on_stack), None)
+        if other is None:
+            path.pop()
+            if path:
+                low[path[-1][0]] = min(low[path[-1][0]], low[line])
+            if low[line] == index[line]:
+                cut = stack.index(line)
+                found.append(stack[cut:])
+                on_stack.difference_update(stack[cut:])
+                del stack[cut:]
+        elif other in index:
+            low[line] = min(low[line], index[other])
+        else:
+            index[other] = low[other] = len(index)
+            stack.append(other)
+            on_stack.add(other)
+            path.append((other, iter(edges[other])))
