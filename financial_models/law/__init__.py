@@ -1,0 +1,17 @@
+"""The law as dated figures: `rate("vat.rates.standard", on=date(2026, 1, 1))`.
+
+The figures stand in TOML files, a topic a file (`belgium/`) and a lender a file (`lenders/`), written to be read
+by somebody who knows the law and not Python. A key begins with the name of its file. `since` is the first day
+for which a value was looked up; amounts tied to an income year say `yearly = true` and are carried forward, and
+marked so, past their last known year. Values of a reform that is still pending count only where it is asked for.
+"""
+from financial_models.law.caution import CarriedForward, DueForRecheck, PendingReform, Reason, Unverified, caution
+from financial_models.law.checking import LawFileError
+from financial_models.law.figures import Label, Provenance, Rate, Scale, Status, Step
+from financial_models.law.lookup import NotYetKnown, UnknownKey, keys, months, rate, scale, scales, years
+
+__all__ = [
+    "CarriedForward", "DueForRecheck", "Label", "LawFileError", "NotYetKnown", "PendingReform", "Provenance", "Rate",
+    "Reason", "Scale", "Status", "Step", "Unverified", "UnknownKey", "caution", "keys", "months", "rate", "scale",
+    "scales", "years",
+]

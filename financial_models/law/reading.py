@@ -1,0 +1,204 @@
+"""A file of law, read and checked: a topic with its sources and its dated parameters."""
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import cast, get_args
+
+from financial_models.law.checking import LawFileError, Place
+from financial_models.law.figures import Label, Status
+
+HOME = Path(__file__).parent
+BELGIUM, LENDERS, REFORMS = HOME / "belgium", HOME / "lenders", HOME / "reforms.toml"
+
+UNITS = ("EUR", "share", "months", "years", "days", "hours", "count", "month of the year", "day of the month", "flag")
+PERIODS = ("hour", "month", "quarter", "year", "once")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A text that was read: what it is called, where it stands, how much it weighs, when it was read."""
+
+    title: str
+    link: str | None
+    status: Status
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A value as it stands in the file: a number, or the steps of a scale."""
+
+    since: date
+    number: float | None
+    steps: tuple[tuple[float, float, Citation], ...]
+    citation: Citation
+    note: str | None
+    reform: str | None
+    recheck_after: date
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One figure of law through the years."""
+
+    key: str
+    label: Label
+    unit: str
+    per: str | None
+    basis: str | None
+    yearly: bool
+    values: tuple[Dated, ...]
+
+    @property
+    def is_scale(self) -> bool:
+        """Whether the parameter is a scale of steps and not one number."""
+        return bool(self.values[0].steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One file: what it is about, the texts it rests on, and its parameters by key."""
+
+    name: str
+    title: Label
+    parameters: dict[str, Parameter]
+
+
+@dataclass(frozen=True, slots=True)
+class Reform:
+    """A change of law that is on its way; its values are ignored unless somebody asks for them."""
+
+    name: str
+    title: Label
+    state: str
+    citation: Citation
+
+
+def topic_names(folder: Path) -> tuple[str, ...]:
+    """The topics that a folder holds, one for each file."""
+    return tuple(sorted(file.stem for file in folder.glob("*.toml")))
+
+
+@lru_cache(maxsize=None)
+def topic(folder: Path, name: str) -> Topic:
+    """The topic that stands in a file, read once."""
+    return read(folder / f"{name}.toml", "lenders." if folder == LENDERS else "")
+
+
+@lru_cache(maxsize=None)
+def reforms() -> dict[str, Reform]:
+    """The reforms that are pending, by name."""
+    top = opened(REFORMS)
+    top.allow("reform", "source")
+    sources = citations(top)
+    return {entry.text("name"): _reform(entry, sources) for entry in top.tables("reform", "reform")}
+
+
+def opened(file: Path) -> Place:
+    """The whole of a file, as a place to take fields from."""
+    try:
+        return Place(file, "at the top", tomllib.loads(file.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as trouble:
+        raise LawFileError(f"{file.parent.name}/{file.name} cannot be read as TOML: {trouble}") from trouble
+
+
+def read(file: Path, prefix: str = "") -> Topic:
+    """The topic in a file, every field checked; its keys begin with the file's name."""
+    top = opened(file)
+    top.allow("title", "recheck_after", "source", "parameter")
+    sources, recheck = citations(top), top.day("recheck_after")
+    found: dict[str, Parameter] = {}
+    for entry in top.tables("parameter", "parameter"):
+        parameter = _parameter(entry, sources, recheck)
+        if not parameter.key.startswith(f"{prefix}{file.stem}."):
+            raise entry.error(f"the key {parameter.key!r} must begin with {prefix}{file.stem}. as its file does")
+        if parameter.key in found:
+            raise entry.error(f"the key {parameter.key!r} stands twice in this file; keep one and give it both values")
+        found[parameter.key] = parameter
+    return Topic(file.stem, _label(top, "title"), found)
+
+
+def citations(top: Place) -> dict[str, Citation]:
+    """The texts a file rests on, by the short names its values use."""
+    table = Place(top.file, "source", top.table.get("source"))
+    return {name: _citation(Place(top.file, f"source {name!r}", entry)) for name, entry in table.table.items()}
+
+
+def _citation(place: Place) -> Citation:
+    place.allow("title", "link", "status", "checked_on")
+    status = cast(Status, place.one_of("status", get_args(Status)))
+    link = place.words("link")
+    if link is not None and not link.startswith("https://"):
+        raise place.error(f"'link' wants an address that begins with https://, not {link!r}")
+    return Citation(place.text("title"), link, status, place.day("checked_on"))
+
+
+def _cited(place: Place, sources: dict[str, Citation]) -> Citation:
+    name = place.text("source")
+    if name not in sources:
+        raise place.error(f"the source {name!r} is not described at the top of the file; known: {', '.join(sources)}")
+    return sources[name]
+
+
+def _label(place: Place, name: str) -> Label:
+    label = Place(place.file, f"{place.where}, {name}", place.table.get(name))
+    label.allow("en", "nl", "fr")
+    return Label(label.text("en"), label.text("nl"), label.text("fr"))
+
+
+def _reform(place: Place, sources: dict[str, Citation]) -> Reform:
+    place.allow("name", "title", "state", "source")
+    return Reform(place.text("name"), _label(place, "title"), place.text("state"), _cited(place, sources))
+
+
+def _parameter(place: Place, sources: dict[str, Citation], recheck: date) -> Parameter:
+    place = Place(place.file, f"key {place.text('key')!r}", place.table)
+    place.allow("key", "unit", "per", "basis", "yearly", "recheck_after", "label", "values")
+    recheck = place.day("recheck_after", recheck)
+    values = tuple(_dated(entry, sources, recheck) for entry in place.tables("values", "value"))
+    per = place.one_of("per", PERIODS) if "per" in place.table else None
+    parameter = Parameter(place.text("key"), _label(place, "label"), place.one_of("unit", UNITS), per,
+                          place.words("basis"), place.flag("yearly"), values)
+    _check_order(place, parameter)
+    return parameter
+
+
+def _dated(place: Place, sources: dict[str, Citation], recheck: date) -> Dated:
+    place.allow("since", "value", "steps", "source", "note", "reform", "recheck_after")
+    if ("value" in place.table) == ("steps" in place.table):
+        raise place.error("a value wants either one 'value' or the 'steps' of a scale")
+    citation, reform = _cited(place, sources), place.words("reform")
+    if reform is not None and reform not in reforms():
+        raise place.error(f"the reform {reform!r} is not described in {REFORMS.name}; known: {', '.join(reforms())}")
+    steps = tuple(_step(entry, sources, citation) for entry in place.tables("steps", "step")) \
+        if "steps" in place.table else ()
+    if [step[0] for step in steps] != sorted({step[0] for step in steps}) or (steps and steps[0][0] != 0):
+        raise place.error("the steps of a scale begin at zero and rise")
+    number = None if steps else place.number("value")
+    return Dated(place.day("since"), number, steps, citation, place.words("note"), reform,
+                 place.day("recheck_after", recheck))
+
+
+def _step(place: Place, sources: dict[str, Citation], citation: Citation) -> tuple[float, float, Citation]:
+    place.allow("from", "rate", "source")
+    own = _cited(place, sources) if "source" in place.table else citation
+    return place.number("from"), place.number("rate"), own
+
+
+def _check_order(place: Place, parameter: Parameter) -> None:
+    if len({bool(dated.steps) for dated in parameter.values}) > 1:
+        raise place.error("some values are one number and others a scale; a key is one or the other")
+    for reform in {None} | {dated.reform for dated in parameter.values}:
+        days = [dated.since for dated in parameter.values if dated.reform == reform]
+        if days != sorted(set(days)):
+            raise place.error(f"the values must stand in the order of their dates, each date once: {days}")
+    years = sorted({dated.since.year for dated in parameter.values if dated.reform is None})
+    if not years:
+        raise place.error("all values belong to a reform; give the value in force as well")
+    gaps = sorted(set(range(years[0], years[-1])) - set(years))
+    if parameter.yearly and gaps:
+        raise place.error(f"a yearly parameter wants a value for every year from its first to its last; missing: {gaps}")
