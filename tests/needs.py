@@ -47,5 +47,5 @@ def needs(name: str) -> str:
     """Where what a test needs is; the test is skipped where it is missing, and fails where nothing may be skipped."""
     place = found(name)
     if place is None:
-        pytest.skip(advice(name))
+        pytest.skip(advice(name), allow_module_level=True)
     return place

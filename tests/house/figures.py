@@ -20,13 +20,17 @@ HARMLESS = {
     1e-9: "as good as nothing",
 }
 DECIMAL = re.compile(r"\d+\.\d+")
+BOUNDS = ("low", "high")
 YEARS = range(1900, 2200)
 ADVICE = "law stands in financial_models/law with date and source, ask for it with rate(); anything else is an input"
 
 
-def figures(text: str) -> Iterator[tuple[int, float]]:
-    """Every number written in a file and its line, those in the text of a Decimal("0.21") too."""
-    for node in ast.walk(ast.parse(text)):
+def figures(text: str, besides: tuple[str, ...] = ()) -> Iterator[tuple[int, float]]:
+    """Every number in a file and its line, that in Decimal("0.21") too, but none that is given by one of these names."""
+    parts = [ast.parse(text)]
+    while parts:
+        node = parts.pop()
+        parts += (part for part in ast.iter_child_nodes(node) if getattr(part, "arg", None) not in besides)
         if isinstance(node, ast.Constant):
             if isinstance(node.value, int | float) and not isinstance(node.value, bool):
                 yield node.lineno, node.value
@@ -35,9 +39,10 @@ def figures(text: str) -> Iterator[tuple[int, float]]:
 
 
 def unexplained_figures(text: str) -> Iterator[str]:
-    """Where the business is described no number is written but the harmless ones."""
-    for line, figure in figures(text):
-        if figure not in HARMLESS:
+    """Where the business is described no number is written but the harmless ones, and bounds of what may be entered."""
+    yield from particular_figures(text)
+    for line, figure in figures(text, besides=BOUNDS):
+        if figure not in HARMLESS and not particular(figure):
             yield f"line {line}: {figure}: {ADVICE}"
 
 

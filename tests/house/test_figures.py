@@ -34,16 +34,17 @@ def test_no_figure_of_the_law_is_written_in_python():
 
 FIGURES = ["vat = price * 0.21", "ceiling = 25_000", 'rate = Decimal("0.205")', "tax = -0.0765 * x", "fee = 17_374.08"]
 HARMLESS = ["a = b.before(1) / 12", "close = abs(a - b) < 0.005", "december = month.equals(12)", 'account = "6150"']
+ENTERED = ['delay = Input("Months of delay", MONTHS, low=0, high=24)', "price = Input(low=-0.9)"]
 BOUNDS = ["most = 1e9", "least = -0.9", "months = 480", "first = 2024", "step = 0.15"]
 
 
-@pytest.mark.parametrize("text", FIGURES)
+@pytest.mark.parametrize("text", [*FIGURES, "rate = Input(high=0.21)"])
 def test_a_figure_is_found(text):
     assert list(figures.unexplained_figures(text)) != []
     assert list(figures.particular_figures(text)) != []
 
 
-@pytest.mark.parametrize("text", HARMLESS)
+@pytest.mark.parametrize("text", [*HARMLESS, *ENTERED])
 def test_a_harmless_number_is_left_alone(text):
     assert list(figures.unexplained_figures(text)) == []
 
