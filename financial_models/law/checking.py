@@ -61,7 +61,7 @@ class Place:
         """A date written as 2026-01-31, without quotation marks."""
         found = self.table.get(name, otherwise)
         if not isinstance(found, date) or isinstance(found, datetime):
-            raise self.error(f"{name!r} wants a date such as 2026-01-31 without quotation marks, not {self.shown(name)}")
+            raise self.error(f"{name!r} wants a date like 2026-01-31 without quotation marks, not {self.shown(name)}")
         return found
 
     def number(self, name: str) -> float:

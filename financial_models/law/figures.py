@@ -69,7 +69,7 @@ class _Provenanced:
 
     @property
     def unit(self) -> str:
-        """What the figure counts: EUR, share, months, …"""
+        """What the figure counts: EUR, a share, months and so on."""
         return self.provenance.unit
 
     @property
@@ -132,7 +132,7 @@ class _Provenanced:
         return self.provenance.due_for_recheck(today)
 
 
-class Rate(float, _Provenanced):  # type: ignore[misc]  # mypy: float declares no slots, Python allows ours
+class Rate(float, _Provenanced):
     """One legal figure on one day: a number that carries its provenance along."""
 
     __slots__ = ("provenance",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
@@ -83,13 +83,13 @@ def topic_names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in folder.glob("*.toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def topic(folder: Path, name: str) -> Topic:
     """The topic that stands in a file, read once."""
     return read(folder / f"{name}.toml", "lenders." if folder == LENDERS else "")
 
 
-@lru_cache(maxsize=None)
+@cache
 def reforms() -> dict[str, Reform]:
     """The reforms that are pending, by name."""
     top = opened(REFORMS)
@@ -201,4 +201,4 @@ def _check_order(place: Place, parameter: Parameter) -> None:
         raise place.error("all values belong to a reform; give the value in force as well")
     gaps = sorted(set(range(years[0], years[-1])) - set(years))
     if parameter.yearly and gaps:
-        raise place.error(f"a yearly parameter wants a value for every year from its first to its last; missing: {gaps}")
+        raise place.error(f"a yearly parameter wants a value for each year from first to last; missing: {gaps}")
