@@ -26,7 +26,7 @@ ADVICE = "law stands in financial_models/law with date and source, ask for it wi
 
 
 def figures(text: str, besides: tuple[str, ...] = ()) -> Iterator[tuple[int, float]]:
-    """Every number in a file and its line, that in Decimal("0.21") too, but none that is given by one of these names."""
+    """Every number in a file and its line, that in Decimal("0.21") too, but none given by one of these names."""
     parts = [ast.parse(text)]
     while parts:
         node = parts.pop()
