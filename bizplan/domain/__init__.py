@@ -1,0 +1,1 @@
+"""What a plan is: the questions of the study, the answers, and what follows from them."""

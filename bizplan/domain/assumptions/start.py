@@ -1,0 +1,19 @@
+"""The first month of a plan, and other months counted from it."""
+
+from datetime import UTC, date, datetime
+
+from ..plan import Plan
+
+
+def first_month(plan: Plan, today: date | None = None) -> date:
+    """The first day of the plan; the month after today where nobody said when it begins."""
+    said = plan.value("inform.start")
+    if isinstance(said, date):
+        return said
+    today = today or datetime.now(tz=UTC).date()
+    return date(today.year + today.month // 12, today.month % 12 + 1, 1)
+
+
+def month_of_plan(day: date, start: date) -> int:
+    """Which month of the plan a day falls in: 1 is the first, 0 and less lie before it."""
+    return (day.year - start.year) * 12 + day.month - start.month + 1

@@ -1,0 +1,75 @@
+"""A plan: everything that one person answered about one business, each number with what it rests on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from financial_models.assumptions import Grade
+
+from .questions import QUESTIONS, Above, Condition, Question
+
+Value = str | float | bool | date | tuple[str, ...] | tuple[float, ...]
+LANGUAGES = ("nl", "fr", "en", "ar", "fa", "ps", "ti", "uk", "tr")
+"""The languages that a plan can be written in."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered; a number also says what it rests on (nothing said counts as a guess)."""
+
+    value: Value
+    evidence: Grade | None = None
+    note: str = ""
+
+    @property
+    def grade(self) -> Grade:
+        """What the answer rests on."""
+        return self.evidence or Grade.GUESS
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The answers of one plan, by question key and row id, and the ids of the rows of each group in order.
+
+    A question that is asked once has the row id "".
+    """
+
+    language: str
+    answers: Mapping[tuple[str, str], Answer] = field(default_factory=dict)
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
+        object.__setattr__(self, "rows", MappingProxyType(dict(self.rows)))
+
+    def answer(self, key: str, row: str = "") -> Answer | None:
+        """The answer to a question, or None where there is none yet."""
+        return self.answers.get((QUESTIONS[key].key, row))
+
+    def value(self, key: str, row: str = "") -> Value | None:
+        """The value answered, else the question's default, else None."""
+        answer = self.answer(key, row)
+        return QUESTIONS[key].default if answer is None else answer.value
+
+    def is_asked(self, question: Question, row: str = "") -> bool:
+        """Whether the other answers make this question one that is asked."""
+        return all(self._holds(condition, row) for condition in question.when)
+
+    def row_ids(self, group: str) -> tuple[str, ...]:
+        """The ids of a group's rows, in order."""
+        return self.rows.get(group, ())
+
+    def places(self, question: Question) -> Iterator[str]:
+        """The rows in which a question stands: those of its group, or "" once."""
+        yield from self.row_ids(question.group) if question.group else ("",)
+
+    def _holds(self, condition: Condition, row: str) -> bool:
+        question = QUESTIONS[condition.question]
+        row = row if question.group else ""
+        if not self.is_asked(question, row):
+            return False
+        value = self.value(question.key, row)
+        if isinstance(condition, Above):
+            return isinstance(value, (int, float)) and value > condition.number
+        return value in condition.among

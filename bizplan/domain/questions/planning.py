@@ -1,0 +1,5 @@
+"""Phase 14."""
+
+from .question import Phase
+
+PHASE = Phase(14, "planning", "Planning", ())
