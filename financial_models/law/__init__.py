@@ -5,13 +5,15 @@ by somebody who knows the law and not Python. A key begins with the name of its 
 for which a value was looked up; amounts tied to an income year say `yearly = true` and are carried forward, and
 marked so, past their last known year. Values of a reform that is still pending count only where it is asked for.
 """
-from financial_models.law.caution import CarriedForward, DueForRecheck, PendingReform, Reason, Unverified, caution
+from financial_models.law.bibliography import Source, sources
 from financial_models.law.checking import LawFileError
+from financial_models.law.doubts import CarriedForward, DueForRecheck, PendingReform, Reason, Unverified, caution
 from financial_models.law.figures import Label, Provenance, Rate, Scale, Status, Step
+from financial_models.law.lending import Lender, Product, lender, lenders
 from financial_models.law.lookup import NotYetKnown, UnknownKey, keys, months, rate, scale, scales, years
 
 __all__ = [
-    "CarriedForward", "DueForRecheck", "Label", "LawFileError", "NotYetKnown", "PendingReform", "Provenance", "Rate",
-    "Reason", "Scale", "Status", "Step", "Unverified", "UnknownKey", "caution", "keys", "months", "rate", "scale",
-    "scales", "years",
+    "CarriedForward", "DueForRecheck", "Label", "LawFileError", "Lender", "NotYetKnown", "PendingReform", "Product",
+    "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step", "UnknownKey", "Unverified", "caution", "keys",
+    "lender", "lenders", "months", "rate", "scale", "scales", "sources", "years",
 ]

@@ -66,6 +66,7 @@ class Topic:
     name: str
     title: Label
     parameters: dict[str, Parameter]
+    products: dict[str, Label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def opened(file: Path) -> Place:
 def read(file: Path, prefix: str = "") -> Topic:
     """The topic in a file, every field checked; its keys begin with the file's name."""
     top = opened(file)
-    top.allow("title", "recheck_after", "source", "parameter")
+    top.allow("title", "recheck_after", "source", "parameter", *(["product"] if prefix else []))
     sources, recheck = citations(top), top.day("recheck_after")
     found: dict[str, Parameter] = {}
     for entry in top.tables("parameter", "parameter"):
@@ -119,13 +120,20 @@ def read(file: Path, prefix: str = "") -> Topic:
         if parameter.key in found:
             raise entry.error(f"the key {parameter.key!r} stands twice in this file; keep one and give it both values")
         found[parameter.key] = parameter
-    return Topic(file.stem, _label(top, "title"), found)
+    return Topic(file.stem, _label(top, "title"), found, _products(top))
 
 
 def citations(top: Place) -> dict[str, Citation]:
     """The texts a file rests on, by the short names its values use."""
     table = Place(top.file, "source", top.table.get("source"))
     return {name: _citation(Place(top.file, f"source {name!r}", entry)) for name, entry in table.table.items()}
+
+
+def _products(top: Place) -> dict[str, Label]:
+    if "product" not in top.table:
+        return {}
+    table = Place(top.file, "product", top.table["product"])
+    return {name: _label(table, name) for name in table.table}
 
 
 def _citation(place: Place) -> Citation:
