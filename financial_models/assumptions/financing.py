@@ -66,8 +66,9 @@ class Loan:
         share("fee", self.fee)
         amount("fee_cap", self.fee_cap)
         whole("decimals", self.decimals, 0, 2)
+        first = min((month for month, _ in self.drawings), default=self.month)
         for month, part in self.drawings:
-            whole("drawings", month, self.month, 60)
+            whole("drawings", month, self.month, min(60, first + self.months - 1))
             share("drawings", part)
         if self.drawings and abs(sum(part for _, part in self.drawings) - 1) > 1e-9:
             raise AssumptionError("drawings", self.drawings, "the shares of the drawings must add up to 1")
