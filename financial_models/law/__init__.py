@@ -10,10 +10,10 @@ from financial_models.law.checking import LawFileError
 from financial_models.law.doubts import CarriedForward, DueForRecheck, PendingReform, Reason, Unverified, caution
 from financial_models.law.figures import Label, Provenance, Rate, Scale, Status, Step
 from financial_models.law.lending import Lender, Product, lender, lenders
-from financial_models.law.lookup import NotYetKnown, UnknownKey, keys, months, rate, scale, scales, years
+from financial_models.law.lookup import NotYetKnown, UnknownKey, first_known, keys, months, rate, scale, scales, years
 
 __all__ = [
     "CarriedForward", "DueForRecheck", "Label", "LawFileError", "Lender", "NotYetKnown", "PendingReform", "Product",
-    "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step", "UnknownKey", "Unverified", "caution", "keys",
-    "lender", "lenders", "months", "rate", "scale", "scales", "sources", "years",
+    "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step", "UnknownKey", "Unverified", "caution",
+    "first_known", "keys", "lender", "lenders", "months", "rate", "scale", "scales", "sources", "years",
 ]

@@ -48,6 +48,11 @@ def months(key: str, first: date, count: int, *, reforms: frozenset[str] = NONE)
     return tuple(_rate(key, day, reforms) for day in days)
 
 
+def first_known(key: str) -> date:
+    """The first day for which a figure was looked up: before it, asking for the figure is an error."""
+    return min(dated.since for dated in parameter(key).values if dated.reform is None)
+
+
 def keys() -> tuple[str, ...]:
     """The keys of all parameters, those of the lenders among them."""
     return tuple(parameter.key for parameter in parameters())

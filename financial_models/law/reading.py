@@ -140,8 +140,8 @@ def _citation(place: Place) -> Citation:
     place.allow("title", "link", "status", "checked_on")
     status = cast(Status, place.one_of("status", get_args(Status)))
     link = place.words("link")
-    if link is not None and not link.startswith("https://"):
-        raise place.error(f"'link' wants an address that begins with https://, not {link!r}")
+    if link is not None and not link.startswith(("https://", "http://")):
+        raise place.error(f"'link' wants an address that begins with https:// or http://, not {link!r}")
     return Citation(place.text("title"), link, status, place.day("checked_on"))
 
 

@@ -12,7 +12,7 @@ def test_a_figure_that_was_read_and_is_fresh_gives_no_reason_for_care():
 
 
 def test_a_figure_that_nobody_read_in_a_source_says_so():
-    reasons = caution(rate("employment.nsso_worker", TODAY), TODAY)
+    reasons = caution(rate("employment.nsso_employer_base", TODAY), TODAY)
     assert reasons == (Unverified(None),)
 
 

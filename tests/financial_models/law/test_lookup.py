@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from financial_models.law import NotYetKnown, UnknownKey, keys, months, rate, scale, scales, years
+from financial_models.law import NotYetKnown, UnknownKey, first_known, keys, months, rate, scale, scales, years
 from financial_models.law.lookup import parameters
 
 NEW_YEAR_2026 = date(2026, 1, 1)
@@ -56,6 +56,11 @@ def test_a_scale_that_was_not_found_for_a_year_is_the_one_of_the_year_before_and
 def test_before_the_first_known_day_the_error_says_what_is_known():
     with pytest.raises(NotYetKnown, match=r"'vat\.rates\.standard' was asked for 2019-05-01.*since 2024-01-01"):
         rate("vat.rates.standard", date(2019, 5, 1))
+
+
+def test_the_first_known_day_can_be_asked_beforehand():
+    assert first_known("personal_income_tax.child_under_three") == date(2025, 1, 1)
+    assert first_known("company.minimum_director_pay") == date(2024, 1, 1)
 
 
 def test_an_unknown_key_is_answered_with_the_nearest_ones():
