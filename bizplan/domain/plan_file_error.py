@@ -26,6 +26,8 @@ def shown(value: object) -> str:
         return _quoted(value)
     if value is None or isinstance(value, bool):
         return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, float) and value.is_integer():
+        return _short(str(int(value)))
     return _short(repr(value))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from financial_models.assumptions import AssumptionError, Assumptions, Timeline
 
 from ..plan import Plan
-from ..plan_file_error import PlanFileError
+from ..plan_file_error import refused
 from .financing import financing
 from .incomplete import Missing, left_out
 from .person import person
@@ -33,7 +33,7 @@ def assumptions(plan: Plan, today: date | None = None) -> Assumptions:
     try:
         return Assumptions(timeline=timeline, **given)
     except AssumptionError as error:
-        raise PlanFileError(error.place, f"is {error.value!r}: {error.advice}") from error
+        raise refused(error.place, error.value, error.advice) from error
 
 
 def _timeline(taken: Taken) -> Timeline:
@@ -41,4 +41,4 @@ def _timeline(taken: Taken) -> Timeline:
     try:
         return Timeline(taken.start.year, taken.start.month, months)
     except AssumptionError as error:
-        raise PlanFileError("inform.start", f"is {taken.start:%Y-%m}: {error.advice}") from error
+        raise refused("inform.start", f"{taken.start:%Y-%m}", f"{error.place}: {error.advice}") from error

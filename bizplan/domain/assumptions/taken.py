@@ -10,7 +10,7 @@ from financial_models.law import rate
 
 from ..plan import Answer, Plan, Value
 from ..plan_file import place_of
-from ..plan_file_error import PlanFileError
+from ..plan_file_error import PlanFileError, refused
 from ..questions import QUESTIONS, Kind, Question
 from .incomplete import is_complete
 
@@ -77,9 +77,8 @@ class Taken:
     def _refusal(self, error: AssumptionError, path: str, row: str) -> PlanFileError:
         question = dict(_feeding(path)).get(error.place)
         if question is None:
-            where = path.replace("[]", f' "{row}"')
-            return PlanFileError(where, f"cannot be calculated ({error.place}): {error.advice}")
-        return PlanFileError(place_of(self.plan, question.key, row), f"is {_short(error.value)}: {error.advice}")
+            return PlanFileError(f"{path} {row}".strip(), f"cannot be calculated ({error.place}): {error.advice}.")
+        return refused(place_of(self.plan, question.key, row), error.value, error.advice)
 
 
 def _entered(question: Question, answer: Answer, row: str) -> Any:
@@ -92,10 +91,6 @@ def _entered(question: Question, answer: Answer, row: str) -> Any:
 
 def _feeding(path: str) -> tuple[tuple[str, Question], ...]:
     return _FEEDING.get(path, ())
-
-
-def _short(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else f"{value}"
 
 
 _FEEDING: dict[str, tuple[tuple[str, Question], ...]] = {}

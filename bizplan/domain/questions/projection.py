@@ -12,6 +12,9 @@ GROWTH = (
     share("products[].ramp_first", "Share of normal sales in the first month", feeds="products[].ramp_first"),
     months("products[].ramp_months", "Months until sales are normal", low=1, feeds="products[].ramp_months"),
     yearly_change("products[].price_growth", "Change of the price", feeds="products[].price_growth"),
+    yearly_change(
+        "products[].cost_growth", "Change of what it costs to buy or make one", feeds="products[].supply.cost_growth",
+    ),
     yearly_change("products[].volume_growth", "Change of the quantity sold", feeds="products[].volume_growth"),
 )
 
