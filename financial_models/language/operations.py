@@ -89,9 +89,9 @@ OPERATIONS: dict[str, Operation] = {op.name: op for op in (
     _row("power", "power({0}, {1})", "power({0}, {1})", "POWER({0}, {1})", "{0} tot de macht {1}", "{0} à la puissance {1}",
          "{0} to the power {1}", "{0} أس {1}"),
     _row("min", "minimum({0}, {1})", "min({0}, {1})", "MIN({0}, {1})", "het kleinste van {0} en {1}",
-         "le plus petit de {0} et {1}", "the smaller of {0} and {1}", "الأصغر بين {0} و{1}", money="same"),
+         "le plus petit de {0} et {1}", "the smaller of {0} and {1}", "الأصغر بين {0} وبين {1}", money="same"),
     _row("max", "maximum({0}, {1})", "max({0}, {1})", "MAX({0}, {1})", "het grootste van {0} en {1}",
-         "le plus grand de {0} et {1}", "the larger of {0} and {1}", "الأكبر بين {0} و{1}", money="same"),
+         "le plus grand de {0} et {1}", "the larger of {0} and {1}", "الأكبر بين {0} وبين {1}", money="same"),
     _row("mod", "mod({0}, {1})", "({0} % {1})", "MOD({0}, {1})", "de rest van {0} ÷ {1}", "le reste de {0} ÷ {1}",
          "the remainder of {0} ÷ {1}", "باقي قسمة {0} ÷ {1}"),
     _row("round", "rounded({0}, {1})", "rounded({0}, {1})", "ROUND({0}, {1})", "{0}, afgerond op {1} decimalen",
@@ -105,5 +105,5 @@ OPERATIONS: dict[str, Operation] = {op.name: op for op in (
           "{0} reaches {1}", "{0} يبلغ {1}"),
     _test("passes", f"{_ROUND_2} > 0", "ROUND({0} - {1}, 2) > 0", "{0} is meer dan {1}", "{0} dépasse {1}",
           "{0} passes {1}", "{0} يتجاوز {1}"),
-    _row("total", " + ", " + ", "SUM", "som", "somme", "sum", "مجموع", money="same"),
+    _row("total", " + ", " + ", "SUM", "de som van {0}", "la somme de {0}", "the sum of {0}", "مجموع {0}", money="same"),
 )}
