@@ -67,6 +67,7 @@ class Supply:
 
     cost_per_unit: float = 0.0
     cost_share: float = 0.0
+    cost_growth: float = 0.0
     waste: float = 0.0
     vat_rate: float = 0.0
     opening_stock: float = 0.0
@@ -84,6 +85,7 @@ class Supply:
         number("cost_share", self.cost_share, 0, 10)
         for place in ("vat_rate", "duty", "prepaid_share"):
             share(place, getattr(self, place))
+        growth("cost_growth", self.cost_growth)
         number("waste", self.waste, 0, 0.95)
         number("stock_days", self.stock_days, 0, 90)
         whole("credit_months", self.credit_months, 0, 3)

@@ -21,7 +21,11 @@ from .terms import Apply, Before, FormulaError, Number, Pick, Term
 
 
 class Block:
-    """A topic of the plan.  ``chapter`` is the sheet it is shown on, ``axis`` "month" or "year"."""
+    """A topic of the plan.  ``chapter`` is the sheet it is shown on, ``axis`` "month" or "year".
+
+    ``title`` is what the user called it, ``heading`` what the plan calls it where the same block is used
+    more than once (and is translated); both stand before the labels of its lines.
+    """
 
     chapter: ClassVar[str] = ""
     axis: ClassVar[str] = "month"
@@ -37,8 +41,8 @@ class Block:
                         cls.replaced[cls.template[row.name]] = row.name
                     cls.template[row.name] = row
 
-    def __init__(self, name: str, title: str = "", **given: Any):
-        self.name, self.title = name, title
+    def __init__(self, name: str, title: str = "", *, heading: str = "", **given: Any):
+        self.name, self.title, self.heading = name, title, heading
         self.lines: list[Line] = []
         unknown = set(given) - {n for n, line in self.template.items() if isinstance(line, Input)}
         if unknown:

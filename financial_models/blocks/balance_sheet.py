@@ -1,0 +1,78 @@
+"""The balance sheet, by heading of the Belgian chart of accounts; assets equal equity and debts in every month."""
+
+from ..language import FLAG, MONEY, Balance, Block, Input, Line, larger, total
+
+
+class Equity(Block):
+    """What belongs to the owner: brought in, earned, and taken out.
+
+    What stood in the business before the plan (cash and stock, less debts) opens it in the first month.
+    """
+
+    chapter = "Balance sheet"
+
+    opening_cash = Input("On the account before the plan", MONEY)
+    opening_stock = Input("Stock brought in", MONEY)
+    opening_debts = Input("Debts before the plan", MONEY)
+    first = Input("The first month", FLAG)
+    own_money = Input("Own money brought in", MONEY)
+    cooperative = Input("Paid out by the cooperative", MONEY)
+    in_kind = Input("Equipment brought in", MONEY)
+    result = Input("Result of the period", MONEY)
+    draw = Input("Drawn for the family", MONEY)
+    private = Input("Private use", MONEY)
+
+    opened = Line("In the business before the plan", MONEY, (opening_cash + opening_stock - opening_debts) * first)
+    brought_in = Line("Brought in", MONEY, total(opened, own_money, cooperative, in_kind))
+    contributed = Balance("Contribution of the owner", MONEY)
+    contributed.moves(+brought_in)
+    taken = Line("Taken out", MONEY, draw + private)
+    retained = Balance("Results less what was taken out", MONEY)
+    retained.moves(+result, -taken)
+
+
+class BalanceSheet(Block):
+    """Assets, and who has a claim on them; ``gap`` is nothing in every month of every plan."""
+
+    chapter = "Balance sheet"
+    codes = {"equipment": "22-24", "leased": "25", "deposits": "288", "stock": "30", "advances": "360", "receivables": "40",
+             "claims": "41", "paid_ahead": "490", "bank": "55", "contributed": "10-11", "retained": "14", "grants": "15",
+             "long_debt": "17", "short_debt": "42", "overdrawn": "43", "suppliers": "44", "taxes_and_wages": "45",
+             "accrued": "492"}
+
+    equipment = Input("Equipment", MONEY)
+    leased = Input("Leased equipment", MONEY)
+    deposits = Input("Deposits", MONEY)
+    stock = Input("Stock", MONEY)
+    advances = Input("Advances to suppliers", MONEY)
+    receivables = Input("Owed by customers", MONEY)
+    vat_claim = Input("VAT to receive", MONEY)
+    contributions_owed = Input("Contributions owed for all years", MONEY)
+    tax_owed = Input("Tax owed for all years", MONEY)
+    paid_ahead = Input("Paid ahead", MONEY)
+    cash = Input("Bank", MONEY)
+    contributed = Input("Contribution of the owner", MONEY)
+    retained = Input("Results less what was taken out", MONEY)
+    grants = Input("Grants for equipment, not yet released", MONEY)
+    borrowed = Input("Capital owed", MONEY)
+    short_debt = Input("Capital due within a year", MONEY)
+    suppliers = Input("Owed to suppliers", MONEY)
+    vat_debt = Input("VAT to pay", MONEY)
+    wages_owed = Input("Wages and social security owed", MONEY)
+    accrued = Input("Interest owed, not yet due", MONEY)
+
+    claims = Line("Claims on the state and the fund", MONEY, total(vat_claim, larger(-contributions_owed, 0), larger(-tax_owed, 0)),
+                  yearly="last")
+    bank = Line("Cash", MONEY, larger(cash, 0), yearly="last")
+    fixed = Line("Fixed assets", MONEY, total(equipment, leased, deposits), yearly="last")
+    current = Line("Current assets", MONEY, total(stock, advances, receivables, claims, paid_ahead, bank), yearly="last")
+    assets = Line("Total assets", MONEY, fixed + current, yearly="last")
+    equity = Line("Equity", MONEY, total(contributed, retained, grants), yearly="last")
+    long_debt = Line("Debts of more than a year", MONEY, borrowed - short_debt, yearly="last")
+    overdrawn = Line("Overdraft", MONEY, larger(-cash, 0), yearly="last")
+    taxes_and_wages = Line("Taxes, wages and contributions owed", MONEY,
+                           total(vat_debt, wages_owed, larger(contributions_owed, 0), larger(tax_owed, 0)), yearly="last")
+    short = Line("Debts within a year", MONEY, total(short_debt, overdrawn, suppliers, taxes_and_wages, accrued), yearly="last")
+    debts = Line("Total debts", MONEY, long_debt + short, yearly="last")
+    liabilities = Line("Total equity and debts", MONEY, equity + debts, yearly="last")
+    gap = Line("Difference", MONEY, assets - liabilities, yearly="last")

@@ -1,0 +1,104 @@
+"""Ratios: whether the business carries itself, the family and the loan.
+
+Formulas as microlenders use them; thresholds belong to the lender and stand in its profile, not here.
+"""
+
+from ..language import FLAG, MONEY, NUMBER, PERCENT, RATIO, Balance, Block, Input, Line, larger
+
+
+class BreakEven(Block):
+    """The sales at which the month's costs are covered: of the business alone, and with all that must be lived and repaid.
+
+    Break-even = fixed costs ÷ (1 − variable share).  With living: fixed costs without depreciation and
+    interest, plus instalment, family, contributions and income tax.
+    """
+
+    chapter = "Ratios"
+
+    revenue = Input("Revenue", MONEY)
+    variable = Input("Costs that move with sales", MONEY)
+    running = Input("Running costs", MONEY)
+    depreciation = Input("Depreciation", MONEY)
+    financial = Input("Financial costs", MONEY)
+    contributions = Input("Social contributions", MONEY)
+    tax = Input("Tax on the result", MONEY)
+    service = Input("Debt service", MONEY)
+    draw = Input("Drawn for the family", MONEY)
+    month = Input("Month of the plan", NUMBER)
+    trading = Input("The own business runs", FLAG)
+    judged = Input("Within the plan", FLAG)
+
+    variable_share = Line("Variable share of sales", PERCENT, variable / revenue)
+    fixed = Line("Fixed costs", MONEY, running + depreciation + financial)
+    sales = Line("Break-even sales", MONEY, fixed / (1 - variable_share))
+    to_live = Line("Fixed costs with living, instalment, contributions and tax", MONEY, running + service + draw + contributions + tax)
+    sales_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / (1 - variable_share))
+    covered = Line("Sales cover the costs", FLAG, revenue.reaches(sales) * revenue.passes(0) * trading * judged,
+                   said=("Sales reach the break-even point.", "Sales stay below the break-even point."))
+    lives = Line("Sales cover living and instalment too", FLAG, revenue.reaches(sales_to_live) * revenue.passes(0) * trading * judged,
+                 said=("Sales cover costs, living and instalment.", "Sales do not cover costs, living and instalment together."))
+    first_covered = Balance("First month that covers the costs", NUMBER)
+    found = Line("Costs are covered for the first time", NUMBER, month * covered * first_covered.opening.equals(0))
+    first_covered.moves(+found)
+    first_lives = Balance("First month that covers living too", NUMBER)
+    found_lives = Line("Living is covered for the first time", NUMBER, month * lives * first_lives.opening.equals(0))
+    first_lives.moves(+found_lives)
+
+
+class Capacity(Block):
+    """Repayment capacity: what is left each month to pay the instalment from.
+
+    Cash of the business after contributions and tax, plus the family's other income, less its expenses and
+    its other debts.
+    """
+
+    chapter = "Ratios"
+
+    operating = Input("Cash from operations", MONEY)
+    incomes = Input("Other income of the family", MONEY)
+    outgoings = Input("What the family spends", MONEY)
+    director_net = Input("Net pay of the director", MONEY)
+    service = Input("Debt service", MONEY)
+
+    capacity = Line("Repayment capacity", MONEY, operating + director_net + incomes - outgoings)
+    left = Line("Left after the instalment", MONEY, capacity - service)
+    share = Line("Instalment as a share of the capacity", PERCENT, service / larger(capacity, 0))
+
+
+class YearRatios(Block):
+    """The year's ratios: coverage of the debt, of the family, margins and solidity."""
+
+    chapter = "Ratios"
+    axis = "year"
+
+    revenue = Input("Revenue", MONEY)
+    gross_margin = Input("Gross margin", MONEY)
+    result = Input("Result of the period", MONEY)
+    depreciation = Input("Depreciation", MONEY)
+    financial = Input("Financial costs", MONEY)
+    service = Input("Debt service", MONEY)
+    repaid = Input("Capital repaid", MONEY)
+    draw = Input("Drawn for the family", MONEY)
+    capacity = Input("Repayment capacity", MONEY)
+    incomes = Input("Other income of the family", MONEY)
+    outgoings = Input("What the family spends", MONEY)
+    private_debts = Input("Private debts paid", MONEY)
+    director_net = Input("Net pay of the director", MONEY)
+    equity = Input("Equity", MONEY)
+    assets = Input("Total assets", MONEY)
+    current = Input("Current assets", MONEY)
+    short = Input("Debts within a year", MONEY)
+
+    earned = Line("Result, depreciation and interest", MONEY, result + depreciation + financial)
+    dscr = Line("Debt service coverage of the business", RATIO, earned / service)
+    after_family = Line("The same, after the family", MONEY, earned - draw)
+    dscr_family = Line("Debt service coverage after the family", RATIO, after_family / service)
+    for_family = Line("Left for the family after the debt", MONEY, result + depreciation - repaid + director_net)
+    needed = Line("Needed by the family", MONEY, draw + director_net)
+    family_covered = Line("Cover of what the family needs", RATIO, for_family / needed)
+    instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(capacity, 0))
+    debt_share = Line("All instalments as a share of the income", PERCENT, (service + private_debts) / larger(incomes + earned + director_net, 0))
+    gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / revenue)
+    net_share = Line("Result, share of revenue", PERCENT, result / revenue)
+    solvency = Line("Equity as a share of the assets", PERCENT, equity / assets)
+    current_ratio = Line("Current assets for one euro of short debts", RATIO, current / short)
