@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..assumptions import Loan as Borrowed
+from .. import assumptions
 from ..language import (
     FLAG,
     MONEY,
@@ -146,25 +146,25 @@ KINDS: dict[str, type[Loan]] = {
     "annuity": AnnuityLoan, "linear": LinearLoan, "interest_only": Loan, "bullet": BulletLoan, "flat": FlatLoan}
 
 
-def loan_block(loan: Borrowed, month: Line, credit_share: Line | float, span: Span) -> Loan:
+def loan_block(loan: assumptions.Loan, month: Line, credit_share: Line | float, span: Span) -> Loan:
     """The rows of a loan, of which the share that is granted may be moved if it is asked for with this plan."""
+    drawings = drawings_of(loan)
     block = KINDS[loan.kind](
         f"loan.{loan.id}", loan.name, amount=0.0 if loan.existing else loan.amount,
         opening=loan.amount if loan.existing else 0.0, credit_share=credit_share if loan.asked else 1.0, rate=loan.rate,
         actuarial=float(loan.actuarial), months=loan.months, grace=loan.grace, decimals=loan.decimals, fee=loan.fee,
-        fee_cap=loan.fee_cap, first=first_month(loan), month=month)
-    block.part.value = shares_drawn(loan, span)
+        fee_cap=loan.fee_cap, first=min((month for month, _ in drawings), default=0), month=month)
+    block.part.value = shares_drawn(drawings, span)
     return block
 
 
-def first_month(loan: Borrowed) -> int:
-    """The month of the first drawing; 0 of a debt that is older than the plan."""
-    return 0 if loan.existing else min((month for month, _ in loan.drawings), default=loan.month)
+def drawings_of(loan: assumptions.Loan) -> tuple[tuple[int, float], ...]:
+    """In which months a loan is drawn, and which share of it; of a debt that is older than the plan nothing is."""
+    return () if loan.existing else loan.drawings or ((loan.month, 1.0),)
 
 
-def shares_drawn(loan: Borrowed, span: Span) -> list[float]:
-    """The share of a loan that is drawn in each month."""
-    drawings = () if loan.existing else loan.drawings or ((loan.month, 1.0),)
+def shares_drawn(drawings: tuple[tuple[int, float], ...], span: Span) -> list[float]:
+    """The share that is drawn in each month of the plan."""
     shares = [0.0] * span.length
     for month, share in drawings:
         if month <= span.length:
