@@ -93,6 +93,8 @@ class Lease:
     def __post_init__(self) -> None:
         for place in ("price", "down_payment", "purchase_option"):
             amount(place, getattr(self, place))
+        number("down_payment", self.down_payment, 0, self.price)
+        number("purchase_option", self.purchase_option, 0, self.price - self.down_payment)
         whole("months", self.months, 1, 120)
         number("rate", self.rate, 0, 1)
         whole("month", self.month, 1, 60)
