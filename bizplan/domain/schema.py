@@ -22,7 +22,7 @@ _YEAR = "^(19|20|21)[0-9][0-9]"
 _MONTH = "(0[1-9]|1[0-2])"
 
 DEFINITIONS: dict[str, Any] = {
-    "id": {"type": "string", "pattern": f"^{ROW_ID.pattern}$", "maxLength": 64, "not": {"pattern": "[\\n\\r]"}},
+    "id": {"type": "string", "pattern": f"^{ROW_ID.pattern}$", "maxLength": 40, "not": {"pattern": "[\\n\\r]"}},
     "evidence": {"enum": list(EVIDENCE)},
     "note": {"type": "string", "maxLength": LONGEST_NOTE, "not": {"pattern": f"[{_CONTROL}{_BREAKS}]"}},
     "line": {"type": "string", "maxLength": LONGEST_LINE, "not": {"pattern": f"[{_CONTROL}{_BREAKS}]"}},

@@ -13,7 +13,7 @@ from .questions.question import WHOLE_FIGURES
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
-ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+ROW_ID = re.compile(r"[a-z0-9_]{1,40}")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 NOT_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 """Control characters, lone halves of characters and the codes that stand for no character."""
@@ -42,7 +42,7 @@ def line(raw: object, place: str, longest: int = LONGEST_LINE) -> str:
 def row_id(raw: object, place: str) -> str:
     """The id of a row: it never changes, whatever the row is renamed to."""
     if not isinstance(raw, str) or not ROW_ID.fullmatch(raw):
-        raise refused(place, raw, "an id is 1 to 64 letters a-z, digits, hyphens and underscores in quotes")
+        raise refused(place, raw, "an id is 1 to 40 small letters a-z, digits and underscores, in quotes")
     return raw
 
 

@@ -6,6 +6,7 @@ from financial_models.assumptions import Bank, Deposit, Grant, Lease, Loan, OwnM
 
 from ..plan_file import place_of
 from ..plan_file_error import PlanFileError
+from .lender import lender_product
 from .taken import Taken
 
 
@@ -23,6 +24,8 @@ def financing(taken: Taken) -> dict[str, Any]:
 
 def _loan(taken: Taken, row: str) -> Loan:
     known = {"amount": 0.0, **taken.fields("loans[]", row)}
+    if taken.plan.answer("loans[].monthly_rate", row) is None:
+        known["actuarial"] = not taken.rate(f"{lender_product(taken.plan, row)}.nominal_twelfth")
     return taken.row(Loan, "loans", row, **known, drawings=_drawings(taken, row))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..plan import Plan
 from ..plan_file import place_of
 from ..questions import GROUPS, QUESTIONS, Question, fields
+from .lender import lender_figure
 
 
 @dataclass(frozen=True)
@@ -36,4 +37,5 @@ def _lacking(plan: Plan, group: str, row: str) -> Iterator[Question]:
 
 
 def _lacks(plan: Plan, question: Question, row: str) -> bool:
-    return plan.is_asked(question, row) and plan.answer(question.key, row) is None
+    unanswered = plan.is_asked(question, row) and plan.answer(question.key, row) is None
+    return unanswered and not lender_figure(plan, question, row)

@@ -16,6 +16,7 @@ from financial_models.assumptions import (
     VatChoice,
 )
 
+from ..plan_file_error import refused
 from ..questions import QUESTIONS
 from .start import month_of_plan
 from .taken import Taken
@@ -52,6 +53,10 @@ def _expenses(taken: Taken) -> tuple[HouseholdExpense, ...]:
     asked = [question for question in QUESTIONS.values() if question.feeds == "household.expenses"]
     amounts = [(question, taken.value(question.key)) for question in asked]
     lines = [HouseholdExpense(question.name, question.label, sum_) for question, sum_ in amounts if sum_ is not None]
+    for position, row in enumerate(taken.plan.row_ids("household.other_expenses")):
+        if any(row == question.name for question in asked):
+            place = f"household.other_expenses[{position}].id"
+            raise refused(place, row, "a line of household.expenses is called so, write another id")
     return (*lines, *taken.rows(HouseholdExpense, "household.other_expenses", amount=0.0))
 
 

@@ -8,9 +8,12 @@ from .taken import Taken
 
 USUAL_LIFE = {
     "formation": "formation_costs", "rights": "software", "works": "commercial_buildings", "machines": "machinery",
-    "computers": "computers", "furniture": "furniture", "vehicles": "vehicles", "bicycles": "bicycles",
+    "computers": "computers", "furniture": "furniture", "car": "vehicles", "van": "vehicles", "bicycles": "bicycles",
 }
 """The figure of law (under depreciation.life) that holds where nobody said how long a thing serves."""
+
+VAT_SHARE = {"car": "vat.car.lump_sum_share", "van": "vat.van.lump_sum_share"}
+"""The share of the VAT on a vehicle that may be deducted where nobody said how much it is driven for work."""
 
 
 def spending(taken: Taken) -> dict[str, Any]:
@@ -24,6 +27,8 @@ def spending(taken: Taken) -> dict[str, Any]:
 
 
 def _thing(taken: Taken, row: str) -> Equipment:
-    usual = USUAL_LIFE[str(taken.plan.value("equipment[].kind", row))]
-    unanswered = {"price": 0.0, "life_years": taken.rate(f"depreciation.life.{usual}")}
+    kind = str(taken.plan.value("equipment[].kind", row))
+    unanswered = {"price": 0.0, "life_years": taken.rate(f"depreciation.life.{USUAL_LIFE[kind]}")}
+    if kind in VAT_SHARE:
+        unanswered["vat_deductible"] = taken.rate(VAT_SHARE[kind])
     return taken.row(Equipment, "equipment", row, **{**unanswered, **taken.fields("equipment[]", row)})

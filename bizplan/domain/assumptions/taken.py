@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from financial_models.assumptions import AssumptionError, Entered
-from financial_models.law import rate
+from financial_models.law import NotYetKnown, rate
 
 from ..plan import Answer, Plan, Value
 from ..plan_file import place_of
 from ..plan_file_error import PlanFileError, refused
 from ..questions import QUESTIONS, Kind, Question
 from .incomplete import is_complete
+from .lender import lender_figure
 
 Record = TypeVar("Record")
 
@@ -31,12 +32,16 @@ class Taken:
             return None
         answer = self.plan.answer(key, row)
         if answer is None:
-            return self.rate(question.law) if question.law else self._meant(question, question.default)
+            figure = question.law or lender_figure(self.plan, question, row)
+            return self.rate(figure) if figure else self._meant(question, question.default)
         return _entered(question, answer, row) if question.is_figure else self._meant(question, answer.value)
 
     def rate(self, key: str) -> float:
         """The figure of law on the first day of the plan, with its provenance."""
-        return rate(key, on=self.start)
+        try:
+            return rate(key, on=self.start)
+        except NotYetKnown as error:
+            raise refused("inform.start", f"{self.start:%Y-%m}", f"{error}") from error
 
     def fields(self, path: str, row: str = "") -> dict[str, Any]:
         """What is known of a record of the engine, by field: all questions that feed it."""

@@ -39,9 +39,8 @@ RESIDENCE = (
     ),
     choice(
         "applicant.residence.card", "Residence card",
-        Option(
-            "a", "A card"), Option("b", "B card"), Option("c", "C card"), Option("d", "D card"), Option("e", "E card",
-        ),
+        Option("a", "A card"), Option("b", "B card"), Option("c", "C card"), Option("d", "D card"),
+        Option("e", "E card"),
         Option("f", "F card"), Option("f_plus", "F+ card"), Option("k", "K card"), Option("l", "L card"),
         Option("m", "M card"), Option("certificate", "Certificate of registration (orange card)"),
         Option("identity_card", "Belgian identity card"), Option("none", "None yet"),

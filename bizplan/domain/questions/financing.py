@@ -54,6 +54,21 @@ LOANS = (
         Option("bank", "Bank"), Option("family", "Family or friends"), Option("other", "Other"),
         feeds="loans[].source", default="bank", required=True,
     ),
+    choice(
+        "loans[].profile", "Which product of which lender?",
+        Option("microstart_jump", "microStart Jump (starters)", value="lenders.microstart.jump"),
+        Option("microstart_boost", "microStart Boost (more than a year)", value="lenders.microstart.boost"),
+        Option("impulskrediet", "Impulskrediet (Hefboom)", value="lenders.impulskrediet.loan"),
+        Option("startlening", "Startlening (PMV)", value="lenders.startlening.loan"),
+        Option("startlening_attested", "Startlening with certificate", value="lenders.startlening.attested"),
+        Option("winwinlening", "Winwinlening", value="lenders.winwinlening.loan"),
+        Option("credal", "Crédal", value="lenders.credal.micro"),
+        Option("credal_sustainable", "Crédal, sustainable", value="lenders.credal.sustainable"),
+        Option("open_up", "Open Up (Brussels)", value="lenders.open_up.loan"),
+        Option("family", "Family or friends", value="lenders.family.loan"),
+        Option("other", "Another lender", value="lenders.blank.loan"),
+        feeds="dossier.financing", default="other", required=True,
+    ),
     yes_no(
         "loans[].asked", "Is this the credit that is asked for with this plan?", feeds="loans[].asked", default=False,
     ),
@@ -66,7 +81,9 @@ LOANS = (
         required=True,
     ),
     long_text("loans[].purpose", "What the money is for", feeds="dossier.summary", required=True),
-    share("loans[].rate", "Yearly interest rate", feeds="loans[].rate", required=True, counts=True),
+    share(
+        "loans[].rate", "Yearly interest rate", feeds="loans[].rate", profile="rate", required=True, counts=True,
+    ),
     months(
         "loans[].months", "Months until the last instalment", low=1, high=480, feeds="loans[].months", required=True,
         counts=True,
@@ -82,13 +99,15 @@ LOANS = (
     plan_month("loans[].month", "Month of the plan in which it is paid out", feeds="loans[].month"),
     choice(
         "loans[].monthly_rate", "How the monthly rate is found",
-        Option(
-            "twelfth", "A twelfth of the yearly rate", value=False), Option("actuarial", "By compounding", value=True,
-        ),
+        Option("twelfth", "A twelfth of the yearly rate", value=False),
+        Option("actuarial", "By compounding", value=True),
         feeds="loans[].actuarial", default="twelfth", coach=True,
     ),
-    share("loans[].fee", "File fee as a share of the amount", feeds="loans[].fee"),
-    amount("loans[].fee_cap", "The file fee is at most (leave out if there is no cap)", feeds="loans[].fee_cap"),
+    share("loans[].fee", "File fee as a share of the amount", feeds="loans[].fee", profile="fee_share"),
+    amount(
+        "loans[].fee_cap", "The file fee is at most (leave out if there is no cap)", feeds="loans[].fee_cap",
+        profile="fee_cap",
+    ),
     yes_no(
         "loans[].subordinated", "Is it repaid after the other lenders?", feeds="loans[].subordinated", default=False,
     ),
@@ -98,10 +117,8 @@ LOANS = (
     ),
     choice(
         "loans[].agreement", "Agreement",
-        Option(
-            "signed", "Signed"), Option("promised", "Promised in writing"), Option("said", "Said"), Option("none",
-            "Not asked yet",
-        ),
+        Option("signed", "Signed"), Option("promised", "Promised in writing"), Option("said", "Said"),
+        Option("none", "Not asked yet"),
         feeds="dossier.financing",
     ),
     row_of("drawings[].loan", "Loan", "loans", feeds="loans[].drawings", counts=True),

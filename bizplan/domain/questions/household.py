@@ -64,14 +64,10 @@ INCOMES = (
     text("household.incomes[].name", "Income", feeds="household.incomes[].name"),
     choice(
         "household.incomes[].kind", "What kind of income?",
-        Option(
-            "wage", "Wage"), Option("other_business", "Another business"), Option("unemployment",
-            "Unemployment benefit",
-        ),
-        Option(
-            "living_wage", "Living wage"), Option("sickness",
-            "Sickness or disability benefit"), Option("child_benefit", "Child benefit",
-        ),
+        Option("wage", "Wage"), Option("other_business", "Another business"),
+        Option("unemployment", "Unemployment benefit"),
+        Option("living_wage", "Living wage"), Option("sickness", "Sickness or disability benefit"),
+        Option("child_benefit", "Child benefit"),
         Option("rent_subsidy", "Rent subsidy"), Option("alimony", "Alimony received"), Option("other", "Other"),
         feeds="dossier.household", default="other", required=True,
     ),

@@ -12,6 +12,17 @@ STORY = (
     long_text("idea.solved_now", "How do people solve it now?", feeds="dossier.project"),
     long_text("idea.customers", "Who are the customers?", feeds="dossier.project", quick=True, required=True),
     choice(
+        "idea.sector", "Kind of business",
+        Option("bakery", "Bakery"), Option("restaurant", "Restaurant, snack bar or catering"),
+        Option("food_truck", "Food truck"), Option("grocery", "Food shop"), Option("shop", "Other shop"),
+        Option("import", "Import and wholesale"), Option("clothing", "Clothing and tailoring"),
+        Option("repair", "Repair"), Option("crafts", "Crafts and making"), Option("construction", "Construction"),
+        Option("cleaning", "Cleaning"), Option("hair_and_beauty", "Hairdresser and beauty"),
+        Option("transport", "Transport and delivery"), Option("it", "Information technology"),
+        Option("language", "Interpreting, teaching and advice"), Option("care", "Care"), Option("other", "Other"),
+        feeds="dossier.project", quick=True, required=True,
+    ),
+    choice(
         "idea.sells_to", "Who pays: private customers or businesses?",
         Option("private", "Mostly private customers"),
         Option("business", "Mostly businesses"),

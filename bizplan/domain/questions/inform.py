@@ -7,10 +7,8 @@ SUPPORT = choices(
     "inform.supported_by", "Who supports you now?",
     Option("vdab", "Public employment service (VDAB)"), Option("ocmw", "Public centre for social welfare (OCMW)"),
     Option("integration", "Integration agency"), Option("cooperative", "Activity cooperative"),
-    Option(
-        "organisation", "Another organisation"), Option("volunteer", "A volunteer or buddy"), Option("nobody",
-        "Nobody yet",
-    ),
+    Option("organisation", "Another organisation"), Option("volunteer", "A volunteer or buddy"),
+    Option("nobody", "Nobody yet"),
     feeds="dossier.applicant", quick=True,
 )
 

@@ -48,10 +48,8 @@ EVIDENCE = (
     amount("market.orders[].amount", "Amount ordered", vat=Vat.WITHOUT, feeds="dossier.market"),
     choice(
         "market.orders[].proof", "Proof",
-        Option(
-            "said", "Said"), Option("letter", "Letter of intent"), Option("order", "Signed order"), Option("paid",
-            "Paid",
-        ),
+        Option("said", "Said"), Option("letter", "Letter of intent"), Option("order", "Signed order"),
+        Option("paid", "Paid"),
         feeds="dossier.market",
     ),
 )
@@ -67,10 +65,8 @@ COMPETITION = (
     long_text("market.why_us", "Why will customers choose this business?", feeds="dossier.competitors", required=True),
     choices(
         "market.proofs", "How has this been tried?",
-        Option(
-            "test_sales", "Test sales"), Option("interviews", "Conversations"), Option("market_stall",
-            "A stall at a market",
-        ),
+        Option("test_sales", "Test sales"), Option("interviews", "Conversations"),
+        Option("market_stall", "A stall at a market"),
         Option("internship", "Days beside another entrepreneur"), Option("online", "An online test"),
         feeds="dossier.market",
     ),

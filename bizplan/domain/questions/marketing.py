@@ -10,19 +10,15 @@ MIX = (
     long_text("marketing.assortment", "Assortment, packaging and service", feeds="dossier.marketing"),
     choice(
         "products[].price_method", "How was the price set?",
-        Option(
-            "cost", "From the cost"), Option("competitors", "From the competitors' prices"), Option("value",
-            "From what it is worth to the customer",
-        ),
+        Option("cost", "From the cost"), Option("competitors", "From the competitors' prices"),
+        Option("value", "From what it is worth to the customer"),
         feeds="dossier.marketing",
     ),
     long_text("marketing.discounts", "Discounts: to whom, and how much", feeds="dossier.marketing"),
     choices(
         "marketing.channels", "Where do you sell?",
-        Option(
-            "shop", "In a shop"), Option("market", "On markets"), Option("at_customers",
-            "At the customers'"), Option("online", "Online",
-        ),
+        Option("shop", "In a shop"), Option("market", "On markets"), Option("at_customers", "At the customers'"),
+        Option("online", "Online"),
         Option("platform", "Through a delivery or booking platform"), Option("workshop", "In a workshop or office"),
         feeds="dossier.marketing", required=True,
     ),
@@ -47,10 +43,8 @@ PROMOTION = (
 PAYMENT = (
     choices(
         "marketing.payment_means", "How can customers pay?",
-        Option(
-            "cash", "Cash"), Option("card", "Card"), Option("phone", "Phone or QR code"), Option("transfer",
-            "Transfer after an invoice",
-        ),
+        Option("cash", "Cash"), Option("card", "Card"), Option("phone", "Phone or QR code"),
+        Option("transfer", "Transfer after an invoice"),
         feeds="dossier.marketing",
     ),
     share(

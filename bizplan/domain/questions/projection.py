@@ -22,22 +22,14 @@ SPENDING = (
     text("costs[].name", "Cost", feeds="costs[].name", quick=True, required=True),
     choice(
         "costs[].kind", "What kind of cost?",
-        Option(
-            "rent", "Rent and charges"), Option("energy", "Energy and water"), Option("telecom",
-            "Telephone and internet",
-        ),
-        Option(
-            "insurance", "Insurance"), Option("vehicle", "Vehicle and transport"), Option("bookkeeping",
-            "Bookkeeping",
-        ),
-        Option(
-            "software", "Software and till"), Option("marketing", "Marketing"), Option("maintenance",
-            "Maintenance and small material",
-        ),
-        Option(
-            "training", "Training"), Option("formalities", "Registration, permits and levies"), Option("other",
-            "Other",
-        ),
+        Option("rent", "Rent and charges"), Option("energy", "Energy and water"),
+        Option("telecom", "Telephone and internet"),
+        Option("insurance", "Insurance"), Option("vehicle", "Vehicle and transport"),
+        Option("bookkeeping", "Bookkeeping"),
+        Option("software", "Software and till"), Option("marketing", "Marketing"),
+        Option("maintenance", "Maintenance and small material"),
+        Option("training", "Training"), Option("formalities", "Registration, permits and levies"),
+        Option("other", "Other"),
         feeds="dossier.projection", default="other",
     ),
     amount("costs[].amount", "Amount each time", vat=Vat.SAID, feeds="costs[].amount", quick=True, required=True),
@@ -57,10 +49,8 @@ SPENDING = (
     share("costs[].private_share", "Share that the household uses", feeds="costs[].private_share"),
     choice(
         "costs[].heading", "Heading in the accounts",
-        Option(
-            "services", "Services and other goods", value="61"), Option("other",
-            "Other operating charges, such as levies", value="64",
-        ),
+        Option("services", "Services and other goods", value="61"),
+        Option("other", "Other operating charges, such as levies", value="64"),
         feeds="costs[].account", default="services", coach=True,
     ),
 )

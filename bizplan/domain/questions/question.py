@@ -108,9 +108,10 @@ class Question:
     """A question of the study, declared once.
 
     ``feeds`` is the path in the engine's assumptions or the chapter of the dossier ("dossier.market").
-    ``law`` is the key of the legal or the lender's figure that holds where nobody answered; ``default``
-    is what is taken otherwise.  ``quick`` marks the quick profile, ``coach`` what the coach fills in,
-    ``required`` what a dossier cannot do without, ``counts`` what a row needs before it is calculated.
+    ``law`` is the key of the legal figure that holds where nobody answered, ``profile`` the name of the
+    figure in the profile of the row's lender; ``default`` is what is taken otherwise.  ``quick`` marks
+    the quick profile, ``coach`` what the coach fills in, ``required`` what a dossier cannot do without,
+    ``counts`` what a row needs before it is calculated, ``of`` the group whose rows an answer points at.
     """
 
     key: str
@@ -126,6 +127,7 @@ class Question:
     when: tuple[Condition, ...] = ()
     feeds: str = ""
     law: str = ""
+    profile: str = ""
     default: str | float | bool | None = None
     quick: bool = False
     coach: bool = False

@@ -16,10 +16,8 @@ ACCESS = (
     text("rules.permits[].name", "Permit, licence or registration", feeds="dossier.admissibility"),
     choice(
         "rules.permits[].status", "How far is it?",
-        Option(
-            "held", "In hand"), Option("asked", "Asked for"), Option("to_ask", "Still to ask"), Option("not_needed",
-            "Not needed",
-        ),
+        Option("held", "In hand"), Option("asked", "Asked for"), Option("to_ask", "Still to ask"),
+        Option("not_needed", "Not needed"),
         feeds="dossier.admissibility",
     ),
     date("rules.permits[].until", "Valid until", feeds="dossier.admissibility"),
@@ -88,10 +86,8 @@ LEGAL_FORM = (
 VAT = (
     choice(
         "rules.vat_regime", "How is VAT declared?",
-        Option(
-            "exempt", "Exempt as a small enterprise"), Option("quarterly", "Every quarter"), Option("monthly",
-            "Every month",
-        ),
+        Option("exempt", "Exempt as a small enterprise"), Option("quarterly", "Every quarter"),
+        Option("monthly", "Every month"),
         feeds="vat.regime", default="quarterly", required=True,
     ),
     yes_no(

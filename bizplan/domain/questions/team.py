@@ -17,10 +17,8 @@ TOGETHER = (
     yes_no("team.partners[].agreement", "Is there a written agreement?", feeds="dossier.team"),
     choice(
         "team.spouse", "Does the spouse help?",
-        Option(
-            "no", "No"), Option("assisting", "As assisting spouse"), Option("employee",
-            "As an employee"), Option("partner", "As a partner",
-        ),
+        Option("no", "No"), Option("assisting", "As assisting spouse"), Option("employee", "As an employee"),
+        Option("partner", "As a partner"),
         feeds="dossier.team",
     ),
     long_text("team.missing_skills", "Which skills are missing, and how is that solved?", feeds="dossier.team"),
@@ -28,10 +26,8 @@ TOGETHER = (
     text("team.helpers[].name", "Name", feeds="dossier.team"),
     choice(
         "team.helpers[].role", "Role",
-        Option(
-            "coach", "Coach"), Option("mentor", "Mentor"), Option("accountant", "Accountant"), Option("lawyer",
-            "Lawyer"), Option("other", "Other",
-        ),
+        Option("coach", "Coach"), Option("mentor", "Mentor"), Option("accountant", "Accountant"),
+        Option("lawyer", "Lawyer"), Option("other", "Other"),
         feeds="dossier.team",
     ),
 )
@@ -68,10 +64,8 @@ STAFF = (
     text("casual_work[].name", "What the work is", feeds="casual_work[].name"),
     choice(
         "casual_work[].kind", "What kind of contract?",
-        Option(
-            "student", "Student"), Option("flexi", "Flexi-job"), Option("occasional",
-            "Occasional work"), Option("interim", "Through an agency",
-        ),
+        Option("student", "Student"), Option("flexi", "Flexi-job"), Option("occasional", "Occasional work"),
+        Option("interim", "Through an agency"),
         feeds="dossier.team",
     ),
     number(

@@ -32,10 +32,8 @@ TRIAL = (
     text("test_phase.hypotheses[].claim", "What must turn out to be true", feeds="dossier.test_phase"),
     choice(
         "test_phase.hypotheses[].about", "What is it about?",
-        Option(
-            "price", "Price"), Option("volume", "Quantity"), Option("customers", "Kind of customers"), Option("time",
-            "Time for each one",
-        ),
+        Option("price", "Price"), Option("volume", "Quantity"), Option("customers", "Kind of customers"),
+        Option("time", "Time for each one"),
         Option("cost", "Cost"), Option("other", "Something else"),
         feeds="dossier.test_phase",
     ),
@@ -43,10 +41,8 @@ TRIAL = (
     date("test_phase.hypotheses[].deadline", "To be known by", feeds="dossier.test_phase"),
     choice(
         "test_phase.hypotheses[].outcome", "Outcome",
-        Option(
-            "true", "It was true"), Option("partly", "Partly"), Option("false", "It was not"), Option("open",
-            "Not known yet",
-        ),
+        Option("true", "It was true"), Option("partly", "Partly"), Option("false", "It was not"),
+        Option("open", "Not known yet"),
         feeds="dossier.test_phase",
     ),
     date("test_phase.log[].week", "Week that begins on", feeds="dossier.test_phase"),

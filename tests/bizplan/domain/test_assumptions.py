@@ -3,8 +3,11 @@
 import json
 from datetime import date
 
+import pytest
+
 from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions, left_out
+from bizplan.domain.plan_file import PlanFileError
 from financial_models.assumptions import Entered, Grade, UnitsSold
 from financial_models.law import Rate
 
@@ -66,6 +69,56 @@ def test_a_choice_of_law_becomes_a_figure_of_law_on_the_first_day_of_the_plan():
 def test_a_loan_without_a_term_is_left_out_and_named():
     assert [loan.id for loan in assumptions(bakery()).loans] == ["micro"]
     assert [missing.place for missing in left_out(bakery())] == ["loans[1].rate", "loans[1].months"]
+
+
+def test_a_loan_of_a_known_lender_takes_the_lender_s_figures_where_nobody_gave_them():
+    row = {"id": "jump", "profile": "microstart_jump", "amount": 8000, "months": 24, "fee_cap": 500}
+    (loan,) = assumptions(bakery(loans=[row])).loans
+    assert (loan.rate, loan.rate.key) == (0.1213, "lenders.microstart.jump.rate")
+    assert loan.fee.key == "lenders.microstart.jump.fee_share"
+    assert isinstance(loan.fee_cap, Entered)
+    assert left_out(bakery(loans=[row])) == ()
+
+
+def test_a_loan_is_paid_out_in_parts():
+    parts = [{"id": "b", "loan": "m", "month": 3, "share": 0.4}, {"id": "a", "loan": "m", "month": 1, "share": 0.6}]
+    loan = {"id": "m", "amount": 8000, "months": 24, "rate": 0.1}
+    assert assumptions(bakery(loans=[loan], drawings=parts)).loans[0].drawings == ((1, 0.6), (3, 0.4))
+
+
+def test_an_answer_to_a_question_that_is_not_asked_does_not_count():
+    months = {"months": 6, "cooperative_share": 0.1}
+    assert assumptions(bakery(test_phase=months)).test_phase is None
+    assert assumptions(bakery(test_phase={"planned": True, **months})).test_phase.months == 6
+    company = {"company": {"years_before": 4}}
+    assert assumptions(bakery(rules=company)).company.years_before == 0
+    assert assumptions(bakery(rules={"legal_form": "company", **company})).company.years_before == 4
+
+
+def test_a_test_phase_without_its_length_is_left_out_and_named():
+    plan = bakery(test_phase={"planned": True}, loans=[])
+    assert assumptions(plan).test_phase is None
+    assert [missing.place for missing in left_out(plan)] == ["test_phase.months"]
+
+
+def test_the_lines_of_the_household_s_expenses_keep_their_names_and_others_are_added():
+    plan = bakery(household={"expenses": {"rent": 700}, "other_expenses": [{"id": "pet", "name": "Dog", "amount": 40}]})
+    expenses = assumptions(plan).household.expenses
+    assert [(line.id, line.name, line.amount) for line in expenses] == [
+        ("rent", "Rent or mortgage", 700), ("pet", "Dog", 40),
+    ]
+    assert expenses[0].amount.question == "household.expenses.rent"
+
+
+def test_the_car_s_vat_is_deducted_by_the_lump_sum_unless_somebody_says_otherwise():
+    car = {"id": "car", "kind": "car", "price": 9000, "vat": "standard"}
+    assert assumptions(bakery(equipment=[car])).equipment[0].vat_deductible.key == "vat.car.lump_sum_share"
+    assert assumptions(bakery(equipment=[{**car, "vat_deductible": 0.5}])).equipment[0].vat_deductible == 0.5
+
+
+def test_a_plan_that_begins_before_the_law_is_known_is_refused():
+    with pytest.raises(PlanFileError, match=r'^inform\.start is "2024-01"'):
+        assumptions(bakery(inform={"start": "2024-01"}, loans=[{"id": "m", "profile": "microstart_jump", "months": 9}]))
 
 
 def test_a_private_debt_ends_in_its_month_of_the_plan_and_one_that_is_paid_off_does_not_count():

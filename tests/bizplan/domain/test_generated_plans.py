@@ -1,4 +1,4 @@
-"""The JSON Schema and the reader of plan files accept the same documents."""
+"""Generated plan files: schema and reader agree, what is written reads the same, what is read can be calculated."""
 
 import json
 
@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from bizplan.domain import plan_file
+from bizplan.domain.assumptions import assumptions, left_out
 from bizplan.domain.plan_file import EVIDENCE, PlanFileError
 from bizplan.domain.questions import QUESTIONS, Kind
 from bizplan.domain.schema import schema
 
 VALIDATOR = Draft202012Validator(schema(), format_checker=FormatChecker(["date"]))
 HEAD = {"format": 1, "language": "nl"}
+WORDS = ["products", "household", "expenses", "incomes", "inform", "loans", "id", "value", "evidence", "price", "rent"]
 
 awkward = st.sampled_from([
     None, True, False, -1, 0, 1, 1.5, 13, 61, 1e9, 1e10, 1e308, 10**25, "", "x", "a\nb", "a\x00", "\ud800",
@@ -68,11 +70,7 @@ def documents(draw):
 
 def is_read(document):
     """Whether the reader accepts a document."""
-    try:
-        plan_file.read(json.dumps(document))
-    except PlanFileError:
-        return False
-    return True
+    return refusal(plan_file.read, json.dumps(document)) is None
 
 
 def test_the_schema_is_a_json_schema():
@@ -99,3 +97,41 @@ def test_a_plan_that_is_written_reads_as_the_same_plan(document):
     if is_read(document):
         plan = plan_file.read(json.dumps(document))
         assert plan_file.read(plan_file.write(plan)) == plan
+
+
+def refusal(step, *given):
+    """The error with which a step refuses what it was given, or None; any other error fails the test."""
+    try:
+        step(*given)
+    except PlanFileError as error:
+        return error
+    return None
+
+
+@settings(max_examples=200, deadline=None)
+@given(documents())
+def test_a_plan_that_is_read_is_calculated_or_refused_with_a_place(document):
+    if is_read(document):
+        plan = plan_file.read(json.dumps(document))
+        left_out(plan)
+        error = refusal(assumptions, plan)
+        assert error is None or (error.place and "\n" not in str(error))
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS) | st.text(max_size=3), inner),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(WORDS), anything, max_size=5))
+def test_whatever_stands_in_a_file_is_refused_in_one_sentence(document):
+    error = refusal(plan_file.read, json.dumps({**HEAD, **document}))
+    assert error is None or ("\n" not in str(error) and len(str(error)) < 400)
+
+
+@given(st.binary(max_size=50) | st.text(max_size=50))
+def test_what_is_no_plan_at_all_is_refused(content):
+    assert str(refusal(plan_file.read, content))
