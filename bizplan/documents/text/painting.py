@@ -1,0 +1,98 @@
+"""Lines of text as the operators of a PDF page (PDF 32000-1, 9.4)."""
+from collections.abc import Iterable
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+
+from bizplan.documents.text.document_fonts import DocumentFont, DocumentFonts, document_fonts
+from bizplan.documents.text.setting import Line
+from bizplan.documents.text.shaping import Cluster, Run
+
+PlacedLine = tuple[Line, float, float, float]  # the line, its left end, its baseline, what each space is stretched by
+
+
+def paint(canvas: Canvas, text: str, lines: Iterable[PlacedLine], size: float, colour: Color) -> None:
+    """Draws lines of a text on the page.
+
+    All text of a document passes here. A structure tag would open before and close after it.
+    """
+    fonts = document_fonts(canvas)
+    operators = [operator for line in lines for operator in line_operators(fonts, text, line, size)]
+    if operators:
+        canvas.saveState()
+        canvas.setFillColor(colour)
+        canvas._code.append("\n".join(["BT", *operators, "ET"]))
+        canvas.restoreState()
+
+
+def line_operators(fonts: DocumentFonts, text: str, placed: PlacedLine, size: float) -> list[str]:
+    """Draws one line, run by run from the left."""
+    line, left, baseline, stretch = placed
+    operators = []
+    for run in line.runs:
+        row = Row(fonts.font(run.face), left, baseline, size)
+        draw_run(row, fonts, text, run, stretch)
+        operators += row.finished()
+        left = row.pen
+    return operators
+
+
+class Row:
+    """Glyphs of one font in one row; corrects where a viewer would go on by where the shaper wants to."""
+
+    def __init__(self, font: DocumentFont, left: float, baseline: float, size: float) -> None:
+        self.font, self.baseline, self.size = font, baseline, size
+        self.pen = left  # where the shaper stands
+        self.viewer: tuple[float, float] | None = None  # where the viewer stands
+        self.shown: list[str] = []
+        self.operators = [f"/{font.name} {size:.6g} Tf"]
+
+    def show(self, glyph: int, code: int, across: float, up: float) -> None:
+        """Draws one glyph beside the pen."""
+        x, y = self.pen + across * self.size, self.baseline + up * self.size
+        if self.viewer is None or abs(y - self.viewer[1]) > 0.0005:
+            self.move(x, y)
+        elif abs(self.viewer[0] - x) > 0.0005:
+            self.shown.append(f">{(self.viewer[0] - x) / self.size * 1000:.2f}<")
+        self.shown.append(f"{code:04X}")
+        self.viewer = (x + self.font.width(glyph) * self.size / 1000, y)
+
+    def move(self, x: float, y: float) -> None:
+        """Starts again at another place."""
+        self.flush()
+        self.operators.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
+
+    def flush(self) -> None:
+        """Writes what has gathered."""
+        if self.shown:
+            self.operators.append(f"[<{''.join(self.shown)}>] TJ")
+            self.shown = []
+
+    def finished(self) -> list[str]:
+        self.flush()
+        return self.operators
+
+
+def draw_run(row: Row, fonts: DocumentFonts, text: str, run: Run, stretch: float) -> None:
+    """Draws the glyphs of a run, the last cluster first where it reads from the right."""
+    for cluster in reversed(run.clusters) if run.right_to_left else run.clusters:
+        readings = glyph_readings(text[cluster.start:cluster.end], cluster, run.right_to_left)
+        for glyph, reading in zip(cluster.glyphs, readings, strict=True):
+            row.show(glyph.index, row.font.code(glyph.index, reading), glyph.across, glyph.up)
+            row.pen += glyph.advance * row.size
+            if not glyph.index:
+                fonts.missing.update(dict.fromkeys(text[cluster.start:cluster.end]))
+        if stretch and text[cluster.start] == " ":
+            row.pen += stretch
+
+
+def glyph_readings(characters: str, cluster: Cluster, right_to_left: bool) -> list[str]:
+    """What each glyph of a cluster stands for: the widest for all its characters, the others for none.
+
+    Viewers turn around the text that they take out of a run from the right, so it is written turned around.
+    """
+    reading = characters[::-1] if right_to_left else characters
+    if len(cluster.glyphs) == 1:
+        return [reading]
+    widest = max(range(len(cluster.glyphs)), key=lambda place: cluster.glyphs[place].advance)
+    return [reading if place == widest else "" for place in range(len(cluster.glyphs))]
