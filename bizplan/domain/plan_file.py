@@ -39,8 +39,9 @@ def load(path: Path) -> Plan:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise PlanFileError("", f"{path} cannot be opened: {error.strerror or error}.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise PlanFileError("", f"{path} cannot be opened: {reason}.") from None
     return read(content)
 
 

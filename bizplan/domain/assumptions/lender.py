@@ -10,9 +10,9 @@ from ..questions import QUESTIONS, Question
 
 def lender_product(plan: Plan, row: str) -> str:
     """Where the figures of the lender of a loan stand: lenders.microstart.jump."""
-    question = QUESTIONS["loans[].profile"]
-    chosen = plan.value(question.key, row)
-    return next(str(option.value) for option in question.options if option.key == chosen)
+    chosen = QUESTIONS["loans[].profile"].option(plan.value("loans[].profile", row))
+    assert chosen is not None, row
+    return str(chosen.value)
 
 
 def lender_figure(plan: Plan, question: Question, row: str) -> str:

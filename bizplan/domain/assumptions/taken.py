@@ -72,7 +72,7 @@ class Taken:
     def _meant(self, question: Question, value: Value | None) -> Any:
         if question.kind is not Kind.CHOICE:
             return value
-        option = next((option for option in question.options if option.key == value), None)
+        option = question.option(value)
         if option is None:
             return None
         if option.law:
@@ -80,10 +80,12 @@ class Taken:
         return option.key if option.value is None else option.value
 
     def _refusal(self, error: AssumptionError, path: str, row: str) -> PlanFileError:
+        group = path.split("[]")[0] if row else ""
         question = dict(_feeding(path)).get(error.place)
-        if question is None:
-            return PlanFileError(f"{path} {row}".strip(), f"cannot be calculated ({error.place}): {error.advice}.")
-        return refused(place_of(self.plan, question.key, row), error.value, error.advice)
+        if question is not None and question.group == group:
+            return refused(place_of(self.plan, question.key, row), error.value, error.advice)
+        place = f"{group}[{self.plan.row_ids(group).index(row)}]" if row else path
+        return PlanFileError(place, f"cannot be calculated ({error.place}): {error.advice}.")
 
 
 def _entered(question: Question, answer: Answer, row: str) -> Any:

@@ -144,6 +144,10 @@ class Question:
         """The last part of the key: what the answer is called in a plan file."""
         return self.key.rsplit(".", 1)[-1]
 
+    def option(self, key: object) -> Option | None:
+        """The choice with this key."""
+        return next((option for option in self.options if option.key == key), None)
+
     @property
     def is_figure(self) -> bool:
         """Whether the answer is a number that rests on evidence."""
