@@ -56,7 +56,8 @@ def test_a_grant_for_equipment_is_released_as_it_is_written_off():
 
 
 def test_what_is_left_of_a_grant_is_income_when_the_equipment_is_sold():
-    _, income, waiting = granted(Grant("g", "Grant", 3000, equipment="oven"), Equipment("oven", "Oven", 6000, sale_month=25))
+    oven = Equipment("oven", "Oven", 6000, sale_month=25)
+    _, income, waiting = granted(Grant("g", "Grant", 3000, equipment="oven"), oven)
     assert income[24] == pytest.approx(3000 - 24 * 50)
     assert waiting[24] == pytest.approx(0)
 
