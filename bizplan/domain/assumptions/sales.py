@@ -32,8 +32,8 @@ def _product(taken: Taken, row: str) -> Product:
     known["demand"] = _demand(taken, row)
     known["vat_exempt"] = taken.plan.value("products[].vat", row) == "exempt"
     known["supply"] = taken.record(Supply, "products[].supply", row)
-    if known.pop("commission_vat_rate", False):
-        known["commission_vat_rate"] = taken.rate("vat.rates.standard")
+    taxed = taken.plan.value("products[].commission_has_vat", row)
+    known["commission_vat_rate"] = taken.rate("vat.rates.standard") if taxed else 0.0
     return taken.row(Product, "products", row, **known)
 
 

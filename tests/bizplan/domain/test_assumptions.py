@@ -66,6 +66,21 @@ def test_a_choice_of_law_becomes_a_figure_of_law_on_the_first_day_of_the_plan():
     assert whole.self_employment.fee.key == "social_contributions.fund_fee"
 
 
+def test_a_commission_bears_vat_when_somebody_says_so():
+    def card(**answers):
+        return bakery(products=[{"id": "bread", "commission": 0.02, **answers}])
+
+    assert assumptions(card()).products[0].commission_vat_rate == 0.0
+    taxed = assumptions(card(commission_has_vat=True)).products[0]
+    assert taxed.commission_vat_rate.key == "vat.rates.standard"
+
+
+def test_every_number_of_the_assumptions_is_a_number_and_not_a_flag():
+    bread = vars(assumptions(bakery()).products[0])
+    flags = [name for name, value in bread.items() if isinstance(value, bool)]
+    assert flags == ["price_includes_vat", "vat_exempt"]
+
+
 def test_a_loan_without_a_term_is_left_out_and_named():
     assert [loan.id for loan in assumptions(bakery()).loans] == ["micro"]
     assert [missing.place for missing in left_out(bakery())] == ["loans[1].rate", "loans[1].months"]

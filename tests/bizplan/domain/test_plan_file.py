@@ -91,8 +91,9 @@ def test_parts_of_a_loan_that_do_not_add_up_are_refused():
 
 def test_a_part_of_a_loan_that_is_paid_out_after_its_end_is_refused_at_the_loan():
     loan = '"loans": [{"id": "a", "amount": 1000, "rate": 0.1, "months": 12}]'
-    parts = ('{"id": "d", "loan": "a", "month": 1, "share": 0.5}', '{"id": "e", "loan": "a", "month": 40, "share": 0.5}')
-    late = f'"drawings": [{", ".join(parts)}]'
+    parts = ('{"id": "d", "loan": "a", "month": 1, "share": 0.5}, '
+             '{"id": "e", "loan": "a", "month": 40, "share": 0.5}')
+    late = f'"drawings": [{parts}]'
     assert refusal(f"{{{HEAD}, {loan}, {late}}}").startswith("loans[0] cannot be calculated (drawings): ")
 
 
