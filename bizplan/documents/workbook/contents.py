@@ -1,0 +1,79 @@
+"""What a workbook is made of besides the model: texts for the cover, checks, statements, charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from financial_models.language import MONEY, Line, Unit
+
+Severity = Literal["blocks", "attention", "note"]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first sheet: the name of the business and what the reader should know, in the language of the workbook."""
+
+    title: str
+    as_of: date
+    subtitle: str = ""
+    author: str = ""
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """What must hold in every month or year: a line that is nothing ("zero"), or never below nothing ("not negative")."""
+
+    label: str
+    line: Line
+    rule: Literal["zero", "not negative"] = "zero"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found when the plan was read, in the language of the workbook; ``where`` says where to mend it."""
+
+    severity: Severity
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A figure that no formula can say, as it was when the workbook was made: a number, or words such as “not defined”."""
+
+    label: str
+    value: float | str
+    unit: Unit = MONEY
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """A row of a statement: a line under its code of the chart of accounts, or a heading (no line)."""
+
+    line: Line | None
+    label: str = ""             # of the line, unless given
+    code: str = ""
+    level: int = 0
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement as it is printed: its rows from top to bottom, by month, by year or both."""
+
+    title: str
+    rows: tuple[StatementRow, ...]
+    monthly: bool = True
+    yearly: bool = True
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing of some lines over the months of the plan."""
+
+    title: str
+    lines: tuple[Line, ...]
+    kind: Literal["lines", "columns"] = "lines"
