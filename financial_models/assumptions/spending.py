@@ -119,7 +119,8 @@ class Equipment:
         whole("month", self.month, 1, 60)
         whole("sale_month", self.sale_month, 0, 60)
         if 0 < self.sale_month <= self.month:
-            raise AssumptionError("sale_month", self.sale_month, f"it is bought in month {self.month:g}: sell it later, or write 0")
+            raise AssumptionError("sale_month", self.sale_month,
+                                  f"it is bought in month {self.month:g}: sell it later, or write 0")
         number("life_years", self.life_years, 1, 50)
         for place in ("vat_rate", "vat_deductible", "tax_deductible"):
             share(place, getattr(self, place))

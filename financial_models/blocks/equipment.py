@@ -49,9 +49,9 @@ class Equipment(Block):
     sold = Line("It is sold", FLAG, month.equals(sale_month) * owned,
                 said=("It is sold this month.", "It is not sold this month."))
     gross = Line("Price with VAT", MONEY, round(price * (1 + vat_rate * (1 - includes_vat)), 2), yearly="none")
-    vat_inside = Line("VAT in the price", MONEY, round(gross * vat_rate / (1 + vat_rate), 2), yearly="none")
+    net = Line("Price without VAT", MONEY, round(gross / (1 + vat_rate), 2), yearly="none")
     paid = Line("Paid with VAT", MONEY, gross * arriving)
-    vat = Line("VAT paid", MONEY, vat_inside * arriving)
+    vat = Line("VAT paid", MONEY, (gross - net) * arriving)
     vat_back = Line("VAT that is deducted", MONEY, round(vat * vat_deductible, 2) * deducts)
     bought = Line("Bought, with the VAT that is not deducted", MONEY, gross * arriving - vat_back)
     new_investment = Line("Bought, for the investment deduction", MONEY, bought * is_new)

@@ -55,13 +55,15 @@ class Loan(Block):
     age = Line("Months since the first drawing", MONTHS, month - first)
     last = Line("Last payment", FLAG, age.equals(months),
                 said=("This is the last payment of the loan.", "This is not the last payment of the loan."))
-    monthly_rate = Line("Monthly interest rate", PERCENT,
-                        rate / 12 * (1 - actuarial) + ((1 + rate) ** (Number(1) / 12) - 1) * actuarial)
+    twelfth = Line("A twelfth of the yearly rate", PERCENT, rate / 12)
+    compounding = Line("Monthly rate that compounds to the yearly one", PERCENT, (1 + rate) ** (Number(1) / 12) - 1)
+    monthly_rate = Line("Monthly interest rate", PERCENT, twelfth * (1 - actuarial) + compounding * actuarial)
     granted = Line("Amount granted", MONEY, round(amount * credit_share, 2), yearly="none")
     drawn = Line("Loan received", MONEY, granted * part)
     whole_fee = Line("File fee before its limit", MONEY, round(granted * fee, 2), yearly="none")
-    fee_paid = Line("File fee paid", MONEY,
-                    smaller(whole_fee, larger(fee_cap, whole_fee * fee_cap.equals(0))) * age.equals(0))
+    fee_agreed = Line("File fee", MONEY, smaller(whole_fee, larger(fee_cap, whole_fee * fee_cap.equals(0))),
+                      yearly="none")
+    fee_paid = Line("File fee paid", MONEY, fee_agreed * age.equals(0))
 
     debt = Balance("Capital owed", MONEY, start=opening)
     interest = Line("Interest of the month", MONEY, round(debt.opening * monthly_rate, 2))
@@ -136,8 +138,8 @@ class AnnuityLoan(InstalmentLoan):
     """
 
     growth = Line("What a euro grows to until the last payment", RATIO, (1 + Loan.monthly_rate) ** InstalmentLoan.left)
-    factor = Line("Payment for one euro", RATIO,
-                  Loan.monthly_rate * growth / (growth - 1) + growth.equals(1) / InstalmentLoan.left)
+    even = Line("Payment for one euro without interest", RATIO, growth.equals(1) / InstalmentLoan.left)
+    factor = Line("Payment for one euro", RATIO, Loan.monthly_rate * growth / (growth - 1) + even)
     agreed = Line("Payment if fixed now", MONEY, rounded(Loan.debt.opening * factor, Loan.decimals), yearly="last")
     capital_due = Line("Capital in the payment", MONEY, larger(InstalmentLoan.fixed - Loan.interest, 0), yearly="last")
 

@@ -9,7 +9,7 @@ from ..language import FLAG, MONEY, NUMBER, PERCENT, Balance, Block, Input, Line
 from .equipment import Equipment
 
 
-class OwnMoney(Block):
+class OwnMoneyBlock(Block):
     """Cash that the entrepreneur or the family puts into the business, and does not ask back."""
 
     chapter = "Own money and grants"
@@ -50,14 +50,16 @@ class CapitalGrant(RunningGrant):
 
     waiting = Balance("Grant not yet taken to income", MONEY)
     pool = Line("Grant that may be taken to income", MONEY, waiting.opening + RunningGrant.received, yearly="last")
-    ended = Line("Nothing is left to write off", FLAG, larger(sold, owned * (1 - remaining.passes(0))),
-                 said=("Nothing is left to write off.", "The equipment is still to be written off."))
+    unfinished = Line("Something is left to write off", FLAG, remaining.passes(0),
+                      said=("Something is left to write off.", "There is nothing to write off."))
+    ended = Line("The equipment is written off or sold", FLAG, larger(sold, owned * (1 - unfinished)),
+                 said=("The equipment is written off or sold.", "The equipment is not written off yet."))
     share = Line("Share taken to income", PERCENT, smaller(1, larger(written_off / remaining, ended)))
     income = Line("Grant taken to income", MONEY, pool * share)
     waiting.moves(+RunningGrant.received, -income)
 
 
-class Deposit(Block):
+class DepositBlock(Block):
     """A guarantee, such as for the rent: no cost, it stands on the balance sheet (heading 288) until it comes back."""
 
     chapter = "Own money and grants"
@@ -73,9 +75,9 @@ class Deposit(Block):
     held.moves(+paid, -returned)
 
 
-def own_money_block(money: assumptions.OwnMoney, month: Line) -> OwnMoney:
+def own_money_block(money: assumptions.OwnMoney, month: Line) -> OwnMoneyBlock:
     """The rows of own money brought in."""
-    return OwnMoney(f"own_money.{money.id}", money.name, amount=money.amount, first=money.month, month=month)
+    return OwnMoneyBlock(f"own_money.{money.id}", money.name, amount=money.amount, first=money.month, month=month)
 
 
 def grant_block(grant: assumptions.Grant, month: Line, equipment: Equipment | None = None) -> RunningGrant:
@@ -87,7 +89,7 @@ def grant_block(grant: assumptions.Grant, month: Line, equipment: Equipment | No
                         remaining=equipment.remaining, owned=equipment.owned, sold=equipment.sold)
 
 
-def deposit_block(deposit: assumptions.Deposit, month: Line) -> Deposit:
+def deposit_block(deposit: assumptions.Deposit, month: Line) -> DepositBlock:
     """The rows of a deposit."""
-    return Deposit(f"deposit.{deposit.id}", deposit.name, amount=deposit.amount, first=deposit.month,
+    return DepositBlock(f"deposit.{deposit.id}", deposit.name, amount=deposit.amount, first=deposit.month,
                         back=deposit.returned_month, month=month)

@@ -129,7 +129,11 @@ class ReducedEmployee(Employee):
     nsso_over = Line("Contributions of last quarter, over", MONEY, quarter_nsso.opening * Employee.quarter_first)
     quarter_nsso.moves(+Employee.employer_nsso, -nsso_over)
     worked = Line("Share of full time worked this quarter", PERCENT, quarter_months / 3 * Employee.time_share)
-    counted = Line("Share of the reduction", PERCENT, larger(worked * (worked >= none_below), worked >= full_from))
+    enough = Line("Enough is worked for a reduction", FLAG, worked >= none_below,
+                  said=("Enough is worked for a reduction.", "Too little is worked for a reduction."))
+    whole = Line("Enough is worked for a whole reduction", FLAG, worked >= full_from,
+                 said=("Enough is worked for a whole reduction.", "Too little is worked for a whole reduction."))
+    counted = Line("Share of the reduction", PERCENT, larger(worked * enough, whole))
     reduction = Line("Reduction of contributions", MONEY,
                      smaller(quarter_nsso, round(limit * counted, 2)) * Employee.quarter_last)
 
@@ -155,10 +159,11 @@ class LaterHire(ReducedEmployee):
                         said=("A quarter of work ends.", "No quarter of work ends this month."))
     rank.moves(+rank_counted)
     step_1 = Line("First step of the reduction", MONEY, limit_1 * (rank <= quarters_1), yearly="none")
-    in_step_2 = Line("Within the second step", FLAG, rank.between(quarters_1 + 1, quarters_1 + quarters_2),
+    until_2 = Line("Quarters to the end of the second step", NUMBER, quarters_1 + quarters_2)
+    in_step_2 = Line("Within the second step", FLAG, (rank <= until_2) - (rank <= quarters_1),
                      said=("This quarter is in the second step.", "This quarter is not in the second step."))
-    before_step_3 = Line("Quarters before the third step", NUMBER, quarters_1 + quarters_2)
-    in_step_3 = Line("Within the third step", FLAG, rank.between(before_step_3 + 1, before_step_3 + quarters_3),
+    until_3 = Line("Quarters to the end of the third step", NUMBER, until_2 + quarters_3)
+    in_step_3 = Line("Within the third step", FLAG, (rank <= until_3) - (rank <= until_2),
                      said=("This quarter is in the third step.", "This quarter is not in the third step."))
     limit = Line("Reduction a quarter, at most", MONEY, step_1 + limit_2 * in_step_2 + limit_3 * in_step_3,
                  yearly="none")
