@@ -66,7 +66,6 @@ class PastIncome(Block):
 
     chapter = "Social contributions"
 
-    income = Input("Yearly income", MONEY)
     index = Input("Index of the income of three years ago", NUMBER, low=0.5, high=2)
     january = Input("First month of a calendar year", FLAG)
 

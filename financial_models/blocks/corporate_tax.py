@@ -4,6 +4,7 @@ Income Tax Code 1992, art. 215 (rates, minimum pay of the director), art. 206 (l
 """
 
 from ..language import FLAG, MONEY, NUMBER, PERCENT, Balance, Block, Input, Line, larger, smaller
+from .income_tax import BusinessTax, Prepayments
 
 
 class NetSteps(Block):
@@ -23,9 +24,13 @@ class NetSteps(Block):
     rate_3 = Input("Rate of the third step", PERCENT)
     rate_4 = Input("Rate of the top step", PERCENT)
     free = Input("Value of the own tax-free sum", MONEY)
-    surcharges = Input("Tax with all surcharges, for one euro of basic tax", NUMBER)
+    autonomy = Input("Autonomy factor", PERCENT)
+    regional_rate = Input("Regional surcharge", PERCENT)
+    municipal_rate = Input("Municipal surcharge", PERCENT, low=0, high=0.2)
     lump_rate = Input("Lump-sum costs of a director", PERCENT)
 
+    surcharges = Line("Tax with all surcharges, for one euro of basic tax", NUMBER,
+                      (1 - autonomy) * (1 + regional_rate) * (1 + municipal_rate))
     in_first = Line("Untaxed in the first step", MONEY, smaller(free / rate_1, up_to_1), yearly="last")
     in_second = Line("Untaxed in the second step", MONEY, larger(free - up_to_1 * rate_1, 0) / rate_2, yearly="last")
     untaxed = Line("Taxable income without tax", MONEY, in_first + in_second, yearly="last")
@@ -163,3 +168,15 @@ class CompanyContribution(Block):
     owing = Line("The contribution is owed", FLAG, (years_started >= exempt_years + 1) * trading,
                  said=("The company owes its contribution this year.", "The company owes no contribution this year."))
     paid = Line("Contribution of companies", MONEY, amount * owing * of_year.equals(due_month))
+
+
+class CorporatePrepayments(Prepayments):
+    """Corporate tax paid ahead, and the surcharge where too little is; small starters are exempt at first."""
+
+    chapter = "Corporate tax"
+
+
+class CompanyTax(BusinessTax):
+    """The tax of the company: estimated for the year, charged month by month, settled by the assessment."""
+
+    chapter = "Corporate tax"

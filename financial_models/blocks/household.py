@@ -58,6 +58,15 @@ class Household(Block):
     need = Line("Needed from the business", MONEY, larger(gap, 0))
 
 
+class TaxStatus(Block):
+    """How the household is taxed."""
+
+    chapter = "Income tax"
+
+    married = Input("Taxed together", FLAG)
+    municipal_rate = Input("Municipal surcharge", PERCENT, low=0, high=0.2)
+
+
 class YearIncome(Block):
     """Another taxable income over a calendar year, estimated from the months so far.
 

@@ -80,6 +80,18 @@ class HouseholdTax(Block):
     whole = Line("Tax with the municipality", MONEY, round(before_municipal * (1 + municipal_rate), 2), yearly="last")
 
 
+class InvestmentDeduction(Block):
+    """A share of what is invested in new equipment lowers the taxable profit once more (art. 68 to 77)."""
+
+    chapter = "Taxable profit"
+
+    bought = Input("Bought, for the investment deduction", MONEY)
+    rate = Input("Rate of the investment deduction", PERCENT)
+    chosen = Input("Investment deduction chosen", FLAG)
+
+    granted = Line("Investment deduction of this month", MONEY, bought * rate * chosen)
+
+
 class Losses(Block):
     """The result of the year, after losses of earlier years and the investment deduction.
 
@@ -94,7 +106,6 @@ class Losses(Block):
     partner = Input("Income of the partner", MONEY)
     brought = Input("Losses of years before the plan", MONEY, low=0)
     granted = Input("Investment deduction of this month", MONEY)
-    january = Input("First month of a calendar year", FLAG)
     december = Input("Last month of a calendar year", FLAG)
 
     positive = Line("Profit of the year", MONEY, larger(expected, 0), yearly="last")

@@ -9,19 +9,21 @@ class TaxableResult(Block):
     chapter = "Taxable profit"
 
     revenue = Input("Revenue", MONEY)
-    other_income = Input("Grants, gains and losses on equipment", MONEY)
+    grants = Input("Grants taken to income", MONEY)
+    gains = Input("Gain or loss on equipment sold", MONEY)
     goods = Input("Cost of what is sold", MONEY)
     cost_lines = Input("Costs that lower the taxable profit, by line", MONEY)
     commissions = Input("Commissions", MONEY)
     wages = Input("Wages and social security of staff", MONEY)
     depreciation = Input("Depreciation that lowers the taxable profit", MONEY)
     bad_debts = Input("Customers who never pay", MONEY)
-    financial = Input("Interest and fees", MONEY)
+    loan_costs = Input("Interest and fees of loans", MONEY)
+    overdraft = Input("Interest on the overdraft", MONEY)
     lost_vat = Input("VAT on leases that is not deducted", MONEY)
 
-    gross = Line("Gross profit", MONEY, revenue + other_income - goods)
+    gross = Line("Gross profit", MONEY, revenue + grants + gains - goods)
     running = Line("Costs of running the business", MONEY, total(cost_lines, commissions, wages, bad_debts))
-    costs = Line("Costs deducted", MONEY, running + depreciation + financial + lost_vat)
+    costs = Line("Costs deducted", MONEY, total(running, depreciation, loan_costs, overdraft, lost_vat))
     profit = Line("Profit before the owner", MONEY, gross - costs)
 
 
