@@ -13,7 +13,7 @@ class Basis(Block):
 
     chapter = "Social contributions"
 
-    expected = Input("Professional income", MONEY)
+    expected = Input("Professional income", MONEY, yearly="last")
     quarters = Input("Quarters in which it is earned", NUMBER)
 
     annual = Line("Income over four quarters", MONEY, expected * 4 / larger(quarters, 1), yearly="last")

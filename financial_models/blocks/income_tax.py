@@ -12,7 +12,7 @@ class Scale(Block):
 
     chapter = "Income tax"
 
-    amount = Input("Amount", MONEY)
+    amount = Input("Amount", MONEY, yearly="last")
     up_to_1 = Input("First step, up to", MONEY)
     up_to_2 = Input("Second step, up to", MONEY)
     up_to_3 = Input("Third step, up to", MONEY)
@@ -137,7 +137,7 @@ class Prepayments(Block):
 
     chapter = "Income tax"
 
-    tax = Input("Tax of state and region on the business", MONEY)
+    tax = Input("Tax of state and region on the business", MONEY, yearly="last")
     each = Input("Paid ahead in each instalment", MONEY, low=0)
     rate = Input("Rate of the surcharge", PERCENT)
     factor = Input("Tax counts times", NUMBER)

@@ -74,15 +74,15 @@ class Block:
 
 def _filled(twin: Input, value: Any, name: str) -> Line:
     if isinstance(value, Term):                             # a calculation on other blocks is a row like any other
-        line = Line(twin.label, twin.unit, value, source=twin.source)
+        line = Line(twin.label, twin.unit, value, yearly=twin.as_line, source=twin.source, said=twin.said)
         line.name, line.block = twin.name, name
         return line
     if value is None and twin.value is None:
         raise FormulaError(f"{name}: “{twin.label}” is missing: give {twin.name}=…")
     if value is not None:
         twin.value = value
-    if isinstance(twin, Table) == np.isscalar(twin.value):
-        raise FormulaError(f"{name}: {twin.name} takes {'a list of numbers' if isinstance(twin, Table) else 'one number'}, not {value!r}")
+    if isinstance(twin, Table) and np.isscalar(twin.value):
+        raise FormulaError(f"{name}: {twin.name} takes a list of numbers, not {value!r}")
     if not isinstance(twin, (Monthly, Table)) and not np.isscalar(twin.value):
         raise FormulaError(f"{name}: {twin.name} takes one number, not {value!r}: declare it Monthly to give one per month")
     twin.formula = None

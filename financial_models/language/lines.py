@@ -76,15 +76,16 @@ class Input(Line):
     """A number from outside, the same in all months: typed by the user, given by law, or a line of another block.
 
     ``low`` and ``high`` bound what may be typed into the workbook; ``structure`` locks it there, since
-    another value would want other rows.
+    another value would want other rows.  ``yearly`` is what it is over a year where it is given as a
+    calculation on other blocks, and so becomes a line.
     """
 
     kind = "input"
 
     def __init__(self, label: str, unit: Unit, default: float | None = None, *, low: float | None = None, high: float | None = None,
-                 structure: bool = False, source: str = "", said: str | tuple[str, str] = ""):
+                 structure: bool = False, yearly: str = "", source: str = "", said: str | tuple[str, str] = ""):
         super().__init__(label, unit, None if default is None else Number(default), yearly="none", source=source, said=said)
-        self.low, self.high, self.structure = low, high, structure
+        self.low, self.high, self.structure, self.as_line = low, high, structure, yearly or unit.yearly
         self.value: Typed | None = default
 
     def check(self) -> None:

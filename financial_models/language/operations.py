@@ -62,9 +62,9 @@ def _row(name: str, array: str, single: str, excel: str, nl: str, fr: str, en: s
     return Operation(name, array, single, excel, phrases, rank, rank % 9 if inside is None else inside, money)
 
 
-def _sign(name: str, sign: str, words: tuple[str, str, str, str], rank: int, money: str) -> Operation:
-    code = f"({{0}} {sign} {{1}})"
-    return _row(name, code, code, f"{{0}} {sign} {{1}}", *(f"{{0}} {word} {{1}}" for word in words), rank=rank, money=money)  # type: ignore[misc]
+def _sign(name: str, sign: str, word: str, rank: int, money: str) -> Operation:
+    code, said = f"({{0}} {sign} {{1}})", f"{{0}} {word} {{1}}"
+    return _row(name, code, code, f"{{0}} {sign} {{1}}", said, said, said, said, rank=rank, money=money)
 
 
 def _test(name: str, python: str, excel: str, nl: str, fr: str, en: str, ar: str) -> Operation:
@@ -72,17 +72,13 @@ def _test(name: str, python: str, excel: str, nl: str, fr: str, en: str, ar: str
     return _row(name, f"(({python}) * 1.0)", f"(1.0 if {python} else 0.0)", f"IF({excel}, 1, 0)", nl, fr, en, ar, money="flag")
 
 
-def _same(sign: str) -> tuple[str, str, str, str]:
-    return sign, sign, sign, sign
-
-
 _ROUND_2 = "rounded({0} - {1}, 2)"
 
 OPERATIONS: dict[str, Operation] = {op.name: op for op in (
-    _sign("add", "+", _same("+"), 4, "same"),
-    _sign("sub", "-", _same("−"), 4, "same"),
-    _sign("mul", "*", _same("×"), 5, "sum"),
-    _sign("div", "/", _same("÷"), 5, "less"),
+    _sign("add", "+", "+", 4, "same"),
+    _sign("sub", "-", "−", 4, "same"),
+    _sign("mul", "*", "×", 5, "sum"),
+    _sign("div", "/", "÷", 5, "less"),
     _row("ratio", "divide({0}, {1})", "({0} / {1} if {1} else 0.0)", "IF({1} = 0, 0, {0} / {1})",
          "{0} ÷ {1}", "{0} ÷ {1}", "{0} ÷ {1}", "{0} ÷ {1}", money="less", inside=5),
     _row("neg", "(-{0})", "(-{0})", "-1 * {0}", "min {0}", "moins {0}", "minus {0}", "سالب {0}", rank=5, money="same"),
