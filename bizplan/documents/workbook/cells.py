@@ -26,7 +26,7 @@ def plain(text: str) -> str:
     if len(text) * 2 > LONGEST_TEXT:
         units = text.encode("utf-16-le")
         if len(units) > 2 * LONGEST_TEXT:
-            text = units[:2 * LONGEST_TEXT - 2].decode("utf-16-le", "ignore") + "…"
+            text = units[: 2 * LONGEST_TEXT - 2].decode("utf-16-le", "ignore") + "…"
     return text
 
 
@@ -40,7 +40,11 @@ class Grid:
     def text(self, row: int, column: int, text: str, style: int) -> None:
         """A text: whatever it begins with, it is no formula."""
         said = _ESCAPED.sub("_x005F_", escape(plain(text)))
-        self._put(row, column, f'<c r="{LETTERS[column]}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>')
+        self._put(
+            row,
+            column,
+            f'<c r="{LETTERS[column]}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>',
+        )
 
     def number(self, row: int, column: int, value: float, style: int) -> None:
         """A number."""
@@ -54,11 +58,15 @@ class Grid:
         """A formula (it begins with "=") and its value."""
         self.formulas(row, column, [formula], [value], [style])
 
-    def formulas(self, row: int, column: int, formulas: Iterable[str], values: Sequence[float], styles: Iterable[int]) -> None:
+    def formulas(
+        self, row: int, column: int, formulas: Iterable[str], values: Sequence[float], styles: Iterable[int]
+    ) -> None:
         """Formulas in cells beside each other, from a column on."""
         for formula, value, style in zip(formulas, values, styles, strict=False):
             kind, _, number = _value(value).partition(">")
-            self._put(row, column, f'<c r="{LETTERS[column]}{row}" s="{style}"{kind}><f>{escape(formula[1:])}</f>{number}</c>')
+            self._put(
+                row, column, f'<c r="{LETTERS[column]}{row}" s="{style}"{kind}><f>{escape(formula[1:])}</f>{number}</c>'
+            )
             column += 1
 
     def _put(self, row: int, column: int, cell: str) -> None:

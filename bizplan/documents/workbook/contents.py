@@ -24,7 +24,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class Check:
-    """What must hold in every month or year: a line that is nothing ("zero"), or never below nothing ("not negative")."""
+    """What must hold in every month or year: a line is nothing ("zero") or never below it ("not negative")."""
 
     label: str
     line: Line
@@ -42,7 +42,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Reading:
-    """A figure that no formula can say, as it was when the workbook was made: a number, or words such as “not defined”."""
+    """A figure that no formula can say, as it was when the workbook was made: a number, or “not defined”."""
 
     label: str
     value: float | str
@@ -54,7 +54,7 @@ class StatementRow:
     """A row of a statement: a line under its code of the chart of accounts, or a heading (no line)."""
 
     line: Line | None
-    label: str = ""             # of the line, unless given
+    label: str = ""  # of the line, unless given
     code: str = ""
     level: int = 0
     total: bool = False

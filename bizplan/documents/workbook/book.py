@@ -1,0 +1,135 @@
+"""A workbook in the making: its pages, and what every page needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import IO
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import Outline
+from openpyxl.worksheet.worksheet import Worksheet
+
+from financial_models.language import Line, Model
+from financial_models.readers.formulas import Formulas
+from financial_models.readers.labels import Translate, label, titles_of
+from financial_models.readers.layout import Layout, letters, quoted
+from financial_models.readers.values import Values
+
+from .cells import Grid, plain
+from .contents import Cover
+from .looks import BAD, GOOD, Looks
+from .package import save
+
+
+@dataclass
+class Page:
+    """One sheet: openpyxl's side of it (widths, names, printing) and its cells."""
+
+    sheet: Worksheet
+    looks: Looks
+    grid: Grid = field(default_factory=Grid)
+
+    @property
+    def name(self) -> str:
+        """What the tab says."""
+        return self.sheet.title
+
+    def text(self, row: int, column: int, text: str, role: str = "text", indent: int = 0) -> None:
+        """Writes a text."""
+        self.grid.text(row, column, text, self.looks.style(role, indent=indent))
+
+    def texts(self, row: int, column: int, texts: Sequence[str], role: str = "text") -> None:
+        """Writes texts beside each other."""
+        for i, text in enumerate(texts):
+            self.text(row, column + i, text, role)
+
+    def link(self, row: int, column: int, text: str, to: Page) -> None:
+        """Writes a text that leads to another page."""
+        self.text(row, column, text, "link")
+        cell = self.sheet.cell(row, column)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(to.name)}A1", display=plain(text))
+
+    def widths(self, *widths: float) -> None:
+        """Sets the widths of the first columns, in characters."""
+        for column, width in enumerate(widths, 1):
+            self.width(column, width)
+
+    def width(self, column: int, width: float) -> None:
+        """Sets the width of a column, in characters."""
+        self.sheet.column_dimensions[letters(column)].width = width
+
+    def paint(self, cells: str, bad: str) -> None:
+        """Shows cells in red where a condition holds, in green elsewhere."""
+        for colour, formula in ((BAD, bad), (GOOD, f"NOT({bad})")):
+            style = DifferentialStyle(
+                font=Font(color=colour, bold=True), fill=PatternFill(bgColor="FBE3E1" if colour == BAD else "E3F1E5")
+            )
+            self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[formula]))
+
+
+class Book:
+    """A workbook in the making; pages are kept in the order in which they are made."""
+
+    def __init__(self, model: Model, values: Values, language: str, translate: Translate, cover: Cover):
+        self.model, self.values, self.language, self.translate, self.cover = model, values, language, translate, cover
+        self.layout = Layout(model, translate)
+        self.formulas = Formulas(model, self.layout)
+        self.titles = titles_of(model)
+        self.workbook = Workbook()
+        self.looks = Looks(self.workbook, language)
+        self.pages: list[Page] = []
+        self.status, self.failing = "", 0  # the cell that counts the checks that fail, and what it says
+
+    def page(self, name: str, colour: str = "") -> Page:
+        """A new page; its name must have come from the layout, which gives none twice."""
+        sheet = self.workbook.create_sheet(name)
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_properties.outlinePr = Outline(summaryBelow=True, summaryRight=False)
+        if colour:
+            sheet.sheet_properties.tabColor = colour
+        protection = sheet.protection
+        protection.sheet = True
+        protection.formatColumns = protection.formatRows = protection.formatCells = False
+        page = Page(sheet, self.looks)
+        self.pages.append(page)
+        return page
+
+    def label(self, line: Line) -> str:
+        """The full name of a line."""
+        return label(line, self.translate, self.titles)
+
+    def months(self, line: Line) -> list[float]:
+        """The numbers of a line, month by month, with the year after the plan."""
+        column: list[float] = self.values[line][:, 0].tolist()
+        return column if len(column) == self.model.span.length else column * self.model.span.length
+
+    def years(self, line: Line) -> list[float]:
+        """The numbers of a line by year."""
+        numbers: list[float] = self.values.by_year(line)[:, 0].tolist()
+        return numbers
+
+    def save(self, target: str | Path | IO[bytes]) -> None:
+        """Writes the file."""
+        self.workbook.remove(self.workbook.worksheets[0])
+        self.workbook.active = 0
+        self._describe()
+        save(self.workbook, [page.grid for page in self.pages], self._made, target)
+
+    @property
+    def _made(self) -> datetime:
+        as_of: date = self.cover.as_of
+        return datetime.combine(as_of, time())
+
+    def _describe(self) -> None:
+        about = self.workbook.properties
+        about.title, about.creator = plain(self.cover.title), plain(self.cover.author) or "bizplan"
+        about.subject, about.language = plain(self.cover.subtitle), self.language
+        about.created = about.modified = self._made
+        self.workbook.calculation.fullCalcOnLoad = True

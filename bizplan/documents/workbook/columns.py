@@ -1,0 +1,138 @@
+"""The head of a sheet and its columns: months or years, what is outside the plan greyed, and how it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from financial_models.readers.layout import (
+    FIRST,
+    FIRST_MONTH,
+    HEADER,
+    LABEL,
+    LAST_MONTH,
+    MONTH_DATE,
+    MONTH_NUMBER,
+    PLAN_YEAR,
+    UNIT,
+    YEAR_NAME,
+    letters,
+)
+
+from .book import Book, Page
+from .looks import words
+
+DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
+NUMBER_WIDTH = 11.5
+
+
+def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) -> None:
+    """Writes the title, the state of the checks, and the names of the first two columns."""
+    page.text(1, LABEL, title, "title")
+    page.grid.heights[1] = 26
+    for row, text in zip((MONTH_DATE, MONTH_NUMBER, PLAN_YEAR), texts, strict=True):
+        page.text(row, LABEL, text, "head_text" if row == MONTH_DATE else "head_soft_text")
+        page.text(row, UNIT, "", "head_soft_text")
+    page.sheet.freeze_panes = page.sheet.cell(HEADER + 1, FIRST).coordinate
+    page.width(LABEL, 44)
+    page.width(UNIT, 8)
+    print_on_a4(page, f"1:{HEADER}", "A:B")
+
+
+def state_of_checks(book: Book, page: Page, column: int, row: int = 1) -> None:
+    """Shows in a cell, of the first row unless told, whether all checks hold."""
+    if book.status:
+        style = book.looks.style(
+            "text", words(book.translate("A check fails: see the first sheets"), book.translate("All checks hold"))
+        )
+        page.grid.formula(row, column, f"={book.status}", book.failing, style)
+        page.paint(f"{letters(column)}{row}", f"{letters(column)}{row}>0")
+
+
+def month_head(book: Book, page: Page, title: str, *, outside: bool = True) -> None:
+    """The head of a monthly sheet; without what is outside, its columns are there but hidden."""
+    layout, span, looks = book.layout, book.model.span, book.looks
+    texts = [book.translate(t) for t in ("Month", "Number of the month", "Year of the plan")]
+    head(book, page, title, texts, layout.last_column)
+    for month in range(1 - layout.past, span.length + book.model.foresight + 1):
+        column, inside = layout.column(month), 1 <= month <= span.horizon
+        page.grid.number(
+            MONTH_DATE,
+            column,
+            first_day(span.calendar_year(month), span.month_of_year(month)),
+            looks.style("head" if inside else "head_outside", looks.dated()),
+        )
+        page.grid.number(MONTH_NUMBER, column, month, looks.style("head_soft" if inside else "head_outside"))
+        if inside:
+            page.grid.number(PLAN_YEAR, column, (month - 1) // 12 + 1, looks.style("head_soft"))
+        else:
+            page.text(
+                PLAN_YEAR, column, book.translate("before") if month < 1 else book.translate("after"), "head_outside"
+            )
+        page.width(column, NUMBER_WIDTH)
+    _hide(book, page, outside)
+    state_of_checks(book, page, layout.column(1))
+    page.sheet.print_area = f"A1:{letters(layout.column(span.horizon))}{page_end(page)}"
+    for month in range(12, span.horizon, 12):
+        page.sheet.col_breaks.append(Break(id=layout.column(month)))
+
+
+def page_end(page: Page) -> int:
+    """The last row that has a cell."""
+    return max(page.grid.rows)
+
+
+def first_day(year: int, month: int) -> int:
+    """The first day of a month as spreadsheets count days."""
+    return (date(year, month, 1) - DAY_ZERO).days
+
+
+def _hide(book: Book, page: Page, outside: bool) -> None:
+    """Folds away the months that are only there so that each row can have one formula."""
+    layout, span = book.layout, book.model.span
+    groups = [
+        (layout.column(1 - layout.past), layout.column(-1 if outside else 0)),
+        (layout.column(span.length + 1 if outside else span.horizon + 1), layout.last_column),
+    ]
+    for first, last in groups:
+        if first <= last:
+            page.sheet.column_dimensions.group(letters(first), letters(last), outline_level=1, hidden=True)
+
+
+def year_head(book: Book, page: Page, title: str) -> None:
+    """The head of a yearly sheet: plan years, then calendar years, each with its first and last month."""
+    looks, years = book.looks, book.model.span.years()
+    texts = [book.translate(t) for t in ("Year", "First month", "Last month")]
+    head(book, page, title, texts, book.layout.year_column(len(years) - 1))
+    for i, year in enumerate(years):
+        column = book.layout.year_column(i)
+        name = book.translate("Year {number}").format(number=year.number) if year.kind == "plan" else str(year.number)
+        page.text(YEAR_NAME, column, name, "head")
+        page.grid.number(FIRST_MONTH, column, year.first, looks.style("head_soft"))
+        page.grid.number(LAST_MONTH, column, year.last, looks.style("head_soft"))
+        page.width(column, 13)
+    state_of_checks(book, page, book.layout.year_column(0))
+    fit_to_width(page)
+
+
+def print_on_a4(page: Page, rows: str = "", columns: str = "") -> None:
+    """Sets a page up for A4 landscape, with its head repeated and its name and number at the foot."""
+    sheet = page.sheet
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.scale = "landscape", 9, 66
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    if rows:
+        sheet.print_title_rows = rows
+    if columns:
+        sheet.print_title_cols = columns
+    sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A", size=8), right=_HeaderFooterPart("&P / &N", size=8))
+
+
+def fit_to_width(page: Page) -> None:
+    """Prints a page as wide as the paper, on as many pages as it is long."""
+    page.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.sheet.page_setup.fitToWidth, page.sheet.page_setup.fitToHeight = 1, 0

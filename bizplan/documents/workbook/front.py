@@ -1,0 +1,74 @@
+"""The cover: whose plan it is, how the workbook is used, and the way to each sheet."""
+
+from __future__ import annotations
+
+from .book import Book, Page
+from .columns import fit_to_width, print_on_a4, state_of_checks
+
+FIRST_ROW = 3
+LEGEND = (
+    ("typed", "You may change this"),
+    ("structure", "Fixed in this workbook"),
+    ("legal", "Comes from the law"),
+    ("carried", "Law, carried forward to a later year"),
+    ("doubtful", "Law, unverified"),
+    ("outside", "Outside the plan: calculated, not judged"),
+)
+
+
+def write_cover(book: Book, page: Page) -> None:
+    """Writes the first sheet, once all others are there."""
+    cover = book.cover
+    page.widths(44, 60)
+    page.text(1, 1, cover.title, "cover")
+    page.grid.heights[1] = 36
+    page.text(2, 1, cover.subtitle, "lead")
+    row = _write_facts(book, page)
+    for paragraph in (*cover.paragraphs, *_how_to_use(book)):
+        page.text(row, 1, paragraph)
+        row += 1
+    row = _write_legend(book, page, row + 1)
+    _write_contents(book, page, row + 1)
+    print_on_a4(page)
+    fit_to_width(page)
+
+
+def _write_facts(book: Book, page: Page) -> int:
+    facts = [(book.translate("As of"), book.cover.as_of.isoformat()), (book.translate("Made by"), book.cover.author)]
+    row = FIRST_ROW + 1
+    for name, value in facts:
+        if value:
+            page.text(row, 1, name, "soft")
+            page.text(row, 2, value)
+            row += 1
+    page.text(row, 1, book.translate("Checks"), "soft")
+    if book.status:
+        state_of_checks(book, page, 2, row)
+    return row + 2
+
+
+def _how_to_use(book: Book) -> list[str]:
+    return [
+        book.translate(sentence)
+        for sentence in (
+            "Change only yellow cells: the whole plan recalculates, taxes and contributions included.",
+            "Each row has one formula, the same in every month; a month stands in the same column on every sheet.",
+            "The sheets are protected without a password, so that no formula is overwritten by accident.",
+        )
+    ]
+
+
+def _write_legend(book: Book, page: Page, row: int) -> int:
+    page.text(row, 1, book.translate("Colours"), "heading")
+    for role, meaning in LEGEND:
+        row += 1
+        page.text(row, 1, book.translate(meaning), role if role != "typed" else "typed")
+    return row + 1
+
+
+def _write_contents(book: Book, page: Page, row: int) -> None:
+    page.text(row, 1, book.translate("Sheets"), "heading")
+    for other in book.pages:
+        if other is not page:
+            row += 1
+            page.link(row, 1, other.name, other)

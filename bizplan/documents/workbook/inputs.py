@@ -1,0 +1,172 @@
+"""The inputs: what may be changed, within which bounds, and on what each number rests; the law beside its sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from financial_models.assumptions.entered import Entered
+from financial_models.language import Input, Monthly, Table
+from financial_models.readers.layout import FIRST, HEADER, LABEL, UNIT, Sheet, quoted
+
+from .book import Book, Page
+from .calculations import write_labels
+from .columns import first_day, fit_to_width, head, month_head, state_of_checks
+from .looks import TYPED
+from .naming import defined_name
+
+GRADES = ("guess", "looked up", "conversation", "quote", "test sale", "contract")
+EVIDENCE = FIRST + 1
+HIGHEST = 1e12
+
+
+def write_inputs(book: Book) -> None:
+    """Writes the sheets that take numbers: single ones, by season, and by month."""
+    for sheet in book.layout.sheets.values():
+        if sheet.columns not in ("one", "season") and not all(
+            isinstance(line, Monthly) for line in sheet.rows.values()
+        ):
+            continue
+        page = book.page(sheet.name, TYPED)
+        write_labels(book, page, sheet)
+        for row, line in sheet.rows.items():
+            assert isinstance(line, Input)
+            _write_numbers(book, page, sheet, row, line)
+        _write_head(book, page, sheet)
+        _validate(book, page, sheet)
+
+
+def current(book: Book, line: Input) -> list[float]:
+    """The numbers of an input as they stand in these values."""
+    array: list[float] = book.values[line][:, 0].tolist()
+    return array if isinstance(line, (Monthly, Table)) else array[:1]
+
+
+def name_cells(book: Book, sheet: Sheet, line: Input) -> None:
+    """Gives the cells of an input a name made from its key, by which they are found again."""
+    cells = [
+        f"${cell.rstrip('0123456789')}${cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
+        for cell in book.layout.numbers(line)
+    ]
+    place = cells[0] if len(cells) == 1 else f"{cells[0]}:{cells[-1]}"
+    name = defined_name(line.key)
+    book.workbook.defined_names[name] = DefinedName(name, attr_text=f"{quoted(sheet.name)}{place}")
+
+
+def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) -> None:
+    style = book.looks.style("structure" if line.structure else "typed", input_format(book, line))
+    first = book.layout.column(1) if isinstance(line, Monthly) else FIRST
+    numbers = current(book, line)
+    for i, number in enumerate(numbers):
+        page.grid.number(row, first + i, number, style)
+    name_cells(book, sheet, line)
+    if sheet.columns != "month":
+        evidence = EVIDENCE if sheet.columns == "one" else FIRST + 12
+        page.texts(row, evidence, _evidence(book, line), "soft")
+
+
+def input_format(book: Book, line: Input) -> str:
+    """How an input is written: what is typed with more decimals must show them."""
+    return book.looks.numbers(line.unit, whole=True) if line.unit.key != "flag" else "0"
+
+
+def _evidence(book: Book, line: Input) -> tuple[str, str, str]:
+    """On what an input rests, its bounds, and where it comes from."""
+    first: Any = line.value[0] if isinstance(line.value, (list, tuple)) and line.value else line.value
+    grade = book.translate(GRADES[first.grade - 1]) if isinstance(first, Entered) else ""
+    note = first.note if isinstance(first, Entered) else ""
+    if line.structure:
+        note = note or book.translate("Fixed here: another value needs another workbook.")
+    source = book.translate(line.source) if line.source else ""
+    return grade, _bounds(book, line), " · ".join(part for part in (note, source) if part)
+
+
+def _bounds(book: Book, line: Input) -> str:
+    if line.structure or (line.low is None and line.high is None):
+        return ""
+    low, high = (_bound(line, bound) for bound in (line.low, line.high))
+    if line.high is None:
+        return book.translate("at least {low}").format(low=low)
+    if line.low is None:
+        return book.translate("at most {high}").format(high=high)
+    return book.translate("{low} to {high}").format(low=low, high=high)
+
+
+def _bound(line: Input, bound: float | None) -> str:
+    if bound is None:
+        return ""
+    return f"{100 * bound:g} %" if line.unit.key == "percent" else f"{bound:g}"
+
+
+def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
+    if sheet.columns == "month":
+        month_head(book, page, sheet.name)
+        return
+    season = sheet.columns == "season"
+    last = FIRST + (14 if season else 3)
+    head(book, page, sheet.name, [book.translate("Input"), "", ""], last)
+    for column in range(FIRST, last + 1):
+        for row in (HEADER - 1, HEADER):
+            page.text(row, column, "", "head_soft_text")
+    page.text(HEADER - 1, LABEL, book.translate("Change the yellow cells; everything else follows."), "head_soft_text")
+    page.text(HEADER - 2, UNIT, book.translate("Unit"), "head_text")
+    names = [book.translate(t) for t in ("Rests on", "Bounds", "Note and source")]
+    page.texts(HEADER - 2, last - 2, names, "head_text")
+    if season:
+        _write_season_head(book, page)
+    else:
+        page.text(HEADER - 2, FIRST, book.translate("Value"), "head")
+        page.width(FIRST, 14)
+    for column, width in zip(range(last - 2, last + 1), (14, 14, 60), strict=True):
+        page.width(column, width)
+    state_of_checks(book, page, FIRST)
+    fit_to_width(page)
+
+
+def _write_season_head(book: Book, page: Page) -> None:
+    for i in range(12):
+        page.grid.number(
+            HEADER - 2, FIRST + i, first_day(2001, i + 1), book.looks.style("head", f"{book.looks.locale}mmm")
+        )
+        page.width(FIRST + i, 8)
+
+
+def _validate(book: Book, page: Page, sheet: Sheet) -> None:
+    """Lets each yellow cell take only what it can mean, with a sentence that says so."""
+    rules: dict[tuple[str, float, float], list[str]] = {}
+    for line in sheet.rows.values():
+        if isinstance(line, Input) and not line.structure:
+            low = line.low if line.low is not None else -HIGHEST
+            high = line.high if line.high is not None else HIGHEST
+            kind = "list" if line.unit.key == "flag" else "whole" if line.unit.key == "months" else "decimal"
+            cells = book.layout.numbers(line)
+            rules.setdefault((kind, low, high), []).append(cells[0] if len(cells) == 1 else f"{cells[0]}:{cells[-1]}")
+    for (kind, low, high), places in rules.items():
+        page.sheet.add_data_validation(_validation(book, kind, low, high, places))
+
+
+def _validation(book: Book, kind: str, low: float, high: float, places: list[str]) -> DataValidation:
+    if kind == "list":
+        rule = DataValidation(type="list", formula1='"0,1"', allow_blank=False)
+    else:
+        rule = DataValidation(type="whole" if kind == "whole" else "decimal", operator="between", allow_blank=False)
+        rule.formula1, rule.formula2 = f"{low:.15g}", f"{high:.15g}"
+    rule.error, rule.showErrorMessage = _advice(book, kind, low, high), True
+    rule.errorTitle = book.translate("Another number is needed")
+    rule.sqref = " ".join(places)
+    return rule
+
+
+def _advice(book: Book, kind: str, low: float, high: float) -> str:
+    if kind == "list":
+        return book.translate("Type 1 for yes or 0 for no.")
+    if -low == high == HIGHEST:
+        return book.translate("Type a number.")
+    sentence = (
+        book.translate("Type a whole number from {low} to {high}.")
+        if kind == "whole"
+        else book.translate("Type a number from {low} to {high}.")
+    )
+    return sentence.format(low=f"{low:,.15g}".replace(",", " "), high=f"{high:,.15g}".replace(",", " "))

@@ -1,0 +1,103 @@
+"""The law in figures: each year's amount beside its source, and marked where it is not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from financial_models.language import Input, Yearly
+from financial_models.readers.layout import FIRST, HEADER, LAW, UNIT, Sheet, legal
+
+from .book import Book, Page
+from .calculations import write_labels
+from .columns import fit_to_width, head, state_of_checks
+from .inputs import current, input_format, name_cells
+from .looks import LEGAL
+
+STATUS = {"official": "official source", "secondary": "other source", "unverified": "unverified"}
+
+
+def write_law(book: Book) -> None:
+    """Writes the sheet of legal figures, which are read but not typed."""
+    sheet = book.layout.sheets.get((LAW, "law"))
+    if sheet is None:
+        return
+    page = book.page(sheet.name, LEGAL)
+    write_labels(book, page, sheet)
+    for row, line in sheet.rows.items():
+        assert isinstance(line, Input)
+        _write_figures(book, page, row, line)
+        name_cells(book, sheet, line)
+        _write_provenance(book, page, row, _figures(line))
+    _write_head(book, page, sheet)
+
+
+def _figures(line: Input) -> list[Any]:
+    return list(line.value) if isinstance(line.value, (list, tuple)) else [line.value]
+
+
+def _write_figures(book: Book, page: Page, row: int, line: Input) -> None:
+    first = book.layout.law_column(0) if isinstance(line, Yearly) else FIRST
+    figures = _figures(line)
+    for i, number in enumerate(current(book, line)):
+        role = role_of(figures[min(i, len(figures) - 1)])
+        page.grid.number(row, first + i, number, book.looks.style(role, input_format(book, line)))
+
+
+def role_of(figure: Any) -> str:
+    """How a legal figure looks: unverified, carried forward, or certain."""
+    if not legal(figure):
+        return "structure"
+    if figure.status == "unverified":
+        return "doubtful"
+    return "legal" if figure.carried_forward_from is None else "carried"
+
+
+def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) -> None:
+    known = [figure for figure in figures if legal(figure)]
+    if not known:
+        return
+    status = "; ".join(dict.fromkeys(book.translate(STATUS[f.status]) for f in known))
+    since = "; ".join(dict.fromkeys(f.since.isoformat() for f in known))
+    source = "; ".join(dict.fromkeys(" – ".join(part for part in (f.basis, f.source) if part) for f in known))
+    column = _texts_from(book)
+    page.text(row, column, status, "caution" if any(f.status == "unverified" for f in known) else "soft")
+    page.texts(row, column + 1, (since, _remark(book, known), source), "soft")
+
+
+def _remark(book: Book, known: Sequence[Any]) -> str:
+    carried = [f.carried_forward_from for f in known if f.carried_forward_from is not None]
+    parts = [book.translate("carried forward from {year}").format(year=year) for year in dict.fromkeys(carried)]
+    parts += dict.fromkeys(f.note for f in known if f.note)
+    parts += [
+        book.translate("reform that is not in force: {name}").format(name=name)
+        for name in dict.fromkeys(f.reform for f in known if f.reform)
+    ]
+    late = [f.recheck_after for f in known if f.due_for_recheck(book.cover.as_of)]
+    if late:
+        parts.append(book.translate("to be checked again since {day}").format(day=min(late).isoformat()))
+    return " · ".join(parts)
+
+
+def _texts_from(book: Book) -> int:
+    return book.layout.law_column(book.model.span.calendar_years)
+
+
+def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
+    years, texts = book.model.span.calendar_years, _texts_from(book)
+    sentence = book.translate("Grey italic: carried forward, not yet enacted. Orange: unverified.")
+    head(book, page, sheet.name, [book.translate("Figure"), sentence, ""], texts + 3)
+    for column in range(FIRST, texts + 4):
+        for row in (HEADER - 1, HEADER):
+            page.text(row, column, "", "head_soft_text")
+    page.text(HEADER - 2, UNIT, book.translate("Unit"), "head_text")
+    page.text(HEADER - 2, FIRST, book.translate("Always"), "head")
+    for i in range(years):
+        page.grid.number(HEADER - 2, book.layout.law_column(i), book.model.span.year + i, book.looks.style("head", "0"))
+    page.texts(HEADER - 2, texts, [book.translate(t) for t in ("Status", "Since", "Remarks", "Source")], "head_text")
+    for column, width in [(c, 12.0) for c in range(FIRST, texts)] + list(
+        zip(range(texts, texts + 4), (18.0, 14.0, 34.0, 70.0), strict=True)
+    ):
+        page.width(column, width)
+    state_of_checks(book, page, FIRST)
+    fit_to_width(page)

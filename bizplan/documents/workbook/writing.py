@@ -1,0 +1,53 @@
+"""From a model and its values to ``model.xlsx``: the sheets in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from financial_models.language import Model
+from financial_models.readers.labels import Translate
+from financial_models.readers.values import Values
+
+from .book import Book
+from .calculations import write_calculations
+from .charts import write_charts
+from .checks import write_checks
+from .contents import Chart, Check, Cover, Finding, Reading, Statement
+from .front import write_cover
+from .inputs import write_inputs
+from .law import write_law
+from .looks import BRAND
+from .statements import write_statements
+
+
+def write_workbook(
+    model: Model,
+    values: Values,
+    target: str | Path | IO[bytes],
+    *,
+    language: str,
+    cover: Cover,
+    translate: Translate = str,
+    checks: Sequence[Check] = (),
+    findings: Sequence[Finding] = (),
+    readings: Sequence[Reading] = (),
+    statements: Sequence[Statement] = (),
+    charts: Sequence[Chart] = (),
+) -> None:
+    """Writes a workbook that keeps calculating; every formula carries its value, and what people typed is text.
+
+    ``language`` is "nl", "fr" or "en"; ``translate`` says the program's own texts in it.  The same
+    model, values and texts give the same bytes.
+    """
+    book = Book(model, values, language, translate, cover)
+    first, second = (book.page(book.layout.unique(translate(title)), BRAND) for title in ("Cover", "Checks"))
+    write_checks(book, second, checks, findings, readings)
+    write_inputs(book)
+    write_law(book)
+    write_calculations(book)
+    write_statements(book, statements)
+    write_charts(book, charts)
+    write_cover(book, first)
+    book.save(target)
