@@ -4,6 +4,7 @@ Every page is set from these, so that a change of look is a change here. The col
 the screens in their paper version; each state has a shape besides (`charts/marks.py`), because a
 dossier is often copied in black and white.
 """
+
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -80,12 +81,24 @@ def styles(language: str = "nl", right_to_left: bool = False) -> Styles:
 
     cell, dense, heading = style(8.2, 12.4), style(7.5, 10.4), style(10.5, 14, bold=True, after=4)
     return Styles(
-        title=style(24, 29, bold=True), small_title=style(20, 25, bold=True), subtitle=style(10, 14, SOFT, after=6),
-        headline=style(17, 21, bold=True), headline_label=style(8.5, 12, SOFT), headline_note=style(8, 11, SOFT),
-        heading=replace(heading, space_before=12, keep_with_next=True), text=style(9, 12.5, after=4),
-        reason=style(8.5, 12), strong=style(9.5, 12.5, bold=True), cell=cell, number=figures(cell),
-        cell_head=replace(cell, bold=True), number_head=replace(cell, bold=True, align="end" if not right_to_left else "right"),
-        dense=dense, dense_number=figures(dense), note=style(7.5, 10.5, SOFT))
+        title=style(24, 29, bold=True),
+        small_title=style(20, 25, bold=True),
+        subtitle=style(10, 14, SOFT, after=6),
+        headline=style(17, 21, bold=True),
+        headline_label=style(8.5, 12, SOFT),
+        headline_note=style(8, 11, SOFT),
+        heading=replace(heading, space_before=12, keep_with_next=True),
+        text=style(9, 12.5, after=4),
+        reason=style(8.5, 12),
+        strong=style(9.5, 12.5, bold=True),
+        cell=cell,
+        number=figures(cell),
+        cell_head=replace(cell, bold=True),
+        number_head=replace(cell, bold=True, align="end" if not right_to_left else "right"),
+        dense=dense,
+        dense_number=figures(dense),
+        note=style(7.5, 10.5, SOFT),
+    )
 
 
 def figures(style: TextStyle) -> TextStyle:
@@ -101,8 +114,14 @@ def table_rules(heads: int = 1, totals: tuple[int, ...] = ()) -> TableStyle:
     """
     whole = ((0, 0), (-1, -1))
     commands: list[tuple[object, ...]] = [
-        ("FONTNAME", *whole, initial_font()), ("VALIGN", *whole, "TOP"), ("LEFTPADDING", *whole, 0), ("RIGHTPADDING", *whole, 0),
-        ("TOPPADDING", *whole, 0.6), ("BOTTOMPADDING", *whole, 1.4), ("LINEBELOW", *whole, HAIRLINE, LINE)]
+        ("FONTNAME", *whole, initial_font()),
+        ("VALIGN", *whole, "TOP"),
+        ("LEFTPADDING", *whole, 0),
+        ("RIGHTPADDING", *whole, 0),
+        ("TOPPADDING", *whole, 0.6),
+        ("BOTTOMPADDING", *whole, 1.4),
+        ("LINEBELOW", *whole, HAIRLINE, LINE),
+    ]
     if heads:
         commands.append(("LINEBELOW", (0, heads - 1), (-1, heads - 1), HEAVY, INK))
     commands += [("LINEABOVE", (0, row), (-1, row), HEAVY, INK) for row in totals]

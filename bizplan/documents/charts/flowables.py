@@ -1,4 +1,5 @@
 """Charts that stand in the flow of the dossier."""
+
 from reportlab.platypus import Flowable
 
 from bizplan.documents.charts.painter import draw_plot, draw_shares, key_rows
@@ -7,7 +8,7 @@ from bizplan.documents.charts.plot import KeyEntry, Plot, Share
 SHARES_HEIGHT, KEY_ROW = 12.5, 11
 
 
-class Chart(Flowable):  # type: ignore[misc]  # ReportLab has no types
+class Chart(Flowable):
     """A chart over months, as wide as its column."""
 
     def __init__(self, plot: Plot, height: float = 150) -> None:
@@ -22,7 +23,7 @@ class Chart(Flowable):  # type: ignore[misc]  # ReportLab has no types
         draw_plot(self.canv, self.plot, 0, 0, self.width, self.height)
 
 
-class ShareBar(Flowable):  # type: ignore[misc]
+class ShareBar(Flowable):
     """One bar in pieces with its key: who brings the money."""
 
     def __init__(self, pieces: tuple[Share, ...], mirrored: bool = False) -> None:

@@ -1,4 +1,5 @@
 """Small drawings that say a state or a grade without colour and without words."""
+
 from typing import Literal
 
 from reportlab.lib.colors import Color
@@ -82,7 +83,7 @@ def draw_stair(canvas: Canvas, x: float, y: float, grade: int, mirrored: bool = 
     canvas.restoreState()
 
 
-class StateMark(Flowable):  # type: ignore[misc]  # ReportLab has no types
+class StateMark(Flowable):
     """A state for a table's cell."""
 
     _fixedWidth = 1
@@ -95,7 +96,7 @@ class StateMark(Flowable):  # type: ignore[misc]  # ReportLab has no types
         draw_state(self.canv, 0, 0, self.state, self.width)
 
 
-class EvidenceStair(Flowable):  # type: ignore[misc]
+class EvidenceStair(Flowable):
     """A grade of evidence for a table's cell."""
 
     _fixedWidth = 1

@@ -1,4 +1,5 @@
 """The charts of the dossier: cash by month, sales beside costs, sales against break-even, who pays for what."""
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import cycle
@@ -28,26 +29,46 @@ class Limit:
     amount: float
 
 
-def cash_by_month(months: Sequence[str], cash: Series, lowest: str, written: Written, ticks_written: Written,
-                  limit: Limit | None = None, most_ticks: int = 5, mirrored: bool = False) -> Plot:
+def cash_by_month(
+    months: Sequence[str],
+    cash: Series,
+    lowest: str,
+    written: Written,
+    ticks_written: Written,
+    limit: Limit | None = None,
+    most_ticks: int = 5,
+    mirrored: bool = False,
+) -> Plot:
     """Cash at the end of each month; the lowest month in a look of its own, with its amount, and the last amount."""
     measured = scale([*cash.amounts, *([limit.amount] if limit else [])], most_ticks)
-    low = min(range(len(cash.amounts)), key=lambda month: cash.amounts[month])
+    low, last = min(range(len(months)), key=lambda month: cash.amounts[month]), len(months) - 1
     bars = []
     for month, amount in enumerate(cash.amounts):
-        left, right = slot(month, len(cash.amounts), 0, 1, mirrored)
-        words = written(amount) if month in (low, len(cash.amounts) - 1) else ""
+        left, right = slot(month, len(months), 0, 1, mirrored)
+        words = written(amount) if month in (low, last) else ""
         bars.append(standing(measured, left, right, 0, amount, "lowest" if month == low else "first", words))
-    key = (KeyEntry(cash.name, "first"), KeyEntry(lowest, "lowest"), *([KeyEntry(limit.name, "second", "dashed")] if limit else []))
-    return Plot(rules(measured, ticks_written), month_places(months, mirrored), tuple(bars), key=key, mirrored=mirrored,
-                limit=measured.at(limit.amount) if limit else None)
+    key, at = [KeyEntry(cash.name, "first"), KeyEntry(lowest, "lowest")], None
+    if limit:
+        key.append(KeyEntry(limit.name, "second", "dashed"))
+        at = measured.at(limit.amount)
+    places = month_places(months, mirrored)
+    return Plot(rules(measured, ticks_written), places, tuple(bars), (), at, tuple(key), mirrored)
 
 
-def stacks_by_month(months: Sequence[str], stacks: Sequence[Sequence[Series]], ticks_written: Written,
-                    most_ticks: int = 5, mirrored: bool = False) -> Plot:
+def stacks_by_month(
+    months: Sequence[str],
+    stacks: Sequence[Sequence[Series]],
+    ticks_written: Written,
+    most_ticks: int = 5,
+    mirrored: bool = False,
+) -> Plot:
     """Stacks side by side in every month: sales, and beside it the costs upon each other."""
-    sums = [sum(max(sign * series.amounts[month], 0) for series in stack) * sign
-            for stack in stacks for month in range(len(months)) for sign in (1, -1)]
+    sums = [
+        sum(max(sign * series.amounts[month], 0) for series in stack) * sign
+        for stack in stacks
+        for month in range(len(months))
+        for sign in (1, -1)
+    ]
     measured, looks, bars, key = scale(sums, most_ticks), cycle(LOOKS), list[Bar](), list[KeyEntry]()
     for place, stack in enumerate(stacks):
         ends = [{True: 0.0, False: 0.0} for _ in months]  # how far each month's stack has come above and below zero
@@ -58,20 +79,31 @@ def stacks_by_month(months: Sequence[str], stacks: Sequence[Sequence[Series]], t
                 ends[month][amount >= 0] = start + amount
                 left, right = slot(month, len(months), place, len(stacks), mirrored)
                 bars.append(standing(measured, left, right, start, start + amount, look))
-    return Plot(rules(measured, ticks_written), month_places(months, mirrored), tuple(bars), key=tuple(key), mirrored=mirrored)
+    return Plot(
+        rules(measured, ticks_written), month_places(months, mirrored), tuple(bars), key=tuple(key), mirrored=mirrored
+    )
 
 
-def lines_by_month(months: Sequence[str], first: Series, second: Series, ticks_written: Written,
-                   most_ticks: int = 5, mirrored: bool = False) -> Plot:
+def lines_by_month(
+    months: Sequence[str],
+    first: Series,
+    second: Series,
+    ticks_written: Written,
+    most_ticks: int = 5,
+    mirrored: bool = False,
+) -> Plot:
     """Two lines over the months: sales, and dashed the sales at which the business breaks even."""
     measured = scale([*first.amounts, *second.amounts], most_ticks)
     strokes: tuple[tuple[Series, Look, Stroke], ...] = ((first, "first", "solid"), (second, "second", "dashed"))
     places = month_places(months, mirrored)
     curves = tuple(
-        Curve(tuple((x, measured.at(amount)) for (x, _), amount in zip(places, series.amounts, strict=True)), look, stroke)
-        for series, look, stroke in strokes)
+        Curve(
+            tuple((x, measured.at(amount)) for (x, _), amount in zip(places, series.amounts, strict=True)), look, stroke
+        )
+        for series, look, stroke in strokes
+    )
     key = tuple(KeyEntry(series.name, look, stroke) for series, look, stroke in strokes)
-    return Plot(rules(measured, ticks_written), places, curves=curves, key=key, mirrored=mirrored)
+    return Plot(rules(measured, ticks_written), places, curves=tuple(curves), key=key, mirrored=mirrored)
 
 
 def shares(parts: Sequence[tuple[str, float]], mirrored: bool = False) -> tuple[Share, ...]:

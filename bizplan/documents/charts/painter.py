@@ -1,4 +1,5 @@
 """Charts as vectors on a page of the dossier."""
+
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
@@ -6,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.charts.plot import Bar, Curve, KeyEntry, KeyShape, Look, Plot, Share
 from bizplan.documents.style import BAND, BAR, BAR2, BRAND, DASH, HEAVY, INK, LINE, SOFT, STATES, THIN, WHITE
-from bizplan.documents.text import draw_text, text_width
+from bizplan.documents.text import Align, draw_text, left_to_right, text_width
 
 SMALL = 7.5
 MONTH_ROOM, KEY_ROOM, KEY_ROW = 11, 6, 11  # below the foot: the names of the months, then the key
@@ -28,18 +29,25 @@ class Area:
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
     def x(self, part: float) -> float:
+        """How far across the page a part of the width stands."""
         return self.left + part * self.width
 
     def y(self, part: float) -> float:
+        """How far up the page a part of the height stands."""
         return self.foot + part * self.height
 
 
 def draw_plot(canvas: Canvas, plot: Plot, x: float, y: float, width: float, height: float) -> None:
     """Draws a chart with its lower left corner at x, y: amounts, months and key included."""
-    rows = key_rows(plot.key, width)
-    below = MONTH_ROOM + (KEY_ROOM + KEY_ROW * len(rows) if rows else 0)
     axis = max(text_width(tick.words, SMALL) for tick in plot.ticks) + BETWEEN
+    rows = key_rows(plot.key, width - axis)
+    below = MONTH_ROOM + (KEY_ROOM + KEY_ROW * len(rows) if rows else 0)
     foot, tall = y + below, height - below - SMALL  # half a line above for the top amount, and one for a bar's amount
     area = Area(x if plot.mirrored else x + axis, foot, width - axis, tall)
     canvas.saveState()
@@ -54,12 +62,15 @@ def draw_plot(canvas: Canvas, plot: Plot, x: float, y: float, width: float, heig
             draw_bar_words(canvas, bar, plot.bars, area)
     draw_months(canvas, plot, area)
     for number, row in enumerate(rows):
-        start = area.left + area.width if plot.mirrored else area.left
+        start = area.right if plot.mirrored else area.left
         draw_key_row(canvas, row, start, foot - MONTH_ROOM - KEY_ROOM - KEY_ROW * number - SMALL, plot.mirrored)
     canvas.restoreState()
 
 
-def rule(canvas: Canvas, left: float, right: float, y: float, weight: float, colour: Color, dashed: bool = False) -> None:
+def rule(
+    canvas: Canvas, left: float, right: float, y: float, weight: float, colour: Color, dashed: bool = False
+) -> None:
+    """Draws a horizontal rule."""
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(weight)
     canvas.setDash(*(DASH if dashed else ()))
@@ -71,25 +82,29 @@ def draw_rules(canvas: Canvas, plot: Plot, area: Area) -> None:
     """The rules behind the bars, each with its amount at the side where reading starts."""
     for tick in plot.ticks:
         y = area.y(tick.at)
-        rule(canvas, area.left, area.left + area.width, y, THIN, LINE)
-        if plot.mirrored:
-            draw_text(canvas, area.left + area.width + BETWEEN, y - 2.6, tick.words, SMALL, colour=SOFT, align="left", direction="ltr")
-        else:
-            draw_text(canvas, area.left - BETWEEN, y - 2.6, tick.words, SMALL, colour=SOFT, align="right", direction="ltr")
+        rule(canvas, area.left, area.right, y, THIN, LINE)
+        x, align = axis_end(plot, area)
+        draw_text(canvas, x, y - 2.6, left_to_right(tick.words), SMALL, colour=SOFT, align=align)
+
+
+def axis_end(plot: Plot, area: Area) -> tuple[float, Align]:
+    """Where the amounts of the axis touch the plot, and to which side they are set."""
+    return (area.right + BETWEEN, "left") if plot.mirrored else (area.left - BETWEEN, "right")
 
 
 def draw_zero_and_limit(canvas: Canvas, plot: Plot, area: Area) -> None:
     """The line of zero in ink and the limit in dashes, over the bars."""
     for tick in plot.ticks:
         if tick.is_zero:
-            rule(canvas, area.left, area.left + area.width, area.y(tick.at), HEAVY, INK)
+            rule(canvas, area.left, area.right, area.y(tick.at), HEAVY, INK)
     if plot.limit is not None:
-        rule(canvas, area.left, area.left + area.width, area.y(plot.limit), 1, BAR2, dashed=True)
+        rule(canvas, area.left, area.right, area.y(plot.limit), 1, BAR2, dashed=True)
 
 
 def draw_bar(canvas: Canvas, bar: Bar, area: Area) -> None:
-    fill_box(canvas, bar.look, area.x(bar.left), area.y(bar.bottom), (bar.right - bar.left) * area.width,
-             (bar.top - bar.bottom) * area.height)
+    """Draws one bar in its look."""
+    width, height = (bar.right - bar.left) * area.width, (bar.top - bar.bottom) * area.height
+    fill_box(canvas, bar.look, area.x(bar.left), area.y(bar.bottom), width, height)
 
 
 def fill_box(canvas: Canvas, look: Look, x: float, y: float, width: float, height: float) -> None:
@@ -106,21 +121,22 @@ def fill_box(canvas: Canvas, look: Look, x: float, y: float, width: float, heigh
 def draw_bar_words(canvas: Canvas, bar: Bar, bars: tuple[Bar, ...], area: Area) -> None:
     """The amount above a bar; above its neighbours too where they are taller and in the way."""
     colour = STATES["stop"] if bar.look == "lowest" else INK
-    wide = text_width(bar.words, SMALL, bold=True)
-    middle = area.x((bar.left + bar.right) / 2)
-    middle = min(max(middle, area.left + wide / 2), area.left + area.width - wide / 2)
-    in_the_way = [other.top for other in bars if area.x(other.left) < middle + wide / 2 and area.x(other.right) > middle - wide / 2]
-    top = area.y(max([bar.top, *in_the_way]))
+    half = text_width(bar.words, SMALL, bold=True) / 2
+    stem = area.x((bar.left + bar.right) / 2)
+    middle = min(max(stem, area.left + half), area.right - half)
+    near = [other for other in bars if area.x(other.left) < middle + half and area.x(other.right) > middle - half]
+    top = area.y(max([bar.top, *(other.top for other in near)]))
     if top > area.y(bar.top) + 1:
         canvas.setStrokeColor(colour)
         canvas.setLineWidth(0.6)
-        canvas.line(area.x((bar.left + bar.right) / 2), area.y(bar.top), area.x((bar.left + bar.right) / 2), top + 2)
+        canvas.line(stem, area.y(bar.top), stem, top + 2)
     canvas.setFillColor(WHITE)
-    canvas.rect(middle - wide / 2 - 2, top + 2, wide + 4, SMALL + 0.5, stroke=0, fill=1)
-    draw_text(canvas, middle - wide / 2, top + 4, bar.words, SMALL, bold=True, colour=colour, align="left", direction="ltr")
+    canvas.rect(middle - half - 2, top + 2, 2 * half + 4, SMALL + 0.5, stroke=0, fill=1)
+    draw_text(canvas, middle, top + 4, left_to_right(bar.words), SMALL, bold=True, colour=colour, align="centre")
 
 
 def draw_curve(canvas: Canvas, curve: Curve, area: Area) -> None:
+    """Draws one line, full or dashed."""
     path = canvas.beginPath()
     for number, (x, y) in enumerate(curve.points):
         (path.lineTo if number else path.moveTo)(area.x(x), area.y(y))
@@ -143,6 +159,7 @@ def draw_months(canvas: Canvas, plot: Plot, area: Area) -> None:
 
 
 def key_width(entry: KeyEntry) -> float:
+    """The room that an entry of the key takes."""
     return (KEY_BOX if entry.shape == "box" else KEY_LINE) + 4 + text_width(entry.words, SMALL)
 
 
@@ -151,12 +168,12 @@ def key_rows(key: tuple[KeyEntry, ...], width: float) -> list[list[KeyEntry]]:
     rows: list[list[KeyEntry]] = []
     used = 0.0
     for entry in key:
-        wide = key_width(entry) + KEY_GAP
+        wide = key_width(entry)
         if not rows or used + wide > width:
             rows.append([])
             used = 0
         rows[-1].append(entry)
-        used += wide
+        used += wide + KEY_GAP
     return rows
 
 
@@ -175,6 +192,7 @@ def draw_key_row(canvas: Canvas, row: list[KeyEntry], start: float, y: float, mi
 
 
 def draw_key_shape(canvas: Canvas, look: Look, shape: KeyShape, x: float, y: float) -> None:
+    """The sample of a look before its words."""
     if shape == "box":
         fill_box(canvas, look, x, y - 0.4, KEY_BOX, KEY_BOX)
     else:
@@ -182,7 +200,9 @@ def draw_key_shape(canvas: Canvas, look: Look, shape: KeyShape, x: float, y: flo
         rule(canvas, x, x + KEY_LINE, y + 2.6, 1 if shape == "dashed" else CURVE, colour, dashed=shape == "dashed")
 
 
-def draw_shares(canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float, mirrored: bool = False) -> float:
+def draw_shares(
+    canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float, mirrored: bool = False
+) -> float:
     """Draws one bar in pieces below `top`, its key beneath; answers where the key ends."""
     canvas.saveState()
     for piece in pieces:

@@ -4,6 +4,7 @@ All places are parts of the plot: x from 0 at the left to 1 at the right, y from
 the top. A painter turns them into points on a page or into per cents on a screen. In a chart that is
 mirrored for readers from the right, the first month already stands at the right.
 """
+
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,12 +36,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Curve:
-    """A line from month to month, and the words at its end."""
+    """A line from month to month."""
 
     points: tuple[tuple[float, float], ...]
     look: Look
     stroke: Stroke
-    words: str = ""
 
 
 @dataclass(frozen=True)

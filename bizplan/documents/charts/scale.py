@@ -1,4 +1,5 @@
 """The amounts beside a chart: round, few, and always with zero among them."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, inf, log10
@@ -30,7 +31,7 @@ def scale(amounts: Iterable[float], most_ticks: int = 5) -> Scale:
     held = [0.0, *(amount for amount in amounts if -inf < amount < inf)]
     low, high = min(held), max(held)
     if low == high:
-        high = 1.0
+        return Scale(0.0, 1.0, 1.0)
     decade = 10.0 ** floor(log10((high - low) / most_ticks))
     steps = (factor * power * decade for power in (1, 10, 100) for factor in ROUND_STEPS)
     step = next(step for step in steps if ceil(high / step - 1e-9) - floor(low / step + 1e-9) < most_ticks)

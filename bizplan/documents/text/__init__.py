@@ -5,6 +5,7 @@ a typeface (`faces`), shaped (`shaping`), broken into lines (`breaking`, `settin
 (`painting`), and the fonts are written with the words they stand for (`document_fonts`). Words come
 as plain text or spans; there is no mark-up, so nothing that a user types can be anything but words.
 """
+
 from bizplan.documents.text.characters import NO_BREAK_SPACE, left_to_right
 from bizplan.documents.text.document_fonts import boxes_printed, initial_font
 from bizplan.documents.text.faces import FontsMissing
@@ -14,6 +15,19 @@ from bizplan.documents.text.setting import Direction, Span, Words
 from bizplan.documents.text.shaping import missing_characters
 
 __all__ = [
-    "NO_BREAK_SPACE", "Align", "Direction", "FontsMissing", "Paragraph", "Span", "TextStyle", "Words", "boxes_printed",
-    "draw_paragraph", "draw_text", "initial_font", "left_to_right", "missing_characters", "text_width",
+    "NO_BREAK_SPACE",
+    "Align",
+    "Direction",
+    "FontsMissing",
+    "Paragraph",
+    "Span",
+    "TextStyle",
+    "Words",
+    "boxes_printed",
+    "draw_paragraph",
+    "draw_text",
+    "initial_font",
+    "left_to_right",
+    "missing_characters",
+    "text_width",
 ]

@@ -3,6 +3,7 @@
 A short form of the Unicode line breaking rules (UAX #14) for the languages of the dossier. No-break
 spaces are not among the places, so that what was written with one stays together.
 """
+
 import re
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ def break_places(text: str, start: int, end: int) -> list[Place]:
 
 def holds_together(text: str, start: int, end: int) -> bool:
     """Whether a space belongs to an amount ("12 500 €") or stands before closing punctuation ("combien ?")."""
-    before, after = text[start - 1:start], text[end:end + 4]
+    before, after = text[start - 1 : start], text[end : end + 4]
     if before in OPENING or after[:1] in CLOSING:
         return True
     amount = AMOUNT_BEFORE.search(before) and AMOUNT_AFTER.match(after)

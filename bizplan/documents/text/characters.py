@@ -1,4 +1,5 @@
 """What may be printed of what was typed: no controls, no broken code points, marks in bounded numbers."""
+
 import re
 from collections.abc import Iterator
 from unicodedata import combining, normalize

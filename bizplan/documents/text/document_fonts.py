@@ -3,6 +3,7 @@
 Every glyph gets a code of its own per text that it stands for, so that a viewer which searches or
 copies finds the words that were typed, and never two readings of one code.
 """
+
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -15,11 +16,17 @@ from bizplan.documents.text.faces import BOLD, Face
 MOST_CODES = 60_000  # of 65,535: what is left is for glyphs that stand for no further text
 LONGEST_READING = 64  # characters that one code may stand for
 UNNEEDED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "DSIG", "BASE", "kern", "name", "post", "OS/2", "gasp", "cmap")
-SUBSET_FLAGS = (hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
-                | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE)
-CMAP_HEAD = ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
-             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def "
-             "/CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange")
+SUBSET_FLAGS = (
+    hb.SubsetFlags.RETAIN_GIDS
+    | hb.SubsetFlags.NO_HINTING
+    | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    | hb.SubsetFlags.NOTDEF_OUTLINE
+)
+CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def "
+    "/CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange"
+)
 CMAP_FOOT = "endcmap CMapName currentdict /CMap defineresource pop end end"
 
 
@@ -43,17 +50,27 @@ class DocumentFont:
             self.widths[glyph] = round(self.face.font.get_glyph_h_advance(glyph) * 1000 / self.face.units)
         return self.widths[glyph]
 
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - the name that ReportLab calls
+    def addObjects(self, document: PDFDocument) -> None:
         """Writes the face into the document as a composite font (PDF 32000-1, 9.7)."""
         name = f"/{subset_tag(self.number)}+{self.face.name}"
         descendant = dictionary(
-            Type="/Font", Subtype="/CIDFontType2", BaseFont=name, DW=1000, CIDToGIDMap=document.Reference(self.glyph_map()),
+            Type="/Font",
+            Subtype="/CIDFontType2",
+            BaseFont=name,
+            DW=1000,
+            CIDToGIDMap=document.Reference(self.glyph_map()),
             CIDSystemInfo=dictionary(Registry=PDFString("Adobe"), Ordering=PDFString("Identity"), Supplement=0),
             FontDescriptor=document.Reference(self.descriptor(document, name)),
-            W=PDFArray([1, PDFArray([self.width(glyph) for glyph, _ in self.codes])]))
+            W=PDFArray([1, PDFArray([self.width(glyph) for glyph, _ in self.codes])]),
+        )
         font = dictionary(
-            Type="/Font", Subtype="/Type0", BaseFont=name, Encoding="/Identity-H",
-            DescendantFonts=PDFArray([document.Reference(descendant)]), ToUnicode=document.Reference(self.readings()))
+            Type="/Font",
+            Subtype="/Type0",
+            BaseFont=name,
+            Encoding="/Identity-H",
+            DescendantFonts=PDFArray([document.Reference(descendant)]),
+            ToUnicode=document.Reference(self.readings()),
+        )
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
 
     def descriptor(self, document: PDFDocument, name: str) -> PDFDictionary:
@@ -65,9 +82,17 @@ class DocumentFont:
         stream = compressed(outlines)
         stream.dictionary["Length1"] = len(outlines)
         return dictionary(
-            Type="/FontDescriptor", FontName=name, Flags=4, FontBBox=PDFArray([-1000, descent, 3000, ascent]),
-            ItalicAngle=0, Ascent=ascent, Descent=descent, CapHeight=round(cap_height * thousand),
-            StemV=140 if self.face.weight == BOLD else 80, FontFile2=document.Reference(stream))
+            Type="/FontDescriptor",
+            FontName=name,
+            Flags=4,
+            FontBBox=PDFArray([-1000, descent, 3000, ascent]),
+            ItalicAngle=0,
+            Ascent=ascent,
+            Descent=descent,
+            CapHeight=round(cap_height * thousand),
+            StemV=140 if self.face.weight == BOLD else 80,
+            FontFile2=document.Reference(stream),
+        )
 
     def glyph_map(self) -> PDFStream:
         """Which glyph each code draws."""
@@ -75,8 +100,12 @@ class DocumentFont:
 
     def readings(self) -> PDFStream:
         """Which characters each code stands for (ToUnicode)."""
-        rows = [f"<{code:04X}> <{reading.encode('utf-16-be').hex().upper()}>" for (_, reading), code in self.codes.items()]
-        blocks = [rows[start:start + 100] for start in range(0, len(rows), 100)]  # a hundred is the most a block may have
+        rows = [
+            f"<{code:04X}> <{reading.encode('utf-16-be').hex().upper()}>" for (_, reading), code in self.codes.items()
+        ]
+        blocks = [
+            rows[start : start + 100] for start in range(0, len(rows), 100)
+        ]  # a hundred is the most a block may have
         body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
         return compressed("\n".join([CMAP_HEAD, *body, CMAP_FOOT]).encode("ascii"))
 
@@ -134,19 +163,21 @@ def subset_tag(number: int) -> str:
 
 
 def dictionary(**entries: object) -> PDFDictionary:
+    """A dictionary of the PDF file."""
     return PDFDictionary(entries)
 
 
 def compressed(content: bytes) -> PDFStream:
+    """A stream of the PDF file, deflated."""
     return PDFStream(content=content, filters=[PDFZCompress])
 
 
 class NoFont:
     """Stands where ReportLab wants a font before anything is drawn, so that no page names Helvetica."""
 
-    fontName, _dynamicFont, _multiByte = "none yet", 1, 0  # noqa: N815 - the names that ReportLab reads
+    fontName, _dynamicFont, _multiByte = "none yet", 1, 0
 
-    class face:  # noqa: N801 - the name that ReportLab reads
+    class face:
         name = "none yet"
 
 

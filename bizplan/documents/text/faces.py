@@ -4,11 +4,13 @@ Noto Sans sets Latin, Cyrillic and Greek, IBM Plex Sans Arabic sets Arabic, Dari
 because it draws each letter as one glyph: Noto's Arabic is made of skeletons and dots, in which no
 viewer finds a word again. All further scripts of the Noto package are opened when first met.
 """
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -44,28 +46,36 @@ class Face:
         return ord(character) in self.characters
 
 
+class FontFile(NamedTuple):
+    """A font file of an installed package."""
+
+    package: str
+    name: str
+
+
 def folder(package: str) -> Traversable:
     """Where an installed font package keeps its files."""
     try:
         return files(package)
     except ModuleNotFoundError as error:
         distribution = package.replace("_", "-")
-        raise FontsMissing(f"The typefaces of the dossier need the package {distribution}: pip install {distribution}") from error
+        raise FontsMissing(f"The dossier's typefaces are not installed: pip install {distribution}") from error
 
 
 @cache
-def source(place: Traversable) -> tuple[hb.Face, frozenset[int]]:
+def source(file: FontFile) -> tuple[hb.Face, frozenset[int]]:
     """A font file, and the characters that it is used for: of pictures neither the letters nor the wide spaces."""
-    opened = hb.Face(place.read_bytes())
-    least = LAST_LATIN if place.name in PICTURES else 0
+    opened = hb.Face((folder(file.package) / file.name).read_bytes())
+    least = LAST_LATIN if file.name in PICTURES else 0
     return opened, frozenset(point for point in opened.unicodes if point > least)
 
 
 @cache
-def face(place: Traversable, bold: bool) -> Face:
+def face(file: FontFile, bold: bool) -> Face:
     """A font file in regular or bold, cut from the variable font where it is one."""
-    opened, characters = source(place)
-    font, weight, name = hb.Font(opened), BOLD if bold else REGULAR, opened.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
+    opened, characters = source(file)
+    font, weight = hb.Font(opened), BOLD if bold else REGULAR
+    name = opened.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
     if opened.axis_infos:
         font.set_variations({"wght": weight})
         name = f"{name.split('-')[0]}-{'Bold' if bold else 'Regular'}"
@@ -73,18 +83,18 @@ def face(place: Traversable, bold: bool) -> Face:
 
 
 @cache
-def places(bold: bool) -> tuple[Traversable, ...]:
+def font_files(bold: bool) -> tuple[FontFile, ...]:
     """The font files in the order in which they are asked for a character."""
-    noto = {place.name: place for place in folder(NOTO).iterdir() if place.name.endswith(".ttf")}
-    arabic = folder(PLEX) / "files" / f"IBMPlexSansArabic-{'Bold' if bold else 'Regular'}.ttf"
-    between = sorted(set(noto) - set(FIRST) - set(LAST) - set(UNUSED))
-    first, *others = (noto[name] for name in (*FIRST, *between, *LAST) if name in noto)
-    return first, arabic, *others
+    noto = {file.name for file in folder(NOTO).iterdir() if file.name.endswith(".ttf")}
+    arabic = FontFile(PLEX, f"files/IBMPlexSansArabic-{'Bold' if bold else 'Regular'}.ttf")
+    between = sorted(noto - {*FIRST, *LAST, *UNUSED})
+    latin, *others = (FontFile(NOTO, name) for name in (*FIRST, *between, *LAST) if name in noto)
+    return latin, arabic, *others
 
 
 def faces(bold: bool) -> Iterator[Face]:
     """The typefaces in the order of preference; each is opened when the ones before it did not do."""
-    return (face(place, bold) for place in places(bold))
+    return (face(file, bold) for file in font_files(bold))
 
 
 def main_face(bold: bool) -> Face:

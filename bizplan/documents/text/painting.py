@@ -1,4 +1,5 @@
 """Lines of text as the operators of a PDF page (PDF 32000-1, 9.4)."""
+
 from collections.abc import Iterable
 
 from reportlab.lib.colors import Color
@@ -76,12 +77,12 @@ class Row:
 def draw_run(row: Row, fonts: DocumentFonts, text: str, run: Run, stretch: float) -> None:
     """Draws the glyphs of a run, the last cluster first where it reads from the right."""
     for cluster in reversed(run.clusters) if run.right_to_left else run.clusters:
-        readings = glyph_readings(text[cluster.start:cluster.end], cluster, run.right_to_left)
+        readings = glyph_readings(text[cluster.start : cluster.end], cluster, run.right_to_left)
         for glyph, reading in zip(cluster.glyphs, readings, strict=True):
-            row.show(glyph.index, row.font.code(glyph.index, reading), glyph.across, glyph.up)
+            row.show(glyph.number, row.font.code(glyph.number, reading), glyph.across, glyph.up)
             row.pen += glyph.advance * row.size
-            if not glyph.index:
-                fonts.missing.update(dict.fromkeys(text[cluster.start:cluster.end]))
+            if not glyph.number:
+                fonts.missing.update(dict.fromkeys(text[cluster.start : cluster.end]))
         if stretch and text[cluster.start] == " ":
             row.pen += stretch
 

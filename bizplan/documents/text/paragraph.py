@@ -1,4 +1,5 @@
 """A paragraph on a page, in any script, in either direction, in cells and over page ends."""
+
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,13 +46,17 @@ def aligned(line: Line, align: Align, left: float, width: float, size: float) ->
     return (left + free if to_the_right else left), 0
 
 
-class Paragraph(Flowable):  # type: ignore[misc]  # ReportLab has no types
+class Paragraph(Flowable):
     """Words set in lines. Text is text: nothing in it is read as mark-up."""
 
     def __init__(self, words: Words, style: TextStyle) -> None:
         super().__init__()
         self.words, self.style = words, style
-        self.spaceBefore, self.spaceAfter, self.keepWithNext = style.space_before, style.space_after, style.keep_with_next
+        self.spaceBefore, self.spaceAfter, self.keepWithNext = (
+            style.space_before,
+            style.space_after,
+            style.keep_with_next,
+        )
         self.start = 0  # where in the text this part begins, after a split
         self.broken: list[Line] = []
         self.broken_for: float | None = None  # the width for which the lines were broken
@@ -67,7 +72,7 @@ class Paragraph(Flowable):  # type: ignore[misc]  # ReportLab has no types
         """The characters that print as a box."""
         return missing_characters(self.setting.text, self.style.bold)
 
-    def minWidth(self) -> float:  # noqa: N802 - the name that ReportLab's tables call
+    def minWidth(self) -> float:
         """The width below which words would be broken."""
         return self.setting.widest_word * self.style.size
 
@@ -94,7 +99,11 @@ class Paragraph(Flowable):  # type: ignore[misc]  # ReportLab has no types
     def part(self, first: int, last: int) -> "Paragraph":
         """Some of the lines as a paragraph of its own; what goes to the next page may be broken anew there."""
         other = copy(self)
-        other.broken, other.start, other.settled = self.broken[first:last], self.broken[first].start, last < len(self.broken)
+        other.broken, other.start, other.settled = (
+            self.broken[first:last],
+            self.broken[first].start,
+            last < len(self.broken),
+        )
         if first:
             other.spaceBefore = 0
         return other

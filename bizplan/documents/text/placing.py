@@ -1,4 +1,5 @@
 """Words at a place of the page, where a grid and not the flow decides."""
+
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,8 +15,18 @@ def text_width(words: Words, size: float, bold: bool = False) -> float:
     return Setting(words, bold).natural_width * size
 
 
-def draw_text(canvas: Canvas, x: float, y: float, words: Words, size: float = 9, bold: bool = False, colour: Color = black,
-              align: Align = "start", width: float | None = None, direction: Direction | None = None) -> float:
+def draw_text(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    words: Words,
+    size: float = 9,
+    bold: bool = False,
+    colour: Color = black,
+    align: Align = "start",
+    width: float | None = None,
+    direction: Direction | None = None,
+) -> float:
     """Draws one line of words with its baseline at y; answers the width it took.
 
     With a width, x is the left end of that much room, and words that are too long shrink, then are cut.

@@ -1,4 +1,5 @@
 """Text made ready to be set: shaped once, then broken into lines of any width."""
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -97,9 +98,14 @@ class Stanza:
 class Setting:
     """A text, shaped: it knows how wide it is and breaks into lines of any width. All measures are in em."""
 
-    def __init__(self, words: Words, bold: bool = False, direction: Direction | None = None,
-                 language: str | None = None) -> None:
-        spans = [Span(words)] if isinstance(words, str) else [Span(part) if isinstance(part, str) else part for part in words]
+    def __init__(
+        self, words: Words, bold: bool = False, direction: Direction | None = None, language: str | None = None
+    ) -> None:
+        spans = (
+            [Span(words)]
+            if isinstance(words, str)
+            else [Span(part) if isinstance(part, str) else part for part in words]
+        )
         printed = [(printable(span.words), bold or span.bold) for span in spans]
         self.text = "".join(part for part, _ in printed)
         weights = [heavy for part, heavy in printed for _ in part]
@@ -128,13 +134,18 @@ class Setting:
 
     def lines(self, width: float, start: int = 0) -> list[Line]:
         """The lines from a character on."""
-        return [line for stanza in self.stanzas if stanza.end >= start for line in stanza.lines(width, max(start, stanza.start))]
+        return [
+            line
+            for stanza in self.stanzas
+            if stanza.end >= start
+            for line in stanza.lines(width, max(start, stanza.start))
+        ]
 
     def first_words(self, width: float) -> str:
         """As much of the text as fits in one line."""
         stanza = self.stanzas[0]
         end, _ = stanza.line_end(stanza.start, width + NEARLY)
-        return self.text[:trimmed_end(self.text, 0, end)]
+        return self.text[: trimmed_end(self.text, 0, end)]
 
 
 def base_level(text: str, direction: Direction | None, otherwise: int = 0) -> int:

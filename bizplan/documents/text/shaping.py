@@ -1,4 +1,5 @@
 """From characters to glyphs: runs of one direction and one typeface, shaped by HarfBuzz."""
+
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ FEATURES = ({"kern": True, "liga": True}, {"kern": True, "liga": False})
 class Glyph(NamedTuple):
     """One drawing of a typeface, placed beside the ones before it (units of the em, the em being 1)."""
 
-    index: int
+    number: int
     advance: float
     across: float
     up: float
@@ -106,12 +107,13 @@ def shaped_runs(text: str, levels: Sequence[int], bold: Sequence[bool], language
     return runs
 
 
-def shaped_clusters(text: str, start: int, end: int, face: Face, right_to_left: bool,
-                    language: str | None, offset: int) -> list[Cluster]:
+def shaped_clusters(
+    text: str, start: int, end: int, face: Face, right_to_left: bool, language: str | None, offset: int
+) -> list[Cluster]:
     """The clusters of one run, in reading order; marks of direction have done their work and are left out."""
     window = max(start - CONTEXT, 0)
     buffer = hb.Buffer()
-    buffer.add_str(text[window:end + CONTEXT], start - window, end - start)
+    buffer.add_str(text[window : end + CONTEXT], start - window, end - start)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
     if language:
@@ -119,9 +121,11 @@ def shaped_clusters(text: str, start: int, end: int, face: Face, right_to_left: 
     hb.shape(face.font, buffer, FEATURES[right_to_left])
     found = gathered(buffer, face.units, right_to_left)
     ends = [place for place, _ in found[1:]] + [end - window]
-    return [Cluster(place + window + offset, close + window + offset, sum(glyph.advance for glyph in glyphs), glyphs)
-            for (place, glyphs), close in zip(found, ends, strict=True)
-            if text[place + window] not in DIRECTION_MARKS]
+    return [
+        Cluster(place + window + offset, close + window + offset, sum(glyph.advance for glyph in glyphs), glyphs)
+        for (place, glyphs), close in zip(found, ends, strict=True)
+        if text[place + window] not in DIRECTION_MARKS
+    ]
 
 
 def gathered(buffer: hb.Buffer, units: int, right_to_left: bool) -> list[tuple[int, tuple[Glyph, ...]]]:
@@ -129,7 +133,15 @@ def gathered(buffer: hb.Buffer, units: int, right_to_left: bool) -> list[tuple[i
     found: list[tuple[int, tuple[Glyph, ...]]] = []
     glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     for place, cluster in groupby(glyphs, key=lambda glyph: glyph[0].cluster):
-        found.append((place, tuple(
-            Glyph(info.codepoint, position.x_advance / units, position.x_offset / units, position.y_offset / units)
-            for info, position in cluster)))
+        found.append(
+            (
+                place,
+                tuple(
+                    Glyph(
+                        info.codepoint, position.x_advance / units, position.x_offset / units, position.y_offset / units
+                    )
+                    for info, position in cluster
+                ),
+            )
+        )
     return found[::-1] if right_to_left else found

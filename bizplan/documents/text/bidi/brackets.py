@@ -1,4 +1,5 @@
 """Which brackets belong together (UAX #9, definitions BD14 to BD16)."""
+
 from functools import cache
 from unicodedata import bidirectional, category, lookup, mirrored, name, normalize
 

@@ -1,4 +1,5 @@
 """How deep each character is embedded in text of the other direction (UAX #9, rules P2 to X8)."""
+
 from dataclasses import dataclass, field
 
 ISOLATE_STARTS = frozenset({"LRI", "RLI", "FSI"})

@@ -1,4 +1,5 @@
 """The embedding level of every character of a paragraph: even reads left to right, odd right to left."""
+
 from unicodedata import bidirectional
 
 from bizplan.documents.text.bidi.embeddings import EMBEDDING_STARTS, ISOLATE_STARTS, REMOVED, explicit_levels, isolates

@@ -1,4 +1,5 @@
 """From reading order to the order in which a line is seen, from left to right (UAX #9, rules L1 and L2)."""
+
 from collections.abc import Sequence
 
 from bizplan.documents.text.bidi.embeddings import ISOLATE_STARTS, REMOVED

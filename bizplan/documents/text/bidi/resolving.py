@@ -1,4 +1,5 @@
 """The direction of what has none of its own: digits, signs, brackets, spaces (UAX #9, rules W1 to I2)."""
+
 from itertools import accumulate
 
 from bizplan.documents.text.bidi.brackets import paired_places
@@ -46,8 +47,9 @@ def resolve_number_signs(kinds: list[str]) -> None:
     """W4 to W6: one separator between digits and any run of currency signs beside them belong to the number."""
     for place in range(1, len(kinds) - 1):
         around = kinds[place - 1]
-        if around == kinds[place + 1] and (around == "EN" and kinds[place] in ("ES", "CS")
-                                           or around == "AN" and kinds[place] == "CS"):
+        if around == kinds[place + 1] and (
+            around == "EN" and kinds[place] in ("ES", "CS") or around == "AN" and kinds[place] == "CS"
+        ):
             kinds[place] = around
     for start, end in stretches(kinds, frozenset({"ET"})):
         beside_number = (start > 0 and kinds[start - 1] == "EN") or (end < len(kinds) and kinds[end] == "EN")

@@ -1,4 +1,5 @@
 """Pieces of a paragraph that are ordered together, with what isolates enclose left out (UAX #9, X10)."""
+
 from dataclasses import dataclass
 
 from bizplan.documents.text.bidi.embeddings import ISOLATE_STARTS, REMOVED, Isolates
@@ -27,8 +28,11 @@ def sequences(classes: list[str], levels: list[int], base: int, found: Isolates)
     """All isolating run sequences of a paragraph (BD13), in the order in which they begin."""
     runs = level_runs(classes, levels)
     beginning = {run[0]: number for number, run in enumerate(runs)}
-    continued = {end: found.closed_by[end] for end in (run[-1] for run in runs)
-                 if classes[end] in ISOLATE_STARTS and end in found.closed_by}
+    continued = {
+        end: found.closed_by[end]
+        for end in (run[-1] for run in runs)
+        if classes[end] in ISOLATE_STARTS and end in found.closed_by
+    }
     joined_on = {beginning[close] for close in continued.values()}
     result = []
     for number, run in enumerate(runs):
@@ -42,7 +46,9 @@ def sequences(classes: list[str], levels: list[int], base: int, found: Isolates)
         follows = last + 1 < len(runs) and classes[places[-1]] not in ISOLATE_STARTS
         after = levels[runs[last + 1][0]] if follows else base
         level = levels[places[0]]
-        result.append(IsolatingRunSequence(places, level, direction_of(max(level, before)), direction_of(max(level, after))))
+        result.append(
+            IsolatingRunSequence(places, level, direction_of(max(level, before)), direction_of(max(level, after)))
+        )
     return result
 
 
