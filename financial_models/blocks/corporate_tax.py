@@ -102,7 +102,7 @@ class CompanyYear(Block):
     pay_year = Balance("Pay of the director this year so far", MONEY)
     pay_closed = Line("Pay of the director last year", MONEY, pay_year.opening * january, yearly="last")
     pay_year.moves(+pay, -pay_closed)
-    pace = Line("The whole year for what has passed", NUMBER, in_year / months_so_far + in_year.equals(0))
+    pace = Line("The whole financial year for what has passed", NUMBER, in_year / months_so_far + in_year.equals(0))
     expected = Line("Taxable result of the year", MONEY, year * pace, yearly="last")
     expected_pay = Line("Pay of the director over the year", MONEY, pay_year * pace, yearly="last")
 

@@ -43,7 +43,7 @@ class Profit(Block):
     cost_lines = Input("Services and other goods by line", MONEY)
     director = Input("Pay of the director", MONEY)
     wages = Input("Wages and social security of staff", MONEY)
-    contributions = Input("Social contributions", MONEY)
+    contributions = Input("Social contributions of the owner", MONEY)
     depreciation = Input("Depreciation of all things", MONEY)
     other_lines = Input("Other costs by line", MONEY)
     lost_vat = Input("VAT on leases that is not deducted", MONEY)

@@ -17,7 +17,7 @@ class BreakEven(Block):
 
     revenue = Input("Revenue", MONEY)
     variable = Input("Costs that move with sales", MONEY)
-    running = Input("Running costs", MONEY)
+    running = Input("Running costs that do not move with sales", MONEY)
     depreciation = Input("Depreciation", MONEY)
     financial = Input("Financial costs", MONEY)
     contributions = Input("Social contributions", MONEY)

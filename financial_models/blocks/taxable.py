@@ -38,7 +38,7 @@ class ProfessionalIncome(Block):
 
     gross = Input("Sales and other income, less goods", MONEY)
     costs = Input("Costs that lower the taxable profit", MONEY)
-    contributions = Input("Contributions paid", MONEY)
+    contributions = Input("Contributions paid, that lower the income", MONEY)
     lump_chosen = Input("Lump-sum costs chosen", FLAG)
     lump_share = Input("Lump sum, share of the profit", PERCENT)
     lump_cap = Input("Lump sum, at most", MONEY)

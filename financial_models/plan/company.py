@@ -62,7 +62,7 @@ def corporate_tax(a: Assumptions, start: Beginning, paid: DirectorPay, profit: T
     book.blocks += [year, tax]
     prepayments = book.prepayments(CorporatePrepayments, +tax.tax, own.prepayment, "company",
                                    figure("prepayments.company_starter_years"), own.years_before)
-    settlement = CorporateTaxSettlement("corporate_tax.settlement", years=own.assessed_after, due_month=own.assessed_month,
+    settlement = CorporateTaxSettlement("corporate_tax.settlement", heading="Corporate tax", years=own.assessed_after, due_month=own.assessed_month,
                                         of_year=t.of_year, january=t.january)
     return book.business_tax(CompanyTax, settlement, prepayments, tax.tax, 0.0)
 

@@ -74,7 +74,7 @@ class Contributions:
 def contributions(a: Assumptions, start: Beginning) -> Contributions:
     """What is paid: provisional quarters, and the bills of earlier years."""
     t, own = start.timeline, a.self_employment
-    settlement = ContributionsSettlement("contributions.settlement", years=own.settled_after, due_month=own.settled_month,
+    settlement = ContributionsSettlement("contributions.settlement", heading="Contributions", years=own.settled_after, due_month=own.settled_month,
                                          of_year=t.of_year, january=t.january)
     affiliation = Affiliation(
         "contributions.affiliation", primostarter=float(own.primostarter and own.category == "main"),

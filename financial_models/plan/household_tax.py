@@ -32,7 +32,7 @@ def household_tax(a: Assumptions, start: Beginning, home: Family, spent: Spendin
     prepayments = book.prepayments(
         Prepayments, with_it.before_municipal - without.before_municipal, own.prepayment, "natural_person",
         start.law("prepayments.starter_years") if a.self_employment.category == "main" else 0.0, 0.0)
-    settlement = IncomeTaxSettlement("income_tax.settlement", years=own.assessed_after, due_month=own.assessed_month,
+    settlement = IncomeTaxSettlement("income_tax.settlement", heading="Income tax", years=own.assessed_after, due_month=own.assessed_month,
                                      of_year=t.of_year, january=t.january)
     return book.business_tax(BusinessTax, settlement, prepayments, with_it.whole, without.whole)
 

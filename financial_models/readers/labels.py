@@ -32,21 +32,25 @@ def short_label(line: Line, translate: Translate = str) -> str:
     return translate(OPENING).format(label=own) if line.kind == "opening" else own
 
 
-def titles_of(model: Model) -> dict[str, str]:
-    """The titles of a model's blocks by name; two blocks of a kind with the same title are numbered."""
+def titles_of(model: Model, translate: Translate = str) -> dict[str, str]:
+    """What stands before the labels of each block: the user's name for it, its translated heading, or both.
+
+    Two blocks of a kind with the same title are numbered.
+    """
     found: dict[str, str] = {}
     seen: Counter[tuple[type, str]] = Counter()
     for block in model.blocks:
-        if block.title:
-            seen[type(block), block.title] += 1
-            times = seen[type(block), block.title]
-            found[block.name] = block.title if times == 1 else f"{block.title} ({times})"
+        title = " – ".join(filter(None, (block.title, translate(block.heading))))
+        if title:
+            seen[type(block), title] += 1
+            times = seen[type(block), title]
+            found[block.name] = title if times == 1 else f"{title} ({times})"
     return found
 
 
 def clashes(model: Model, translate: Translate = str) -> list[str]:
     """Labels that two lines of a model share in a language, each with the keys of those lines."""
-    titles = titles_of(model)
+    titles = titles_of(model, translate)
     lines: dict[str, list[str]] = {}
     for line in model.lines:
         lines.setdefault(label(line, translate, titles), []).append(line.key)

@@ -25,8 +25,10 @@ DEEPEST = 50
 
 @dataclass(frozen=True)
 class Why:
-    """Why a figure is what it is.  ``month`` is 0 where it is a figure of a ``year``; ``place`` is the one in a list.
+    """Why a figure is what it is.
 
+    ``month`` is 0 where it is a figure of a ``year``, and 1 where it is the same in all months; ``place`` is the one in
+    a list: of the twelve of a season, of the calendar years of a plan.
     ``origin`` is the answer (``Entered``) or the legal ``Rate`` where the chain ends at one.
     """
 
@@ -52,8 +54,9 @@ def why(values: Values, line: Line | str, when: When, *, scenario: int = 0, lang
         translate: Translate = str, titles: Mapping[str, str] | None = None, depth: int = 2) -> Why:
     """The explanation of a line in a month (1 is the first of the plan) or in a year; each figure is explained once."""
     line = values.model[line] if isinstance(line, str) else line
-    voice = Voice(language, translate, titles_of(values.model) if titles is None else titles)
-    told = _told(Figures(values, scenario), Figure(line, when), voice, min(depth, DEEPEST))
+    voice = Voice(language, translate, titles_of(values.model, translate) if titles is None else titles)
+    figures = Figures(values, scenario)
+    told = _told(figures, figures.figure(line, when), voice, min(depth, DEEPEST))
     built: dict[Figure, Why] = {}
     for saying, under in reversed(told):
         built[saying.figure] = saying.why(tuple(built[figure] for figure in under))
@@ -130,7 +133,7 @@ class Saying:
         return self.phrases.says.format(head=self._head(), text=text)
 
     def _entered(self) -> str:
-        text, self.origin = provenance(self.figure, self.value, self.voice.language, self.voice.translate)
+        text, self.origin = provenance(self.figure, self.figures, self.voice.language, self.voice.translate)
         return self._says(text)
 
     def _condition(self) -> str:

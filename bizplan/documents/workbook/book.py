@@ -45,10 +45,10 @@ class Page:
         """Writes a text."""
         self.grid.text(row, column, text, self.looks.style(role, indent=indent))
 
-    def texts(self, row: int, column: int, texts: Sequence[str], role: str = "text") -> None:
+    def texts(self, row: int, column: int, texts: Sequence[str], role: str = "text", indent: int = 0) -> None:
         """Writes texts beside each other."""
         for i, text in enumerate(texts):
-            self.text(row, column + i, text, role)
+            self.text(row, column + i, text, role, indent)
 
     def link(self, row: int, column: int, text: str, to: Page) -> None:
         """Writes a text that leads to another page."""
@@ -81,7 +81,7 @@ class Book:
         self.model, self.values, self.language, self.translate, self.cover = model, values, language, translate, cover
         self.layout = Layout(model, translate)
         self.formulas = Formulas(model, self.layout)
-        self.titles = titles_of(model)
+        self.titles = titles_of(model, translate)
         self.workbook = Workbook()
         self.looks = Looks(self.workbook, language)
         self.pages: list[Page] = []
