@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..language import Apply, Before, Line, Number, Pick, Table, Term, YearColumn
+from ..language import Apply, Before, Line, Number, Pick, Seasonal, Table, Term, YearColumn
 from ..language.operations import Operation
 from . import code
 from .values import Values
@@ -44,9 +44,18 @@ class Figures:
                 assert isinstance(when, int), leaf
                 return Figure(leaf.line, when - leaf.months)
             case Pick():
-                return Figure(leaf.table, when, int(self.of(Figure(leaf.index, when))))
+                return Figure(leaf.table, 1, int(self.of(Figure(leaf.index, when))))
         assert isinstance(leaf, Line), leaf
-        return Figure(leaf, 1 if code.constant(leaf) and not isinstance(leaf, Table) else when)
+        return self.figure(leaf, when)
+
+    def figure(self, line: Line, when: When) -> Figure:
+        """The number of a line at a moment; what is the same in all months stands in the first."""
+        if isinstance(line, Table):
+            month = when.first if isinstance(when, YearColumn) else when
+            seasonal = isinstance(line, Seasonal)
+            year = self.span.calendar_year(month) - self.span.year + 1
+            return Figure(line, 1, self.span.month_of_year(month) if seasonal else year)
+        return Figure(line, 1 if code.constant(line) else when)
 
     def worth(self, t: Term, when: When) -> float:
         """What a formula or a part of it comes to."""

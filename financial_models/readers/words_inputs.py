@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from ..assumptions import Entered
-from ..language import Input, Number
+from ..language import Input
 from ..law import Rate
 from . import numerals
 from .labels import Translate
-from .words_figures import Figure
+from .words_figures import Figure, Figures
 
 Origin = Entered | Rate | None
 
@@ -89,8 +89,9 @@ def given(figure: Figure) -> Any:
     return value[at - 1] if len(value) >= at else None                          # type: ignore[arg-type, index]
 
 
-def provenance(figure: Figure, value: float, language: str, translate: Translate) -> tuple[str, Origin]:
+def provenance(figure: Figure, figures: Figures, language: str, translate: Translate) -> tuple[str, Origin]:
     """Who or what says so, in words; and the answer or the legal rate itself."""
+    value = figures.of(figure)
     phrases, number = SOURCES[language], given(figure)
     origin = number if isinstance(number, (Entered, Rate)) else None
     if number is None or float(number) != value:
@@ -100,11 +101,16 @@ def provenance(figure: Figure, value: float, language: str, translate: Translate
     elif isinstance(number, Rate):
         parts = _legal(number, phrases, language)
     else:
-        default = figure.line.formula
-        parts = [phrases.typical if isinstance(default, Number) and default.value == value else phrases.entered]
+        parts = [phrases.typical if _default(figure, figures) == value else phrases.entered]
     if figure.line.source:
         parts.append(phrases.rule.format(rule=numerals.apart(translate(figure.line.source), language)))
     return phrases.between.join(parts), origin
+
+
+def _default(figure: Figure, figures: Figures) -> Any:
+    """What the kind of block holds for its input where a plan gives nothing."""
+    line = figures.values.model.block_of[figure.line].template[figure.line.name]
+    return line.value if isinstance(line, Input) else None
 
 
 def _entered(number: Entered, phrases: Sources, language: str) -> list[str]:

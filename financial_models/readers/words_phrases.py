@@ -60,8 +60,9 @@ PHRASES = {
         second="het tweede", is_so="{label}: {answer}", to_the_cent="{0}, afgerond op de cent",
         to_wholes="{0}, afgerond op een geheel getal", brought_forward="zoals het eind {month} stond",
         at_the_start="wat er stond voor het plan begon", unmoved="{opening}, niet veranderd sinds {month}",
-        never_moved="{opening}, niet veranderd sinds het begin", sum_of_months="de som van {first} tot en met {last}",
-        end_of="de stand eind {last}", start_of="de stand begin {first}", plan_year="jaar {number} van het plan",
+        never_moved="{opening}, niet veranderd sinds het begin",
+        sum_of_months="de som van de maanden {first} tot en met {last}", end_of="de stand eind {last}",
+        start_of="de stand begin {first}", plan_year="jaar {number} van het plan",
         denied=_denied(
             "{0} is niet {1}",
             "{0} is minder dan {1}",
