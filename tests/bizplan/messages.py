@@ -1,0 +1,113 @@
+"""Which texts want translating, and the catalogues brought up to date: `python -m tests.bizplan.messages`.
+
+New texts are added to each catalogue without a translation, those that nobody uses any more are
+dropped; then the script prints what is still to be translated.
+"""
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from inspect import isclass
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+import bizplan
+import financial_models.blocks
+from bizplan.domain import questions
+from bizplan.translations import HOME, LANGUAGES, catalogue
+from financial_models.language import Block
+from financial_models.readers import labels
+
+MARKS = ("_", "N_")
+HEAD = '''msgid ""
+msgstr ""
+"Language: {}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+'''
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+Found = Iterator[tuple[str, str]]                           # a text, and where it stands
+
+
+def messages() -> dict[str, list[str]]:
+    """Every text that wants a translation, with the places where it stands."""
+    found: dict[str, list[str]] = {}
+    for text, place in (*of_blocks(), *of_questions(), *marked()):
+        if text and place not in found.setdefault(text, []):
+            found[text].append(place)
+    return {text: places for text, places in found.items() if text}
+
+
+def of_blocks() -> Found:
+    """Labels, sentences and chapters of all kinds of blocks."""
+    yield from ((phrase, "financial_models/readers/labels.py") for phrase in labels.PHRASES)
+    for kind in kinds_of_blocks():
+        place = f"{kind.__module__.replace('.', '/')}.py"
+        yield kind.chapter, place
+        for line in kind.template.values():
+            yield line.label, place
+            yield line.source, place
+            for said in (line.said,) if isinstance(line.said, str) else line.said:
+                yield said, place
+
+
+def kinds_of_blocks() -> list[type[Block]]:
+    """Every class of block of the business, in the order of the files."""
+    home = financial_models.blocks
+    modules = [importlib.import_module(f"{home.__name__}.{each.name}") for each in pkgutil.iter_modules(home.__path__)]
+    found = [(module.__name__, kind) for module in modules for kind in vars(module).values() if isclass(kind)]
+    return [kind for name, kind in found if issubclass(kind, Block) and kind.__module__ == name]
+
+
+def of_questions() -> Found:
+    """Titles of phases, labels of questions, options and groups."""
+    for phase in questions.PHASES:
+        place = f"bizplan/domain/questions/{phase.key}.py"
+        yield phase.title, place
+        for group in phase.groups:
+            yield group.label, place
+        for question in phase.questions:
+            yield question.label, place
+            for option in question.options:
+                yield option.label, place
+
+
+def marked() -> Found:
+    """Texts that stand inside `_()` or `N_()` anywhere in the application."""
+    home = Path(bizplan.__file__).parent
+    for path in sorted(home.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS and node.args:
+                text = node.args[0]
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    yield text.value, path.relative_to(home.parent).as_posix()
+
+
+def updated(language: str) -> Catalog:
+    """The catalogue with every text that is in use, in the order of the places."""
+    old = catalogue(language) if (HOME / f"{language}.po").exists() else Catalog(locale=language)
+    new = Catalog(locale=language, project="bizplan", fuzzy=False)
+    for text, places in messages().items():
+        translated = old.get(text)
+        new.add(text, translated.string if translated else "", locations=[(place, 0) for place in places])
+    return new
+
+
+def write(language: str, new: Catalog) -> None:
+    """The catalogue as a file that people edit, without a date that would change with every run."""
+    body = BytesIO()
+    write_po(body, new, width=120, include_lineno=False, omit_header=True)
+    (HOME / f"{language}.po").write_bytes(HEAD.format(language).encode() + body.getvalue())
+
+
+if __name__ == "__main__":
+    for each in TRANSLATED:
+        catalog = updated(each)
+        write(each, catalog)
+        missing = [message.id for message in catalog if message.id and not message.string]
+        print(f"{each}: {len(missing)} to translate", *missing, sep="\n    ")

@@ -1,0 +1,69 @@
+"""Every text has its translation, with the same placeholders, and no two labels of a block coincide."""
+
+import re
+
+import pytest
+
+from bizplan.translations import LANGUAGES, catalogue, translator
+from financial_models.readers.labels import short_label
+from tests.bizplan.messages import HOME, TRANSLATED, kinds_of_blocks, messages
+
+PLACEHOLDER = re.compile(r"\{\w*\}")
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_is_translated(language):
+    known = catalogue(language)
+    missing = [text for text in messages() if not (known.get(text) and known.get(text).string)]
+    assert missing == [], "run python -m tests.bizplan.messages and translate what it added"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_nothing_is_kept_that_nobody_says(language):
+    assert {each.id for each in catalogue(language) if each.id} - set(messages()) == set()
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_placeholders_and_full_stops_are_kept(language):
+    for each in catalogue(language):
+        if each.id and each.string:
+            assert sorted(PLACEHOLDER.findall(each.string)) == sorted(PLACEHOLDER.findall(each.id)), each.id
+            assert each.string.endswith(".") == each.id.endswith("."), each.id
+            assert each.string.strip() == each.string, each.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_lines_of_a_block_have_the_same_label(language):
+    translate = translator(language)
+    for kind in kinds_of_blocks():
+        seen: dict[str, str] = {}
+        for name, line in kind.template.items():
+            label = short_label(line, translate)
+            assert label not in seen, f"{kind.__name__}: {seen.get(label)} and {name} are both “{label}” in {language}"
+            seen[label] = name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_are_short_enough_for_a_column(language):
+    translate = translator(language)
+    long = {short_label(line, translate) for kind in kinds_of_blocks() for line in kind.template.values()}
+    assert [label for label in long if len(label) > 75] == []
+
+
+def test_french_puts_a_no_break_space_before_its_signs():
+    assert [each.id for each in catalogue("fr") if each.string and re.search(r" [:;?!»]|« ", each.string)] == []
+
+
+def test_a_text_without_translation_stays_english():
+    assert translator("nl")("No such text") == "No such text"
+    assert translator("nl")("") == ""
+    assert translator("en")("Sales") == "Sales"
+
+
+def test_a_language_that_is_not_spoken_is_refused():
+    with pytest.raises(LookupError, match="there are nl, fr, en, ar"):
+        translator("de")
+
+
+def test_a_catalogue_stands_beside_the_door_for_each_language():
+    assert sorted(path.stem for path in HOME.glob("*.po")) == sorted(TRANSLATED)
