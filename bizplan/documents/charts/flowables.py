@@ -2,10 +2,10 @@
 
 from reportlab.platypus import Flowable
 
-from bizplan.documents.charts.painter import draw_plot, draw_shares, key_rows
+from bizplan.documents.charts.painter import KEY_ROW, draw_plot, draw_shares, key_rows
 from bizplan.documents.charts.plot import KeyEntry, Plot, Share
 
-SHARES_HEIGHT, KEY_ROW = 12.5, 11
+SHARES_HEIGHT = 12.5  # the bar, and the room between it and its key
 
 
 class Chart(Flowable):

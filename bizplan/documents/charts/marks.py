@@ -10,6 +10,7 @@ from bizplan.documents.style import BRAND, LINE, STATES, WHITE
 
 State = Literal["ok", "warn", "stop"]
 
+ROW = 12.4  # the leading of a table's cell
 BOX = 24  # the drawings are made in a square of 24 units, y downwards, as on the screens
 TRIANGLE = ((12, 2.5), (23, 21.5), (1, 21.5))
 OCTAGON = ((7.9, 2), (16.1, 2), (22, 7.9), (22, 16.1), (16.1, 22), (7.9, 22), (2, 16.1), (2, 7.9))
@@ -84,26 +85,28 @@ def draw_stair(canvas: Canvas, x: float, y: float, grade: int, mirrored: bool = 
 
 
 class StateMark(Flowable):
-    """A state for a table's cell."""
+    """A state for a table's cell, beside the first line of its row."""
 
     _fixedWidth = 1
 
-    def __init__(self, state: State, size: float = 9) -> None:
+    def __init__(self, state: State, size: float = 9, leading: float = ROW) -> None:
         super().__init__()
-        self.state, self.width, self.height = state, size, size
+        self.state, self.width, self.height = state, size, leading
 
     def draw(self) -> None:
-        draw_state(self.canv, 0, 0, self.state, self.width)
+        """Draws it half way up the line."""
+        draw_state(self.canv, 0, (self.height - self.width) / 2, self.state, self.width)
 
 
 class EvidenceStair(Flowable):
-    """A grade of evidence for a table's cell."""
+    """A grade of evidence for a table's cell, beside the first line of its row."""
 
     _fixedWidth = 1
 
-    def __init__(self, grade: int, mirrored: bool = False) -> None:
+    def __init__(self, grade: int, mirrored: bool = False, leading: float = ROW) -> None:
         super().__init__()
-        self.grade, self.mirrored, self.width, self.height = grade, mirrored, STAIR_WIDTH, STAIR_HEIGHT
+        self.grade, self.mirrored, self.width, self.height = grade, mirrored, STAIR_WIDTH, leading
 
     def draw(self) -> None:
-        draw_stair(self.canv, 0, 0, self.grade, self.mirrored)
+        """Draws it half way up the line."""
+        draw_stair(self.canv, 0, (self.height - STAIR_HEIGHT) / 2, self.grade, self.mirrored)

@@ -12,7 +12,7 @@ from bizplan.documents.text import Align, draw_text, left_to_right, text_width
 SMALL = 7.5
 MONTH_ROOM, KEY_ROOM, KEY_ROW = 11, 6, 11  # below the foot: the names of the months, then the key
 BETWEEN = 5  # amounts and the plot, a name and the next
-KEY_BOX, KEY_LINE, KEY_GAP = 6, 14, 13
+KEY_BOX, KEY_LINE, KEY_SPACE, KEY_GAP = 6, 14, 3, 9
 CURVE = 1.8
 MONTH_STEPS = (1, 2, 3, 6, 12, 24)  # every which month is named, where there is no room for all
 
@@ -160,7 +160,7 @@ def draw_months(canvas: Canvas, plot: Plot, area: Area) -> None:
 
 def key_width(entry: KeyEntry) -> float:
     """The room that an entry of the key takes."""
-    return (KEY_BOX if entry.shape == "box" else KEY_LINE) + 4 + text_width(entry.words, SMALL)
+    return (KEY_BOX if entry.shape == "box" else KEY_LINE) + KEY_SPACE + text_width(entry.words, SMALL)
 
 
 def key_rows(key: tuple[KeyEntry, ...], width: float) -> list[list[KeyEntry]]:
@@ -183,11 +183,11 @@ def draw_key_row(canvas: Canvas, row: list[KeyEntry], start: float, y: float, mi
         shape_width = KEY_BOX if entry.shape == "box" else KEY_LINE
         if mirrored:
             draw_key_shape(canvas, entry.look, entry.shape, start - shape_width, y)
-            draw_text(canvas, start - shape_width - 4, y, entry.words, SMALL, colour=SOFT, align="right")
+            draw_text(canvas, start - shape_width - KEY_SPACE, y, entry.words, SMALL, colour=SOFT, align="right")
             start -= key_width(entry) + KEY_GAP
         else:
             draw_key_shape(canvas, entry.look, entry.shape, start, y)
-            draw_text(canvas, start + shape_width + 4, y, entry.words, SMALL, colour=SOFT, align="left")
+            draw_text(canvas, start + shape_width + KEY_SPACE, y, entry.words, SMALL, colour=SOFT, align="left")
             start += key_width(entry) + KEY_GAP
 
 

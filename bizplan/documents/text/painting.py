@@ -9,6 +9,8 @@ from bizplan.documents.text.document_fonts import DocumentFont, DocumentFonts, d
 from bizplan.documents.text.setting import Line
 from bizplan.documents.text.shaping import Cluster, Run
 
+NEAR, FAR = 0.0005, 1e6  # points: what no eye sees, and further than any page
+
 PlacedLine = tuple[Line, float, float, float]  # the line, its left end, its baseline, what each space is stretched by
 
 
@@ -44,24 +46,26 @@ class Row:
     def __init__(self, font: DocumentFont, left: float, baseline: float, size: float) -> None:
         self.font, self.baseline, self.size = font, baseline, size
         self.pen = left  # where the shaper stands
-        self.viewer: tuple[float, float] | None = None  # where the viewer stands
+        self.viewer, self.height = float("inf"), baseline  # where the viewer stands
         self.shown: list[str] = []
         self.operators = [f"/{font.name} {size:.6g} Tf"]
 
     def show(self, glyph: int, code: int, across: float, up: float) -> None:
         """Draws one glyph beside the pen."""
         x, y = self.pen + across * self.size, self.baseline + up * self.size
-        if self.viewer is None or abs(y - self.viewer[1]) > 0.0005:
+        ahead = self.viewer - x
+        if y != self.height or ahead > FAR:
             self.move(x, y)
-        elif abs(self.viewer[0] - x) > 0.0005:
-            self.shown.append(f">{(self.viewer[0] - x) / self.size * 1000:.2f}<")
+        elif abs(ahead) > NEAR:
+            self.shown.append(f">{ahead / self.size * 1000:.2f}<")
         self.shown.append(f"{code:04X}")
-        self.viewer = (x + self.font.width(glyph) * self.size / 1000, y)
+        self.viewer = x + self.font.width(glyph) * self.size / 1000
 
     def move(self, x: float, y: float) -> None:
         """Starts again at another place."""
         self.flush()
         self.operators.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
+        self.height = y
 
     def flush(self) -> None:
         """Writes what has gathered."""
@@ -70,6 +74,7 @@ class Row:
             self.shown = []
 
     def finished(self) -> list[str]:
+        """The operators that draw the row."""
         self.flush()
         return self.operators
 

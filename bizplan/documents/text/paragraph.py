@@ -1,6 +1,5 @@
 """A paragraph on a page, in any script, in either direction, in cells and over page ends."""
 
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -98,12 +97,10 @@ class Paragraph(Flowable):
 
     def part(self, first: int, last: int) -> "Paragraph":
         """Some of the lines as a paragraph of its own; what goes to the next page may be broken anew there."""
-        other = copy(self)
-        other.broken, other.start, other.settled = (
-            self.broken[first:last],
-            self.broken[first].start,
-            last < len(self.broken),
-        )
+        other = Paragraph(self.words, self.style)
+        other.setting = self.setting
+        other.broken, other.broken_for, other.start = self.broken[first:last], self.broken_for, self.broken[first].start
+        other.settled = self.settled or last < len(self.broken)
         if first:
             other.spaceBefore = 0
         return other

@@ -34,7 +34,7 @@ class Cluster(NamedTuple):
     start: int
     end: int
     advance: float
-    glyphs: tuple[Glyph, ...]  # as seen, from left to right
+    glyphs: Sequence[Glyph]  # as seen, from left to right
 
 
 @dataclass(frozen=True)
@@ -119,29 +119,24 @@ def shaped_clusters(
     if language:
         buffer.language = language
     hb.shape(face.font, buffer, FEATURES[right_to_left])
-    found = gathered(buffer, face.units, right_to_left)
-    ends = [place for place, _ in found[1:]] + [end - window]
-    return [
-        Cluster(place + window + offset, close + window + offset, sum(glyph.advance for glyph in glyphs), glyphs)
-        for (place, glyphs), close in zip(found, ends, strict=True)
-        if text[place + window] not in DIRECTION_MARKS
-    ]
+    clusters, close = [], end
+    for place, glyphs in gathered(buffer, 1 / face.units, right_to_left):
+        begin = window + place
+        if text[begin] not in DIRECTION_MARKS:
+            advance = glyphs[0].advance if len(glyphs) == 1 else sum(glyph.advance for glyph in glyphs)
+            clusters.append(Cluster(begin + offset, close + offset, advance, glyphs))
+        close = begin
+    return clusters[::-1]
 
 
-def gathered(buffer: hb.Buffer, units: int, right_to_left: bool) -> list[tuple[int, tuple[Glyph, ...]]]:
-    """The shaped glyphs by the character at which their cluster begins, in reading order."""
-    found: list[tuple[int, tuple[Glyph, ...]]] = []
-    glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    for place, cluster in groupby(glyphs, key=lambda glyph: glyph[0].cluster):
-        found.append(
-            (
-                place,
-                tuple(
-                    Glyph(
-                        info.codepoint, position.x_advance / units, position.x_offset / units, position.y_offset / units
-                    )
-                    for info, position in cluster
-                ),
-            )
-        )
-    return found[::-1] if right_to_left else found
+def gathered(buffer: hb.Buffer, em: float, right_to_left: bool) -> list[tuple[int, list[Glyph]]]:
+    """The shaped glyphs by the character at which their cluster begins, the last in reading order first."""
+    found: list[tuple[int, list[Glyph]]] = []
+    before = None
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        across, up, advance, _ = position.position
+        if info.cluster != before:
+            before = info.cluster
+            found.append((before, []))
+        found[-1][1].append(Glyph(info.codepoint, advance * em, across * em, up * em))
+    return found if right_to_left else found[::-1]

@@ -1,4 +1,5 @@
 """The order of mixed directions, held against the conformance test of the Unicode Consortium."""
+
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ from bizplan.documents.text.bidi.brackets import bracket_pairs
 Needs = Callable[[str], str]
 
 CONFORMANCE = "/usr/share/unicode/BidiCharacterTest.txt"
-ANY_CHARACTER = "abc אבג محم ۱۲٣٤ 019 +-,.:/ ()[]{}«»€%\u0301\u064e\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ANY_CHARACTER = (
+    "abc אבג محم ۱۲٣٤ 019 +-,.:/ ()[]{}«»€%\u0301\u064e\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 def conformance_cases(path: str) -> Iterator[tuple[str, int | None, list[str], list[int]]]:
@@ -44,7 +47,9 @@ def test_bracket_pairs_are_those_of_unicode(needs: Needs) -> None:
     published = {chr(int(opening, 16)): chr(int(closing, 16)) for opening, closing, kind in rows if kind.strip() == "o"}
     known = {opening: closing for opening, closing in published.items() if opening in bracket_pairs()}
     assert known == bracket_pairs()
-    assert set(published) - set(known) <= {"\u2e55", "\u2e57", "\u2e59", "\u2e5b"}, "only what newer Unicode versions added"
+    assert set(published) - set(known) <= {"\u2e55", "\u2e57", "\u2e59", "\u2e5b"}, (
+        "only what newer Unicode versions added"
+    )
 
 
 def test_digits_keep_their_order_inside_arabic() -> None:
@@ -61,7 +66,9 @@ def test_any_text_has_an_order_that_leaves_nothing_out(text: str, base: int | No
     assert sorted(visual_order(found)) == list(range(len(text)))
 
 
-@pytest.mark.parametrize("piece", ["\u2068", "\u2068א", "\u202b", "(", "(א", "(א)", "aא", "א1,", "\u0301", "\u2067a\u2069"])
+@pytest.mark.parametrize(
+    "piece", ["\u2068", "\u2068א", "\u202b", "(", "(א", "(א)", "aא", "א1,", "\u0301", "\u2067a\u2069"]
+)
 def test_deep_nesting_costs_no_more_than_length(piece: str) -> None:
     text = (piece * 50_000)[:100_000]
     began = time.process_time()
