@@ -160,14 +160,14 @@ class Months(Block):
 def loan_schedule(loan: assumptions.Loan) -> Schedule:
     """Every payment of a loan that is granted in full, also past the horizon of the plan."""
     first = min((month for month, _ in drawings_of(loan)), default=0)
-    last = first + loan.months
+    last = int(first + loan.months)
     span = Span(1, 1, last)                             # in no year: a loan is the same in all of them
     calendar = Months("calendar")
     block = loan_block(loan, calendar.month, 1.0, span)
     values = evaluate(Model(span, calendar, block))
     lines = (block.drawn, block.interest_paid, block.repaid, block.fee_paid, block.service, block.debt)
     columns = [values.series(line) for line in lines]
-    months = range(max(first, 1), last + 1)
+    months = range(int(max(first, 1)), last + 1)
     payments = tuple(Payment(month, *(float(column[month - 1]) for column in columns)) for month in months)
     return Schedule(payments, loan.amount if loan.existing else 0.0)
 

@@ -170,5 +170,5 @@ def shares_drawn(drawings: tuple[tuple[int, float], ...], span: Span) -> list[fl
     shares = [0.0] * span.length
     for month, share in drawings:
         if month <= span.length:
-            shares[month - 1] += share
+            shares[int(month) - 1] += share
     return shares

@@ -218,7 +218,7 @@ def reduction_of(employee: assumptions.Employee, span: Span) -> dict[str, Any]:
     if kind(employee) is Employee:
         return {}
     hours = {name: rate(f"employment.reduction_{name}", first_day(span, 1)) for name in ("full_from", "none_below")}
-    return hours if employee.hire == 1 else hours | steps(employee.hire, first_day(span, employee.from_month))
+    return hours if employee.hire == 1 else hours | steps(employee.hire, first_day(span, int(employee.from_month)))
 
 
 def first_day(span: Span, month: int) -> date:

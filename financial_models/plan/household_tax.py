@@ -78,7 +78,7 @@ def supplements(book: TaxBook) -> list[float]:
                "single_parent": int(own.single_parent and own.children > 0), "disabled_taxpayer": int(own.disabled)}
     if own.children:
         most = len(CHILDREN)
-        counted[CHILDREN[min(own.children, most) - 1]] = 1
+        counted[CHILDREN[min(int(own.children), most) - 1]] = 1
         counted["child_further"] = max(own.children - most, 0)
     answer = [0.0] * span.calendar_years
     for key, times in counted.items():

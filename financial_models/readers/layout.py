@@ -59,7 +59,7 @@ class Sheet:
         )
         if apart and self.rows:
             self.last += 1
-        if len(lines) > 1 and block.title:
+        if len(lines) > 1 and (block.title or block.heading):
             self.last += 1
             self.headings[self.last] = block
         for line in lines:

@@ -1,0 +1,130 @@
+"""From a plan file to everything that is made of it: the steps that the command line (and later a worker) takes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bizplan.domain import plan_file
+from bizplan.domain.assumptions import assumptions
+from bizplan.domain.figures import figures
+from bizplan.domain.plan import Plan as Study
+from bizplan.domain.plan_file import PlanFileError
+from bizplan.translations import translator
+from financial_models import Plan, Values, build, evaluate, evaluate_scenarios, named_scenarios, why
+from financial_models.language import YearColumn
+from financial_models.readers.words import Why
+
+
+class Refused(ValueError):
+    """What was asked cannot be done; the message says what to ask instead."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A plan as it was written, as the engine sees it, and its figures."""
+
+    study: Study
+    engine: Plan
+    values: Values
+
+    @classmethod
+    def of(cls, path: Path) -> Workshop:
+        """Read and calculated; raises PlanFileError with the place of whatever is wrong."""
+        study = plan_file.read(sys.stdin.buffer.read()) if str(path) == "-" else plan_file.load(path)
+        engine = build(assumptions(study, date.today()))
+        return cls(study, engine, evaluate(engine.model))
+
+    @property
+    def language(self) -> str:
+        """The language of its documents: the plan's own, else Dutch."""
+        return self.study.language if self.study.language in ("nl", "fr", "en") else "nl"
+
+    def in_scenario(self, name: str) -> Values:
+        """The figures in a named scenario."""
+        if name == "base":
+            return self.values
+        a = self.engine.assumptions.timeline
+        chosen = [s for s in named_scenarios(date(int(a.year), int(a.month), 1)) if s.name == name]
+        return evaluate_scenarios(self.engine, chosen)
+
+
+def explained(work: Workshop, line: str, when: str, language: str, depth: int) -> Iterator[tuple[int, Why]]:
+    """The sentences of an explanation, each with how deep it stands."""
+    if line not in work.engine.model.by_key:
+        near = ", ".join(work.engine.model.near(line)) or "none"
+        raise Refused(f"no line is called {line!r}; near it: {near}. bizplan figures PLAN lists them all")
+    month = moment(work, when)
+    found = work.engine.model[line]
+    if isinstance(month, YearColumn) and found not in work.engine.model.yearly and found.yearly == "none":
+        raise Refused(f"{line} is a rate or a flag: it has no value for a year. Ask for a month")
+    if isinstance(month, int) and found in work.engine.model.yearly:
+        raise Refused(f"{line} is a figure of a year: ask for 'year 1' instead of month {when}")
+    return why(work.values, found, month, language=language, translate=translator(language), depth=depth).walk()
+
+
+def moment(work: Workshop, when: str) -> int | YearColumn:
+    """A month of the plan, or one of its years."""
+    span = work.engine.model.span
+    years = [year for year in span.years() if year.kind == "plan"]
+    if match := re.fullmatch(r"year ?(\d{1,2})", when):
+        if not 1 <= int(match[1]) <= len(years):
+            raise Refused(f"the plan has no {when!r}: choose year 1 to year {len(years)}")
+        return years[int(match[1]) - 1]
+    if match := re.fullmatch(r"(\d{4})-(\d{2})", when):
+        month = (int(match[1]) - span.year) * 12 + int(match[2]) - span.month + 1
+    elif re.fullmatch(r"\d{1,3}", when):
+        month = int(when)
+    else:
+        raise Refused(f"{when!r} is no month: write 7, 2027-03 or 'year 2'")
+    if not 1 <= month <= span.horizon:
+        last = f"{span.calendar_year(span.horizon)}-{span.month_of_year(span.horizon):02d}"
+        raise Refused(f"month {when} is outside the plan: it runs from 1 to {span.horizon} ({span.year}-{span.month:02d} to {last})")
+    return month
+
+
+def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]:
+    """Writes the workbook, the dossier and the figures; where one of them fails, nothing is left behind."""
+    from bizplan.documents.dossier import write_dossier
+    from bizplan.documents.model import model_workbook
+    documents = {
+        "model.xlsx": model_workbook(work.study, work.engine, work.values, language=language, as_of=as_of),
+        "dossier.pdf": write_dossier(work.study, work.engine, work.values, language=language, as_of=as_of),
+        "figures.json": json.dumps(figures(work.engine, work.values, scenario="base", today=as_of), ensure_ascii=False, allow_nan=False,
+                                   indent=1).encode()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [_written(folder / name, content) for name, content in documents.items()]
+    except OSError as error:
+        raise Refused(f"{folder} cannot be written to ({error.strerror}): choose another folder with --out") from error
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """A whole file or none: it gets its name when it is complete."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return path
+
+
+def findings(work: Workshop, language: str, today: date) -> Iterator[tuple[str, str, str]]:
+    """What was found, worst first: severity, sentence, and the places in the plan file where it is mended."""
+    from bizplan.domain.readiness import readiness, sentence
+    translate = translator(language)
+    for finding in readiness(work.study, work.engine, work.values, today).findings:
+        yield finding.severity, sentence(finding, language, translate), ", ".join(finding.places)
+
+
