@@ -42,7 +42,23 @@ def divide(a: Any, b: Any) -> Any:
 def rounded(x: Any, digits: Any) -> Any:
     """Half away from zero, on 15 significant digits, as spreadsheets round; numpy.round goes half to even."""
     scale = np.power(10.0, digits)
-    return np.copysign(np.floor(np.abs(x) * scale * SNAP + 0.5) / scale, x)
+    raised = np.asarray(np.abs(x) * scale + 0.5)
+    whole = np.floor(raised)
+    doubtful = whole != np.floor(raised * SNAP)
+    if doubtful.any():
+        whole = np.where(doubtful, np.floor(_to_15_digits(raised, doubtful)), whole)
+    return np.copysign(whole / scale, x)
+
+
+def to_15_digits(x: float) -> float:
+    """A number as a spreadsheet sees it: by its 15 significant digits."""
+    return float(f"{x:.14e}")
+
+
+def _to_15_digits(numbers: Any, where: Any) -> Any:
+    answer = numbers.copy()
+    answer[where] = [to_15_digits(x) for x in numbers[where].tolist()]
+    return answer
 
 
 def pick(values: Any, index: Any) -> Any:
@@ -53,7 +69,7 @@ def pick(values: Any, index: Any) -> Any:
     return np.take_along_axis(np.broadcast_to(values, (len(values), places.shape[1])), places, axis=0)
 
 
-SNAP = 1 + 4e-16                # what is a hair below a half counts as a half, as in a spreadsheet
+SNAP = 1 + 5e-15                # below a half by no more than this, only 15 digits tell whether it counts as a half
 
 
 def _row(name: str, array: str, single: str, excel: str, nl: str, fr: str, en: str, ar: str,

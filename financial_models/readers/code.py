@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..language import Apply, Before, Input, Line, Model, Monthly, Number, Pick, Term
-from ..language.operations import SNAP, divide, pick, rounded
+from ..language.operations import SNAP, divide, pick, rounded, to_15_digits
 
 Leaf = Callable[[Term], str]
 
@@ -116,8 +116,11 @@ def _pick_float(values: list[float], place: float) -> float:
 
 def _rounded_float(x: float, digits: float) -> float:
     scale = _SCALES[digits]
-    result = ((abs(x) * scale * SNAP + 0.5) // 1.0) / scale
-    return -result if x < 0 else result
+    raised = abs(x) * scale + 0.5
+    whole = raised // 1.0
+    if whole != raised * SNAP // 1.0:
+        whole = to_15_digits(raised) // 1.0
+    return -whole / scale if x < 0 else whole / scale
 
 
 def _power_float(a: float, b: float) -> float:
