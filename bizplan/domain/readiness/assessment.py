@@ -1,0 +1,126 @@
+"""How ready a plan is: the findings of all rules, the signals, the sections, the money and the evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+import numpy as np
+
+from financial_models import AssumptionError, Values, build, evaluate
+from financial_models import Plan as EnginePlan
+from financial_models.law import NotYetKnown
+
+from ..assumptions import assumptions
+from ..plan import Plan
+from ..plan_file_error import PlanFileError
+from .case import Calculated, Case
+from .evidence import EvidenceSpread, evidence_spread
+from .finding import Finding, Place, Severity, Skipped
+from .funding import Funding, sources_and_uses
+from .lending import Lending
+from .papers import Papers, papers
+from .rule import Rule, applied
+from .rules import NOT_CALCULABLE, RULES
+from .sections import Completeness, completeness
+from .sentences import N_, Words
+from .signals import Signal, signals
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What stands between a plan and a yes.
+
+    ``findings`` are sorted, the worst first; ``skipped`` says which rules could not look, and why.  ``funding``
+    is None where nothing can be calculated yet.
+    """
+
+    findings: tuple[Finding, ...]
+    signals: tuple[Signal, ...]
+    sections: tuple[Completeness, ...]
+    papers: Papers
+    lending: Lending
+    evidence: EvidenceSpread
+    funding: Funding | None
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def blockers(self) -> tuple[Finding, ...]:
+        """The findings with which no lender can say yes."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.BLOCKER)
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether a blocker stands."""
+        return bool(self.blockers)
+
+
+def readiness(
+    plan: Plan, engine_plan: EnginePlan | None = None, values: Values | None = None, today: date | None = None
+) -> Readiness:
+    """How ready a plan is on a day; what was calculated already is taken as it is, and else calculated here."""
+    case = Case(plan, today or datetime.now(tz=UTC).date())
+    calculated = calculation(case, engine_plan, values)
+    reason = calculated if isinstance(calculated, Skipped) else None
+    seen = case if isinstance(calculated, Skipped) else calculated
+    findings, skipped = _applied(seen, reason)
+    return Readiness(
+        findings=tuple(sorted([*_contradiction(reason), *findings], key=lambda finding: finding.severity)),
+        signals=signals(seen),
+        sections=completeness(seen),
+        papers=papers(seen),
+        lending=seen.lending,
+        evidence=evidence_spread(seen) if isinstance(seen, Calculated) else EvidenceSpread(()),
+        funding=sources_and_uses(seen) if isinstance(seen, Calculated) else None,
+        skipped=skipped,
+    )
+
+
+def calculation(case: Case, engine_plan: EnginePlan | None, values: Values | None) -> Calculated | Skipped:
+    """The figures of a plan, or why there are none to judge."""
+    try:
+        made = engine_plan or build(assumptions(case.plan, case.today))
+        calculated = Calculated(case.plan, case.today, made, values or evaluate(made.model))
+        return _without_figures(calculated) or calculated
+    except PlanFileError as error:
+        return Skipped(error.place, N_("The answers contradict each other: {reason}"), {"reason": Words(str(error))})
+    except (AssumptionError, NotYetKnown) as error:
+        return Skipped("", N_("The plan cannot be calculated: {reason}"), {"reason": Words(str(error))})
+
+
+def _without_figures(case: Calculated) -> Skipped | None:
+    """Why the figures of a plan say nothing yet."""
+    statements = case.engine.statements
+    lines = (statements.position.cash, statements.profit.result, statements.profit.turnover)
+    if not all(np.isfinite(case.series(line)).all() for line in lines):
+        return Skipped("", N_("The numbers are too large to calculate with."))
+    if not case.series(statements.profit.turnover).sum() > 0:
+        return Skipped("products", N_("Nothing is sold yet: a product needs a price and a quantity."))
+    return None
+
+
+def _applied(case: Case, reason: Skipped | None) -> tuple[list[Finding], tuple[Skipped, ...]]:
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    for rule in RULES:
+        answer = _answer(rule, case, reason)
+        if isinstance(answer, Skipped):
+            skipped.append(answer)
+        else:
+            findings += answer
+    return findings, tuple(skipped)
+
+
+def _answer(rule: Rule, case: Case, reason: Skipped | None) -> tuple[Finding, ...] | Skipped:
+    if rule.on_figures and reason:
+        return replace(reason, rule=rule.key)
+    return applied(rule, case)
+
+
+def _contradiction(reason: Skipped | None) -> Iterator[Finding]:
+    """That nothing can be calculated is itself the first thing to mend."""
+    if reason:
+        places = (Place(reason.rule, "", reason.rule),) if reason.rule else ()
+        yield Finding(
+            NOT_CALCULABLE, Severity.BLOCKER, "projection", reason.reason,
+            mend=N_("Mend this first: the figures follow."), values=reason.values, places=places,
+        )
