@@ -1,0 +1,120 @@
+"""Answers as words: choices by their labels, amounts and days as the language writes them, texts as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bizplan.documents.dossier.case import Case
+from bizplan.domain.plan import Value
+from bizplan.domain.questions import QUESTIONS, Kind, Period, Question, fields
+
+_PERIODS = {
+    Period.HOUR: "an hour",
+    Period.DAY: "a day",
+    Period.WEEK: "a week",
+    Period.MONTH: "a month",
+    Period.QUARTER: "a quarter",
+    Period.YEAR: "a year",
+}
+
+
+def said(case: Case, key: str, row: str = "") -> str:
+    """What was answered, or nothing where nobody answered or the question is not asked."""
+    question = QUESTIONS[key]
+    answer = case.study.answer(key, row)
+    if answer is None or not case.study.is_asked(question, row):
+        return ""
+    return in_words(case, question, answer.value)
+
+
+def in_words(case: Case, question: Question, value: Value) -> str:
+    """A value as it is printed."""
+    _ = case.translate
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, date):
+        dated = case.wording.month(value.year, value.month)
+        return dated if question.kind is Kind.CALENDAR_MONTH else case.wording.day(value)
+    if isinstance(value, (int, float)):
+        return counted(case, question, float(value))
+    if isinstance(value, tuple):
+        return listed(case, question, value)
+    return chosen(case, question, value)
+
+
+def chosen(case: Case, question: Question, value: str) -> str:
+    """A choice by its label, the row that is meant by its name, a text as it was typed."""
+    if question.kind is Kind.CHOICE:
+        option = question.option(value)
+        return case.translate(option.label) if option else value
+    if question.kind is Kind.ROW:
+        return str(case.study.value(f"{question.of}[].name", value) or value)
+    return value.strip()
+
+
+def listed(case: Case, question: Question, values: tuple[str, ...] | tuple[float, ...]) -> str:
+    """Several choices, or twelve numbers, one after the other."""
+    if question.kind is Kind.TWELVE:
+        return " · ".join(case.wording.number(float(value)) for value in values)
+    labels = [chosen_label(case, question, str(value)) for value in values]
+    return " · ".join(labels)
+
+
+def chosen_label(case: Case, question: Question, value: str) -> str:
+    """One of several choices by its label."""
+    option = question.option(value)
+    return case.translate(option.label) if option else value
+
+
+def counted(case: Case, question: Question, value: float) -> str:
+    """A number in its unit, and how often it occurs."""
+    wording, _ = case.wording, case.translate
+    if question.kind is Kind.AMOUNT:
+        words = wording.euro(value, 0 if value == round(value) else 2)
+    elif question.kind is Kind.SHARE:
+        words = wording.percent(value, 1)
+    elif question.kind is Kind.PLAN_MONTH:
+        words = f"{_('month {number}').format(number=int(value))} ({case.month(int(value))})"
+    elif question.kind is Kind.WHOLE and question.name == "year":
+        words = str(int(value))
+    else:
+        words = wording.number(value)
+        if question.unit:
+            words += f"\u00a0{_(question.unit)}"
+    return f"{words} {_(_PERIODS[question.period])}" if question.period in _PERIODS else words
+
+
+def feeding(*chapters: str, group: str | None = "") -> list[Question]:
+    """The questions that feed these chapters of the dossier; of one group, of none (""), or of all (None)."""
+    wanted = {f"dossier.{chapter}" for chapter in chapters}
+    return [
+        question
+        for question in QUESTIONS.values()
+        if question.feeds in wanted and (group is None or question.group == group)
+    ]
+
+
+def groups_of(*chapters: str) -> list[str]:
+    """The groups whose questions feed these chapters, in the order of the study."""
+    return list(dict.fromkeys(q.group for q in feeding(*chapters, group=None) if q.group))
+
+
+def answered(case: Case, questions: Iterable[Question]) -> list[tuple[Question, str]]:
+    """The questions that have an answer, each with it."""
+    pairs = ((question, said(case, question.key)) for question in questions)
+    return [(question, words) for question, words in pairs if words]
+
+
+def unanswered(case: Case, questions: Iterable[Question]) -> list[Question]:
+    """The questions that are asked, that a dossier cannot do without, and that nobody answered."""
+    return [
+        question
+        for question in questions
+        if question.required and case.study.is_asked(question) and not said(case, question.key)
+    ]
+
+
+def filled_rows(case: Case, group: str) -> list[str]:
+    """The rows of a group in which something is answered."""
+    return [row for row in case.study.row_ids(group) if any(said(case, q.key, row) for q in fields(group))]

@@ -1,0 +1,139 @@
+"""A case: everything that the dossier says about one application, and how it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from numpy.typing import NDArray
+
+import financial_models
+from bizplan.documents.dossier.review import Review
+from bizplan.documents.dossier.wording import Translate, Wording
+from bizplan.documents.style import Styles, styles
+from bizplan.domain.plan import Plan
+from financial_models import Outcome, Scenario, Values, evaluate_scenarios, named_scenarios, outcome
+from financial_models.appraisal import Schedule, loan_schedule
+from financial_models.assumptions import Assumptions, Loan
+from financial_models.law import Lender, lender
+from financial_models.language import Line
+
+
+@dataclass(frozen=True)
+class PlanYear:
+    """A year of the plan: its rank, and its first and last month counted from the first of the plan."""
+
+    rank: int
+    first: int
+    last: int
+
+    @property
+    def months(self) -> range:
+        """Its months."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True)
+class Case:
+    """The answers, the figures that follow from them, and the language in which both are printed."""
+
+    study: Plan
+    engine: financial_models.Plan
+    values: Values
+    wording: Wording
+    as_of: date
+    review: Review = field(default_factory=Review)
+
+    @property
+    def translate(self) -> Translate:
+        """What turns a fixed English text into the language of the dossier."""
+        return self.wording.translate
+
+    @property
+    def styles(self) -> Styles:
+        """How text is set."""
+        return styles(self.wording.language)
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """What the figures are calculated from."""
+        return self.engine.assumptions
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """The figures that decide, as planned."""
+        return outcome(self.engine, self.values)
+
+    @cached_property
+    def asked(self) -> tuple[Loan, ...]:
+        """The loans that are asked for with this plan, the largest first."""
+        loans = (loan for loan in self.assumptions.loans if loan.asked and not loan.existing)
+        return tuple(sorted(loans, key=lambda loan: -loan.amount))
+
+    @cached_property
+    def schedules(self) -> tuple[Schedule, ...]:
+        """Every payment of the loans that are asked for, to the last."""
+        return tuple(loan_schedule(loan) for loan in self.asked)
+
+    @cached_property
+    def lender(self) -> Lender:
+        """The lender whose limits the figures are held against: that of the credit asked for, or any."""
+        found = next((row for row in self.study.row_ids("loans") if self.study.value("loans[].asked", row)), "")
+        return lender(self.lender_name(found), self.as_of)
+
+    def lender_name(self, row: str) -> str:
+        """Under which name a lender's profile is kept."""
+        from bizplan.domain.assumptions.lender import lender_product
+
+        return lender_product(self.study, row).split(".")[1] if row else "blank"
+
+    @cached_property
+    def scenarios(self) -> tuple[tuple[Scenario, Outcome], ...]:
+        """The plan as it is, and with each thing that goes wrong alone."""
+        named = named_scenarios(self.as_of)
+        values = evaluate_scenarios(self.engine, named)
+        return tuple((scenario, outcome(self.engine, values, place)) for place, scenario in enumerate(named))
+
+    @cached_property
+    def years(self) -> tuple[PlanYear, ...]:
+        """The years of the plan."""
+        found = (year for year in self.engine.model.span.years() if year.kind == "plan")
+        return tuple(PlanYear(year.number, year.first, year.last) for year in found)
+
+    def by_year(self, line: Line) -> list[float]:
+        """A line by year of the plan."""
+        return [float(value) for value in self.values.by_year(line)[: len(self.years), 0]]
+
+    def by_month(self, line: Line) -> NDArray:
+        """A line by month, through the horizon."""
+        return self.values.series(line)
+
+    def calendar(self, month: int) -> tuple[int, int]:
+        """The calendar year and month of a month of the plan."""
+        span = self.engine.model.span
+        return span.calendar_year(month), span.month_of_year(month)
+
+    def month(self, month: int) -> str:
+        """A month of the plan by its name: april 2027."""
+        return self.wording.month(*self.calendar(month))
+
+    def short_month(self, month: int) -> str:
+        """A month of the plan in a column: apr."""
+        return self.wording.short_months[self.calendar(month)[1] - 1]
+
+    def month_and_year(self, month: int) -> str:
+        """A month of the plan with its year in two digits: apr 27."""
+        return f"{self.short_month(month)} {self.calendar(month)[0] % 100:02d}"
+
+    @property
+    def name(self) -> str:
+        """What the business is called, or else the entrepreneur, or else that it has no name yet."""
+        named = self.study.value("idea.business_name") or self.study.value("applicant.name")
+        return str(named) if named else self.translate("Business plan without a name")
+
+    @cached_property
+    def opening_month(self) -> int:
+        """The month of the plan in which the own business begins, after the test phase."""
+        test = self.assumptions.test_phase
+        return 1 + (int(test.months) if test else 0)

@@ -1,0 +1,134 @@
+"""The cells of a table, measured: words in lines, a figure that ends at the right, a small drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from bizplan.documents.text import Paragraph, TextStyle, Words
+from bizplan.documents.text.painting import paint
+from bizplan.documents.text.paragraph import CAP_HEIGHT
+from bizplan.documents.text.setting import Setting
+
+LONG = 60  # a row higher than this may go on over a page end
+
+
+class TextCell:
+    """Words in as many lines as they need."""
+
+    def __init__(self, words: Words, style: TextStyle, left: float, width: float) -> None:
+        self.left, self.width = left, width
+        self.paragraph = Paragraph(words, style)
+        self.height = self.paragraph.wrap(width, 0)[1]
+
+    def draw(self, canvas: Canvas, top: float, row: float) -> None:
+        """Draws the lines below the top of the row."""
+        self.paragraph.drawOn(canvas, self.left, top - self.height)
+
+    def split(self, height: float) -> tuple[TextCell | None, TextCell | None]:
+        """The lines that fit, and the others."""
+        parts = self.paragraph.split(self.width, height)
+        if len(parts) < 2:
+            return (self, None) if parts else (None, self)
+        return self.of(parts[0]), self.of(parts[1])
+
+    def of(self, paragraph: Paragraph) -> TextCell:
+        """The same cell with a part of its lines."""
+        other = object.__new__(TextCell)
+        other.left, other.width, other.paragraph = self.left, self.width, paragraph
+        other.height = paragraph.wrap(self.width, 0)[1]
+        return other
+
+
+@dataclass(frozen=True)
+class FigureCell:
+    """A figure on one line, ending where its column ends."""
+
+    setting: Setting
+    right: float
+    size: float
+    colour: Color
+    height: float = 0
+
+    def draw(self, canvas: Canvas, top: float, row: float) -> None:
+        """Draws the figure on the first line of the row."""
+        line = self.setting.lines(float("inf"))[0]
+        baseline = top - (row + CAP_HEIGHT * self.size) / 2
+        left = self.right - line.width * self.size
+        paint(canvas, self.setting.text, [(line, left, baseline, 0)], self.size, self.colour)
+
+
+class FlowableCell:
+    """A mark, a bar: something small that is drawn."""
+
+    def __init__(self, flowable: Flowable, left: float, width: float) -> None:
+        self.flowable, self.left = flowable, left
+        self.height = flowable.wrap(width, 0)[1]
+
+    def draw(self, canvas: Canvas, top: float, row: float) -> None:
+        """Draws it in the middle of the first line."""
+        self.flowable.drawOn(canvas, self.left, top - (row + self.height) / 2)
+
+
+Measured = TextCell | FigureCell | FlowableCell
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A row whose cells are measured."""
+
+    cells: tuple[Measured | None, ...]
+    kind: str
+    is_head: bool
+    least: float
+    above: float
+    below: float
+
+    @cached_property
+    def height(self) -> float:
+        """As high as its highest cell, and never lower than a row is."""
+        return max(max((cell.height for cell in self.cells if cell), default=0) + self.padding, self.least)
+
+    @property
+    def padding(self) -> float:
+        """The room over and under the words; rows of several lines want a little more."""
+        lines = [cell for cell in self.cells if isinstance(cell, TextCell) and len(cell.paragraph.broken) > 1]
+        return self.above + self.below + (2 if lines else 0)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the row may go on over a page end."""
+        return self.height > LONG
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draws the cells below the top of the row; figures and marks stand on its first line."""
+        one_line = self.height <= self.least + 0.01
+        for cell in self.cells:
+            if isinstance(cell, TextCell):
+                inset = (self.height - cell.height) / 2 if one_line else self.padding / 2
+                if self.is_head and not one_line:
+                    inset = self.height - cell.height - self.padding / 2
+                cell.draw(canvas, top - inset, 0)
+            elif cell:
+                cell.draw(canvas, top - (self.padding / 2 - 1 if not one_line else 0), self.first_line(one_line))
+
+    def first_line(self, one_line: bool) -> float:
+        """How high the line is on which figures and marks stand."""
+        if one_line:
+            return self.height
+        return max((c.paragraph.style.leading for c in self.cells if isinstance(c, TextCell)), default=self.least) + 2
+
+    def split(self, height: float) -> tuple[Laid, Laid] | None:
+        """The lines of each cell that fit, and the others; None where too few fit."""
+        room = height - self.padding
+        parts = [cell.split(room) if isinstance(cell, TextCell) else (cell, None) for cell in self.cells]
+        if not any(isinstance(first, TextCell) for first, _ in parts):
+            return None
+        upper, lower = (tuple(part[place] for part in parts) for place in (0, 1))
+        if not any(lower):
+            return None
+        return replace(self, cells=upper), replace(self, cells=lower)

@@ -1,0 +1,188 @@
+"""The pages: what stands at the head and foot of each, the outline, and page numbers that are known at the end.
+
+A page is kept until all are laid out; only then are its number, its running head and, on the page of
+contents, the numbers of the others written. So a dossier is laid out once, however long it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from bizplan.documents.style import (
+    BRAND,
+    FOOT_LINE,
+    GOLD,
+    HEAD_LINE,
+    INK,
+    LINE,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SOFT,
+    TOP_BAND,
+    WHITE,
+)
+from bizplan.documents.text import draw_text, initial_font
+
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+TOP = PAGE_HEIGHT - 68  # where the flow begins
+FOOT = FOOT_LINE + 20  # where it ends
+HEIGHT = TOP - FOOT
+PRODUCT = "bizplan"
+SMALL = 7.5
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place that the contents, the outline and the running head name."""
+
+    key: str
+    words: str
+    level: int
+    head: str  # what stands at the head of pages that it begins
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the document says about itself, on every page and to the reader's viewer."""
+
+    title: str
+    author: str
+    language: str
+    name: str
+    foot: str
+
+
+class Sheets(Canvas):
+    """A canvas that keeps its pages until their number is known."""
+
+    imprint: Imprint
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.kept: list[dict[str, Any]] = []
+        self.entries: list[tuple[Entry, int, float]] = []
+        self.later: list[tuple[int, Callable[[Sheets], None]]] = []
+
+    def showPage(self) -> None:
+        """Keeps the page."""
+        self.kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Finishes every page, then writes the document."""
+        entries, later, kept = self.entries, self.later, self.kept
+        for number, page in enumerate(kept, 1):
+            self.__dict__.update(page)
+            self.finish(number, len(kept), entries)
+            for on, draw in later:
+                if on == number:
+                    draw(self)
+            super().showPage()
+        super().save()
+
+    def enter(self, entry: Entry, y: float) -> None:
+        """Notes that something of the contents stands here."""
+        self.entries.append((entry, len(self.kept) + 1, y))
+
+    def at_the_end(self, draw: Callable[[Sheets], None]) -> None:
+        """Draws on this page once all pages are known."""
+        self.later.append((len(self.kept) + 1, draw))
+
+    def finish(self, number: int, count: int, entries: list[tuple[Entry, int, float]]) -> None:
+        """Head, foot and bookmarks of one page."""
+        for entry, page, y in entries:
+            if page == number:
+                self.bookmarkPage(entry.key, fit="XYZ", left=0, top=min(y + 12, PAGE_HEIGHT))
+                self.addOutlineEntry(entry.words, entry.key, entry.level)
+        draw_head(self, self.imprint, running_head(number, entries))
+        draw_foot(self, self.imprint.foot, number, count)
+
+
+def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:
+    """The part of the dossier that a page belongs to: the first that begins on it, else the last before it."""
+    begun = [entry.head for entry, page, _ in entries if page == number]
+    before = [entry.head for entry, page, _ in entries if page < number]
+    return begun[0] if begun else before[-1] if before else ""
+
+
+def draw_head(canvas: Canvas, imprint: Imprint, part: str) -> None:
+    """The band at the top, the mark, and the part of the dossier."""
+    canvas.setFillColor(BRAND)
+    canvas.rect(0, PAGE_HEIGHT - TOP_BAND, PAGE_WIDTH, TOP_BAND, stroke=0, fill=1)
+    draw_mark(canvas, MARGIN, HEAD_LINE - 3.4)
+    draw_text(canvas, MARGIN + 19, HEAD_LINE, PRODUCT, 10.5, bold=True, colour=INK)
+    draw_text(canvas, MARGIN + 90, HEAD_LINE, part, 8.5, colour=SOFT, align="right", width=WIDTH - 90)
+
+
+def draw_mark(canvas: Canvas, x: float, y: float) -> None:
+    """The mark of the product: two bars and a flame."""
+    canvas.setFillColor(BRAND)
+    canvas.roundRect(x, y, 14, 14, 3, stroke=0, fill=1)
+    canvas.setFillColor(WHITE)
+    for place, height in enumerate((3.4, 5.2)):
+        canvas.rect(x + 3 + place * 3.1, y + 2.9, 1.8, height, stroke=0, fill=1)
+    flame = ((9.2, 2.9), (9.2, 8.4), (11.6, 11.4), (11.4, 7.8), (10.8, 2.9))
+    path = canvas.beginPath()
+    path.moveTo(x + flame[0][0], y + flame[0][1])
+    for across, up in flame[1:]:
+        path.lineTo(x + across, y + up)
+    path.close()
+    canvas.setFillColor(GOLD)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def draw_foot(canvas: Canvas, words: str, number: int, count: int) -> None:
+    """A rule, whose plan it is and of when, and the number of the page."""
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, FOOT_LINE + 9, PAGE_WIDTH - MARGIN, FOOT_LINE + 9)
+    draw_text(canvas, MARGIN, FOOT_LINE - 1, words, SMALL, colour=SOFT, align="left", width=WIDTH - 60)
+    draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 1, f"{number} / {count}", SMALL, True, INK, align="right")
+
+
+class WholePage(Flowable):
+    """A page whose places are measured on the page itself."""
+
+    def __init__(self, entry: Entry, draw: Callable[[Canvas], None]) -> None:
+        super().__init__()
+        self.entry, self.draw_page = entry, draw
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Takes all the room there is."""
+        return width, height
+
+    def draw(self) -> None:
+        """Draws with the corner of the page as origin."""
+        left, foot = self.canv.absolutePosition(0, 0)
+        self.canv.translate(-left, -foot)
+        self.canv.enter(self.entry, PAGE_HEIGHT)
+        self.draw_page(self.canv)
+
+
+def write_pages(story: list[Flowable], imprint: Imprint) -> bytes:
+    """The story on pages, as the bytes of a PDF document; the same story gives the same bytes."""
+    target = BytesIO()
+    document = BaseDocTemplate(
+        target,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        initialFontName=initial_font(),
+        invariant=1,
+        lang=imprint.language,
+        title=imprint.title,
+        author=imprint.author,
+        creator=PRODUCT,
+        producer=PRODUCT,
+        pageCompression=1,
+        allowSplitting=1,
+    )
+    frame = Frame(MARGIN, FOOT, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    document.addPageTemplates([PageTemplate("page", [frame])])
+    document.build(story, canvasmaker=type("Pages", (Sheets,), {"imprint": imprint}))
+    return target.getvalue()

@@ -1,0 +1,108 @@
+"""The financial plan by year: what is earned, what there is, and what comes in and goes out."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable, PageBreak
+
+from bizplan.documents.charts import Chart, Series, stacks_by_month
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.flow import Title, calculated, note, section
+from bizplan.documents.dossier.pages import Entry
+from bizplan.documents.dossier.statements import (
+    asset_entries,
+    cash_entries,
+    claim_entries,
+    profit_entries,
+    year_table,
+)
+
+
+def figures_page(case: Case, key: str, entry: str, title: str, below: str) -> list[Flowable]:
+    """The head of a page of figures: its title states the conclusion."""
+    return [PageBreak(), Title(case, Entry(key, entry, 1, f"{case.name} · {entry}"), title, "", below)]
+
+
+def profit_pages(case: Case) -> list[Flowable]:
+    """Profit and loss by year, and sales beside costs by month."""
+    _, wording = case.translate, case.wording
+    profit = case.engine.statements.profit
+    results = case.by_year(profit.result)
+    gains = [place for place, result in enumerate(results, 1) if result > 0]
+    if len(gains) == len(results):
+        title = _("The business makes a profit every year")
+    elif gains:
+        title = _("The business makes a profit from year {number}").format(number=gains[0])
+    else:
+        title = _("In this plan the business makes no profit")
+    below = _("Result of year 1: {first}; of year {number}: {last}. What the family takes out is not a cost here.").format(
+        first=wording.euro(results[0]), number=len(results), last=wording.euro(results[-1])
+    )
+    return [
+        *figures_page(case, "profit", _("Profit and loss"), title, below),
+        *section(case, _("Profit and loss by year, in euro"), calculated(case)),
+        year_table(case, profit_entries(case)),
+        note(case, _("Codes are headings of the Belgian chart of accounts (MAR/PCMN). All amounts are without the VAT that is deducted.")),
+        *sales_chart(case),
+    ]
+
+
+def sales_chart(case: Case) -> list[Flowable]:
+    """Sales and costs by month."""
+    _, profit = case.translate, case.engine.statements.profit
+    months = range(1, case.years[-1].last + 1)
+    sales = case.by_month(profit.turnover) + case.by_month(profit.other_income)
+    goods = case.by_month(profit.purchases)
+    rest = sales - goods - case.by_month(profit.result)
+    stacks = (
+        (Series(_("Sales and other income"), sales.tolist()),),
+        (Series(_("Goods and materials"), goods.tolist()), Series(_("All other costs and taxes"), rest.tolist())),
+    )
+    names = [case.month_and_year(month) for month in months]
+    plot = stacks_by_month(names, stacks, case.wording.euro)
+    return [*section(case, _("Sales and costs by month"), calculated(case), 210), Chart(plot, 160)]
+
+
+def balance_pages(case: Case) -> list[Flowable]:
+    """The balance sheet at the end of each year."""
+    _, wording = case.translate, case.wording
+    sheet = case.engine.statements.balance_sheet
+    equity, assets = case.by_year(sheet.equity), case.by_year(sheet.assets)
+    if all(amount >= 0 for amount in equity):
+        title = _("The business owns more than it owes")
+    else:
+        title = _("The business owes more than it owns")
+        if equity[-1] >= 0:
+            title = _("At the end of the plan the business owns more than it owes")
+    share = wording.percent(equity[-1] / assets[-1]) if assets[-1] > 0 else "–"
+    below = _("Own means at the end of year {number}: {amount}, which is {share} of all assets.").format(
+        number=len(equity), amount=wording.euro(equity[-1]), share=share
+    )
+    return [
+        *figures_page(case, "balance", _("Balance sheet"), title, below),
+        *section(case, _("Assets at the end of each year, in euro"), calculated(case)),
+        year_table(case, asset_entries(case)),
+        *section(case, _("Equity and debts at the end of each year, in euro"), calculated(case)),
+        year_table(case, claim_entries(case)),
+        note(case, _("Assets equal equity and debts in every month of the plan; the program checks it.")),
+    ]
+
+
+def cash_flow_pages(case: Case) -> list[Flowable]:
+    """The cash flow by year."""
+    _, wording = case.translate, case.wording
+    flow, position = case.engine.statements.cash_flow, case.engine.statements.position
+    operating, draw = case.by_year(flow.operating), case.by_year(flow.draw)
+    enough = all(earned - taken > 0 for earned, taken in zip(operating, draw, strict=True))
+    if enough:
+        title = _("Every year operations bring in more than the family takes")
+    else:
+        title = _("Operations do not bring in every year what the family takes")
+    closing = case.by_year(position.cash)
+    below = _("On the account at the end of year 1: {first}; of year {number}: {last}.").format(
+        first=wording.euro(closing[0]), number=len(closing), last=wording.euro(closing[-1])
+    )
+    return [
+        *figures_page(case, "cash_flow", _("Cash flow"), title, below),
+        *section(case, _("Cash flow by year, in euro, with VAT"), calculated(case)),
+        year_table(case, cash_entries(case), codes=False),
+    ]

@@ -1,0 +1,148 @@
+"""The credit summary: the one page that the committee reads.
+
+Every place on it is measured from the grid. What must be whole (figures, signals, the decision) has its room
+first; running text takes what is left and ends with an ellipsis where it is longer, since it stands in full
+in its chapter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bizplan.documents.charts import Limit, Series, cash_by_month, draw_plot, draw_state
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.pages import FOOT, Sheets
+from bizplan.documents.dossier.summary_figures import draw_figures
+from bizplan.documents.dossier.summary_foot import FOOT_BLOCK, draw_foot_block
+from bizplan.documents.dossier.summary_money import draw_money, money_height
+from bizplan.documents.dossier.summary_parts import (
+    LEFT,
+    RIGHT,
+    WIDTH,
+    draw_heading,
+    draw_shares_of_room,
+    fitted,
+)
+from bizplan.documents.style import BAR2, DASH, FIRST_BASELINE, INK, LINE, SOFT, STATES, THIN, Grid
+from bizplan.documents.text import Paragraph, draw_text
+from financial_models.readers.numerals import apart
+
+LONGEST_CHART, SHORTEST_CHART = 92, 52
+CHART_HEAD = 32
+BETWEEN = 22
+
+
+def draw_summary(canvas: Sheets, case: Case) -> None:
+    """Draws the page from top to bottom; the chart takes the room that the rest leaves."""
+    y = draw_name(canvas, case)
+    y = draw_figures(canvas, case, y)
+    money = max(money_height(case), 118)
+    signals = signals_height(case)
+    room = y - FOOT - 6 - money - signals - FOOT_BLOCK - 3 * BETWEEN - CHART_HEAD
+    chart = min(max(room, SHORTEST_CHART), LONGEST_CHART)
+    spare = min(max(room - chart, 0) / 4, 8)
+    y -= spare
+    draw_business(canvas, case, y, money)
+    draw_money(canvas, case, y)
+    y -= money + BETWEEN + spare
+    y = draw_signals(canvas, case, y) - BETWEEN - spare
+    draw_cash(canvas, case, y, chart)
+    draw_foot_block(canvas, case, y - CHART_HEAD - chart - BETWEEN - spare)
+
+
+def draw_name(canvas: Sheets, case: Case) -> float:
+    """The name of the business, and in a line who, where, in which form and when; answers where the next part begins."""
+    y = FIRST_BASELINE
+    title = Paragraph(case.name, case.styles.title)
+    if title.setting.natural_width * 17 > WIDTH:
+        lines = fitted(case.name, case.styles.small_title, WIDTH, 2)
+        lines.drawOn(canvas, LEFT, y - lines.height + 20)
+        y -= lines.height - 24
+    else:
+        draw_text(canvas, LEFT, y, case.name, 24, bold=True, colour=INK, align="left", width=WIDTH)
+    draw_text(canvas, LEFT, y - 18, subtitle(case), 10, colour=SOFT, align="left", width=WIDTH, direction="ltr")
+    return y - 40
+
+
+def subtitle(case: Case) -> str:
+    """Who, where, in which form, and when it begins."""
+    _ = case.translate
+    language = case.wording.language
+    place = case.study.value("operations.address") or case.study.value("applicant.municipality")
+    town = case.study.value("applicant.municipality") or place
+    form = {"sole_trader": _("sole trader"), "company": _("company (BV)")}[case.assumptions.legal_form]
+    category = {
+        "main": _("main occupation"),
+        "secondary": _("secondary occupation"),
+        "student": _("student-entrepreneur"),
+    }[case.assumptions.self_employment.category]
+    start = _("start in {month}").format(month=case.month(case.opening_month))
+    person = case.study.value("applicant.name")
+    named = [apart(str(words), language) for words in (person, town) if words]
+    return " · ".join([*named, f"{form}, {category}", start])
+
+
+def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
+    """The business in words: the idea, the person, what the money is for."""
+    x, width = Grid().span(1, 6)
+    draw_heading(canvas, x, y, case.translate("The business"), width)
+    keys = ("inform.idea", "competences.experience_in_trade")
+    words = [str(case.study.value(key)) for key in keys if case.study.value(key)]
+    rows = case.study.row_ids("loans")
+    asked = [row for row in rows if case.study.value("loans[].asked", row)]
+    words += [str(case.study.value("loans[].purpose", row)) for row in asked if case.study.value("loans[].purpose", row)]
+    words = words or [case.translate("Not filled in yet") + "."]
+    draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.text, height - 18)
+
+
+def reasons(case: Case) -> list[Paragraph]:
+    """The reasons of the signals, measured."""
+    _, width = Grid().span(6, 12)
+    return [fitted(signal.reason, case.styles.reason, width, 3) for signal in case.review.signals]
+
+
+def signals_height(case: Case) -> float:
+    """How much room the signals take."""
+    return 22 + sum(max(reason.height, 24) + 9.5 for reason in reasons(case)) if case.review.signals else 46
+
+
+def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
+    """The questions that decide, each with a mark, an answer and the reason; answers where they end."""
+    draw_heading(canvas, LEFT, y, case.translate("Five signals, with the reason"), WIDTH)
+    if not case.review.signals:
+        draw_text(canvas, LEFT, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left")
+        return y - 40
+    x, _ = Grid().span(6, 12)
+    room = x - LEFT - 26
+    top = y - 10
+    for signal, reason in zip(case.review.signals, reasons(case), strict=True):
+        row = max(reason.height, 24) + 9.5
+        draw_state(canvas, LEFT, top - 13, signal.state)
+        draw_text(canvas, LEFT + 19, top - 10, signal.question, 9.5, True, INK, "left", room)
+        draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
+        reason.drawOn(canvas, x, top - 1 - reason.height)
+        top -= row
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(THIN)
+        canvas.line(LEFT, top + 3.5, RIGHT, top + 3.5)
+    return top + 3.5
+
+
+def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
+    """The account at the end of each month of the first year, in one strip."""
+    _, wording, year = case.translate, case.wording, case.years[0]
+    draw_heading(canvas, LEFT, y, _("Money on the account, at the end of each month of year 1"), WIDTH)
+    amounts = [float(value) for value in case.by_month(case.engine.statements.position.cash)[: year.last]]
+    names = [case.short_month(month) for month in year.months]
+    limit = Limit("", case.review.buffer) if case.review.buffer > 0 else None
+    plot = cash_by_month(names, Series("", amounts), "", wording.figure, wording.euro, limit, most_ticks=4)
+    draw_plot(canvas, replace(plot, key=()), LEFT, y - CHART_HEAD + 18 - height, WIDTH, height + 4)
+    if limit:
+        words = _("buffer advised: {amount}").format(amount=wording.euro(limit.amount))
+        wide = draw_text(canvas, RIGHT, y, words, 7.5, colour=SOFT, align="right")
+        canvas.setStrokeColor(BAR2)
+        canvas.setLineWidth(1)
+        canvas.setDash(*DASH)
+        canvas.line(RIGHT - wide - 20, y + 2.6, RIGHT - wide - 6, y + 2.6)
+        canvas.setDash()
+

@@ -1,0 +1,85 @@
+"""What the money is for and who brings it, with the bar of shares, on the credit summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from bizplan.documents.charts import draw_shares, shares
+from bizplan.documents.charts.flowables import KEY_ROW
+from bizplan.documents.charts.painter import key_rows
+from bizplan.documents.charts.plot import KeyEntry
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.review import Part
+from bizplan.documents.dossier.summary_parts import draw_heading
+from bizplan.documents.style import INK, LINE, SOFT, THIN, Grid
+from bizplan.documents.text import draw_text
+
+MOST_USES, MOST_SOURCES = 7, 4
+ROW = 13
+AMOUNT = 64  # room for an amount at the end of a row
+
+
+def shown(parts: Sequence[Part], most: int, rest: str) -> list[Part]:
+    """The largest parts in their order; what is smaller is put together."""
+    parts = [part for part in parts if round(part.amount, 2)]
+    if len(parts) <= most:
+        return list(parts)
+    largest = sorted(parts, key=lambda part: -part.amount)[: most - 1]
+    kept = [part for part in parts if part in largest]
+    return [*kept, Part(rest, sum(part.amount for part in parts if part not in largest))]
+
+
+def uses(case: Case) -> list[Part]:
+    """What the money is for, as far as there is room."""
+    return shown(case.review.uses, MOST_USES, case.translate("Other"))
+
+
+def pieces(case: Case) -> list[tuple[str, float]]:
+    """Who brings how much, in words and in euros."""
+    sources = shown(case.review.sources, MOST_SOURCES, case.translate("Other"))
+    return [(f"{part.words} {case.wording.figure(part.amount)}", part.amount) for part in sources]
+
+
+def key_height(case: Case) -> float:
+    """How high the key below the bar is."""
+    _, width = Grid().span(7, 12)
+    entries = tuple(KeyEntry(piece.words, piece.look) for piece in shares(pieces(case)))
+    return len(key_rows(entries, width)) * KEY_ROW
+
+
+def money_height(case: Case) -> float:
+    """How much room the block takes below its heading."""
+    return 18 + ROW * (len(uses(case)) + 1) + 4 + 18 + key_height(case) if case.review.uses else 40
+
+
+def draw_money(canvas: Canvas, case: Case, y: float) -> None:
+    """Draws the uses, their sum, and the bar of sources."""
+    x, width = Grid().span(7, 12)
+    draw_heading(canvas, x, y, case.translate("What for, and from whom"), width)
+    if not case.review.uses:
+        draw_text(canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left")
+        return
+    row = y - 18
+    for part in uses(case):
+        draw_text(canvas, x, row, part.words, 8.5, colour=INK, align="left", width=width - AMOUNT)
+        draw_text(canvas, x + width, row, case.wording.figure(part.amount), 8.5, colour=INK, align="right")
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(THIN)
+        canvas.line(x, row - 3.6, x + width, row - 3.6)
+        row -= ROW
+    draw_total(canvas, case, x, row, width)
+    draw_shares(canvas, shares(pieces(case)), x, row - 8, width)
+
+
+def draw_total(canvas: Canvas, case: Case, x: float, row: float, width: float) -> None:
+    """What is needed, which is what comes in; or what is still missing."""
+    _, needed = case.translate, case.review.needed
+    short = needed - sum(part.amount for part in case.review.sources)
+    balanced = abs(short) < 1
+    words = _("Needed = brought in") if balanced else _("Needed")
+    if short >= 1:
+        words = _("Needed, of which {amount} is not found yet").format(amount=case.wording.euro(short))
+    draw_text(canvas, x, row, words, 8.5, True, INK, "left", width - AMOUNT)
+    draw_text(canvas, x + width, row, case.wording.euro(needed), 8.5, True, INK, "right")

@@ -1,0 +1,47 @@
+"""From a plan and its figures to ``dossier.pdf``: the pages in their order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportlab.platypus import Flowable
+
+import financial_models
+from bizplan.documents.dossier import results
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pages
+from bizplan.documents.dossier.summary import draw_summary
+from bizplan.documents.dossier.wording import Wording
+from bizplan.domain.plan import Plan
+from financial_models import Values
+
+
+def write_dossier(
+    study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date
+) -> bytes:
+    """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
+
+    ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``; ``as_of`` is the day
+    that stands on it and by which the law is judged.  The same plan and day give the same bytes.
+    """
+    case = Case(study, engine, values, Wording(language), as_of)
+    return write_pages(story(case), imprint(case))
+
+
+def imprint(case: Case) -> Imprint:
+    """What stands at the foot of every page and in the document's properties."""
+    _ = case.translate
+    person = str(case.study.value("applicant.name") or case.name)
+    foot = _("Plan of {name} · {day} · amounts in euro").format(name=person, day=case.wording.day(case.as_of))
+    title = _("Credit dossier: {name}").format(name=case.name)
+    return Imprint(title, person, case.wording.language, case.name, foot)
+
+
+def story(case: Case) -> list[Flowable]:
+    """All pages, from the summary to the sources."""
+    _ = case.translate
+    summary = Entry("summary", _("Credit summary"), 0, _("Credit summary"))
+    parts: list[Flowable] = [WholePage(summary, lambda canvas: draw_summary(canvas, case))]
+    for chapter in (results.profit_pages, results.balance_pages, results.cash_flow_pages):
+        parts += chapter(case)
+    return parts
