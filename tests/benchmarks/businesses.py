@@ -29,8 +29,8 @@ def small_plan() -> Plan:
     return build(Assumptions(
         Timeline(2026, 4, 60),
         products=(Product(
-            "bread", "Bread", CustomersServed(60, 24), 5.3, vat_rate=0.06, ramp_first=0.4, ramp_months=6, paid_after_1=0.1,
-            supply=Supply(cost_per_unit=1.7, vat_rate=0.06, stock_days=20, credit_months=1)),),
+            "bread", "Bread", CustomersServed(60, 24), 5.3, vat_rate=0.06, ramp_first=0.4, ramp_months=6,
+            paid_after_1=0.1, supply=Supply(cost_per_unit=1.7, vat_rate=0.06, stock_days=20, credit_months=1)),),
         costs=(Cost("rent", "Rent", 600), Cost("insurance", "Insurance", 900, every=12)),
         equipment=(Equipment("oven", "Oven", 12_000, vat_rate=0.21),),
         loans=(Loan("microcredit", "Microcredit", 15_000, 0.08, 48, asked=True),),

@@ -65,7 +65,8 @@ def answers(plan: Plan, changes: dict[str, Array], share: slice) -> list[Array]:
 def headlines(plan: Plan) -> list[Line]:
     """What a simulation reads: the cash, the result, and the ratios that decide."""
     s = plan.statements
-    return [s.position.cash, s.position.lowest, s.profit.result, s.year_ratios.dscr_family, s.year_ratios.family_covered]
+    ratios = s.year_ratios
+    return [s.position.cash, s.position.lowest, s.profit.result, ratios.dscr_family, ratios.family_covered]
 
 
 def random_levers() -> dict[str, Array]:
