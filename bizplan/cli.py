@@ -9,7 +9,6 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +17,7 @@ from bizplan.domain import schema
 from bizplan.domain.figures import figures
 from bizplan.domain.plan_file import PlanFileError
 
-from .workshop import Refused, Workshop, explained, findings, made
+from .workshop import Refused, Workshop, explained, findings, made, today
 
 LANGUAGES = ("nl", "fr", "en")
 SCENARIOS = ("base", "sales_down", "costs_up", "later", "less_credit")
@@ -50,37 +49,40 @@ def parser() -> Parser:
     """The commands and what they take."""
     top = Parser(prog="bizplan", description="From a plan file to an Excel model and a PDF dossier.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", build_documents, "writes model.xlsx, dossier.pdf and figures.json", plan=True, language=True)
+    build = _command(commands, "build", build_documents, "writes model.xlsx, dossier.pdf and figures.json", plan=True,
+                     language=True)
     build.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to write into")
     told = _command(commands, "figures", print_figures, "prints every figure of a plan as JSON", plan=True)
     told.add_argument("--scenario", choices=SCENARIOS, default="base", help="base unless given")
-    explain = _command(commands, "explain", print_explanation, "says why a number is that number", plan=True, language=True, arabic=True)
+    explain = _command(commands, "explain", print_explanation, "says why a number is that number", plan=True,
+                       language=True, arabic=True)
     explain.add_argument("line", help="the key of a line, such as bank.cash")
-    explain.add_argument("month", help="a month of the plan (7), a calendar month (2027-03) or a year of the plan (year 2)")
+    explain.add_argument("month", help="a month of the plan (7), a calendar month (2027-03) or a year (year 2)")
     explain.add_argument("--depth", type=int, default=2, help="how many steps down; 2 unless given")
-    _command(commands, "check", print_findings, "prints what is missing or implausible, worst first; exit status 1 for a blocker", plan=True,
-             language=True, arabic=True)
+    _command(commands, "check", print_findings, "prints what is missing or implausible, worst first; exit status 1 "
+             "for a blocker", plan=True, language=True, arabic=True)
     _command(commands, "schema", print_schema, "prints the JSON Schema of a plan file")
     example = _command(commands, "example", print_example, "prints a plan file; without a name, lists the names")
     example.add_argument("name", nargs="?")
     return top
 
 
-def _command(commands: argparse._SubParsersAction[Parser], name: str, command: object, does: str, *, plan: bool = False, language: bool = False,
-             arabic: bool = False) -> Parser:
+def _command(commands: argparse._SubParsersAction[Parser], name: str, command: object, does: str, *, plan: bool = False,
+             language: bool = False, arabic: bool = False) -> Parser:
     found: Parser = commands.add_parser(name, help=does, description=f"{name}: {does}.")
     found.set_defaults(command=command)
     if plan:
         found.add_argument("plan", type=Path, metavar="PLAN", help="a plan file (JSON), or - for standard input")
     if language:
-        found.add_argument("--language", choices=(*LANGUAGES, "ar") if arabic else LANGUAGES, help="that of the plan unless given, else Dutch")
+        found.add_argument("--language", choices=(*LANGUAGES, "ar") if arabic else LANGUAGES,
+                           help="that of the plan unless given, else Dutch")
     return found
 
 
 def build_documents(asked: argparse.Namespace) -> int:
     """The workbook, the dossier and the figures, all of them or none."""
     work = Workshop.of(asked.plan)
-    for path in made(work, asked.out, asked.language or work.language, date.today()):
+    for path in made(work, asked.out, asked.language or work.language, today()):
         sys.stderr.write(f"written: {path}\n")
     return 0
 
@@ -89,7 +91,7 @@ def print_figures(asked: argparse.Namespace) -> int:
     """Every figure, in a scenario."""
     work = Workshop.of(asked.plan)
     values = work.in_scenario(asked.scenario)
-    _print(figures(work.engine, values, scenario=asked.scenario, today=date.today()))
+    _print(figures(work.engine, values, scenario=asked.scenario, today=today()))
     return 0
 
 
@@ -107,7 +109,7 @@ def print_findings(asked: argparse.Namespace) -> int:
     """What was found, worst first, and where to mend it."""
     work = Workshop.of(asked.plan)
     blocked = False
-    for severity, sentence, where in findings(work, asked.language or work.language, date.today()):
+    for severity, sentence, where in findings(work, asked.language or work.language, today()):
         blocked = blocked or severity == "blocker"
         print(f"[{severity}] {sentence}" + (f" ({where})" if where else ""))
     return 1 if blocked else 0
@@ -133,7 +135,6 @@ def print_example(asked: argparse.Namespace) -> int:
 def _print(document: object) -> None:
     json.dump(document, sys.stdout, ensure_ascii=False, allow_nan=False, indent=1)
     sys.stdout.write("\n")
-
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
 from bizplan.domain.figures import figures
 from bizplan.domain.plan import Plan as Study
-from bizplan.domain.plan_file import PlanFileError
 from bizplan.translations import translator
 from financial_models import Plan, Values, build, evaluate, evaluate_scenarios, named_scenarios, why
 from financial_models.language import YearColumn
@@ -25,6 +24,11 @@ from financial_models.readers.words import Why
 
 class Refused(ValueError):
     """What was asked cannot be done; the message says what to ask instead."""
+
+
+def today() -> date:
+    """The date on the clock of this machine, read in one place; everything below takes it as ``as_of`` or ``today``."""
+    return date.today()  # noqa: DTZ011 - a plan is checked on the day that its reader lives in, not that of Greenwich
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Workshop:
     def of(cls, path: Path) -> Workshop:
         """Read and calculated; raises PlanFileError with the place of whatever is wrong."""
         study = plan_file.read(sys.stdin.buffer.read()) if str(path) == "-" else plan_file.load(path)
-        engine = build(assumptions(study, date.today()))
+        engine = build(assumptions(study, today()))
         return cls(study, engine, evaluate(engine.model))
 
     @property
@@ -86,7 +90,8 @@ def moment(work: Workshop, when: str) -> int | YearColumn:
         raise Refused(f"{when!r} is no month: write 7, 2027-03 or 'year 2'")
     if not 1 <= month <= span.horizon:
         last = f"{span.calendar_year(span.horizon)}-{span.month_of_year(span.horizon):02d}"
-        raise Refused(f"month {when} is outside the plan: it runs from 1 to {span.horizon} ({span.year}-{span.month:02d} to {last})")
+        raise Refused(f"month {when} is outside the plan: it runs from 1 to {span.horizon} "
+                      f"({span.year}-{span.month:02d} to {last})")
     return month
 
 
@@ -97,7 +102,8 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
     documents = {
         "model.xlsx": model_workbook(work.study, work.engine, work.values, language=language, as_of=as_of),
         "dossier.pdf": write_dossier(work.study, work.engine, work.values, language=language, as_of=as_of),
-        "figures.json": json.dumps(figures(work.engine, work.values, scenario="base", today=as_of), ensure_ascii=False, allow_nan=False,
+        "figures.json": json.dumps(figures(work.engine, work.values, scenario="base", today=as_of), ensure_ascii=False,
+                                   allow_nan=False,
                                    indent=1).encode()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -112,10 +118,10 @@ def _written(path: Path, content: bytes) -> Path:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink()
         raise
     return path
 
@@ -126,5 +132,3 @@ def findings(work: Workshop, language: str, today: date) -> Iterator[tuple[str, 
     translate = translator(language)
     for finding in readiness(work.study, work.engine, work.values, today).findings:
         yield finding.severity, sentence(finding, language, translate), ", ".join(finding.places)
-
-

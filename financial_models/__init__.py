@@ -1,11 +1,15 @@
 """The numbers of a business plan: each line written once, and read as values, as a spreadsheet and as words.
 
+In three steps:
+
     plan = build(assumptions)               the lines of a plan
     values = evaluate(plan.model)           their numbers, over months and scenarios
     why(values, line, month)                why a number is that number
+
+Everything else that a program needs stands in the list at the end of this file.
 """
 
-from .assumptions import Assumptions, AssumptionError, Entered, Grade
+from .assumptions import AssumptionError, Assumptions, Entered, Grade
 from .outcome import Outcome, outcome
 from .plan import Plan, build
 from .readers.values import Values, evaluate, evaluate_in_parts
@@ -13,6 +17,5 @@ from .readers.words import why
 from .scenarios import Scenario, evaluate_scenarios, named_scenarios
 
 __all__ = [
-    "AssumptionError", "Assumptions", "Entered", "Grade", "Outcome", "Plan", "Scenario", "Values", "build", "evaluate", "evaluate_in_parts",
-    "evaluate_scenarios", "named_scenarios", "outcome", "why",
-]
+    "AssumptionError", "Assumptions", "Entered", "Grade", "Outcome", "Plan", "Scenario", "Values", "build", "evaluate",
+    "evaluate_in_parts", "evaluate_scenarios", "named_scenarios", "outcome", "why"]

@@ -51,9 +51,10 @@ def outcome(plan: Plan, values: Values, scenario: int = 0) -> Outcome:
     low = int(np.argmin(cash))
     flows = values.series(s.cash_flow.before_private, scenario) - values.series(s.cash_flow.financing, scenario)
     return Outcome(
-        lowest_cash=float(cash[low]), lowest_month=low + 1, months_below_zero=int((np.round(cash, 2) < 0).sum()), closing_cash=float(cash[-1]),
-        working_capital=working_capital(plan, values, low, scenario), family_covered=yearly["family_covered"], family_need=yearly["needed"],
-        dscr=yearly["dscr"], dscr_family=yearly["dscr_family"], instalment_share=tuple(map(_share, service, capacity)),
+        lowest_cash=float(cash[low]), lowest_month=low + 1, months_below_zero=int((np.round(cash, 2) < 0).sum()),
+        closing_cash=float(cash[-1]), working_capital=working_capital(plan, values, low, scenario),
+        family_covered=yearly["family_covered"], family_need=yearly["needed"], dscr=yearly["dscr"],
+        dscr_family=yearly["dscr_family"], instalment_share=tuple(map(_share, service, capacity)),
         tightest_share=tightest_share(plan, values, scenario),
         covers_costs_from=int(values.at(s.break_even.first_covered, horizon, scenario)),
         covers_living_from=int(values.at(s.break_even.first_lives, horizon, scenario)),
@@ -61,7 +62,7 @@ def outcome(plan: Plan, values: Values, scenario: int = 0) -> Outcome:
 
 
 def working_capital(plan: Plan, values: Values, low: int, scenario: int = 0) -> float:
-    """What operations and the family consume from the first month through the lowest one (0 where they bring money in)."""
+    """What operations and the family consume from the first month through the lowest one (0: they bring money in)."""
     s = plan.statements
     used = values.series(s.cash_flow.operating, scenario) - values.series(s.cash_flow.draw, scenario)
     return float(max(-used[:low + 1].sum(), 0.0))

@@ -33,16 +33,19 @@ class Scenario:
 def named_scenarios(on: date) -> tuple[Scenario, ...]:
     """The plan as it is, and each thing that goes wrong alone."""
     stress = law.lender("blank", on).threshold
-    return (Scenario("base"), Scenario("sales_down", sales=1 - stress("stress_sales")), Scenario("costs_up", costs=1 + stress("stress_costs")),
-            Scenario("later", months_later=int(stress("stress_delay"))), Scenario("less_credit", credit=float(stress("stress_credit"))))
+    return (Scenario("base"), Scenario("sales_down", sales=1 - stress("stress_sales")),
+            Scenario("costs_up", costs=1 + stress("stress_costs")),
+            Scenario("later", months_later=int(stress("stress_delay"))),
+            Scenario("less_credit", credit=float(stress("stress_credit"))))
 
 
 def changes(plan: Plan, scenarios: Iterable[Scenario]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]]:
     """The levers of each scenario, as changes for the readers: one number per scenario."""
     moved = plan.assumptions.levers
-    rows = [(moved.sales_factor * s.sales, moved.cost_factor * s.costs, moved.delay + s.months_later, moved.credit_share * s.credit)
-            for s in scenarios]
-    return {f"levers.{name}": np.array(column, float) for name, column in zip(LEVERS, zip(*rows, strict=True), strict=True)}
+    rows = [(moved.sales_factor * s.sales, moved.cost_factor * s.costs, moved.delay + s.months_later,
+             moved.credit_share * s.credit) for s in scenarios]
+    columns = zip(*rows, strict=True)
+    return {f"levers.{name}": np.array(column, float) for name, column in zip(LEVERS, columns, strict=True)}
 
 
 def evaluate_scenarios(plan: Plan, scenarios: Iterable[Scenario], wanted: Iterable[Line] | None = None) -> Values:

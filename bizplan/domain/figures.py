@@ -42,8 +42,10 @@ def checks(engine: Plan, values: Values) -> list[dict[str, Any]]:
     s, bank = engine.statements, engine.parts.money.overdraft
     on_sheet = values.series(s.balance_sheet.bank) - values.series(s.balance_sheet.overdrawn)
     by_flow = values.at(bank.cash, 0) + values.series(s.cash_flow.movement).cumsum()
-    found = {"balance_sheet_closes": values.series(s.balance_sheet.gap), "cash_flow_agrees_with_the_balance_sheet": on_sheet - by_flow}
-    return [{"check": name, "difference": float(abs(gap).max()), "holds": bool(abs(gap).max() < CENT)} for name, gap in found.items()]
+    found = {"balance_sheet_closes": values.series(s.balance_sheet.gap),
+             "cash_flow_agrees_with_the_balance_sheet": on_sheet - by_flow}
+    worst = {name: float(abs(gap).max()) for name, gap in found.items()}
+    return [{"check": name, "difference": gap, "holds": gap < CENT} for name, gap in worst.items()]
 
 
 def _year(year: YearColumn) -> dict[str, Any]:
@@ -67,7 +69,8 @@ def _input(line: Input, today: date) -> dict[str, Any]:
     told["value"] = [_number(x) for x in numbers] if several else _number(numbers[0])
     first = numbers[0] if numbers else None
     if isinstance(first, Entered):
-        told["answer"] = {"question": first.question, "row": first.row, "evidence": first.grade.name.lower(), "note": first.note}
+        told["answer"] = {"question": first.question, "row": first.row, "evidence": first.grade.name.lower(),
+                          "note": first.note}
     rates = [x for x in numbers if isinstance(x, Rate)]
     if rates:
         told["law"] = [_rate(x, today) for x in dict.fromkeys(rates)]
@@ -75,8 +78,8 @@ def _input(line: Input, today: date) -> dict[str, Any]:
 
 
 def _rate(rate: Rate, today: date) -> dict[str, Any]:
-    return {"key": rate.key, "value": float(rate), "since": rate.since.isoformat(), "source": rate.source, "link": rate.link,
-            "status": rate.status, "care": [care(reason) for reason in caution(rate, today) or ()]}
+    return {"key": rate.key, "value": float(rate), "since": rate.since.isoformat(), "source": rate.source,
+            "link": rate.link, "status": rate.status, "care": [care(reason) for reason in caution(rate, today) or ()]}
 
 
 def care(reason: object) -> str:

@@ -9,7 +9,16 @@ with it into the workbook, the dossier and every explanation.
 from .checks import AssumptionError
 from .entered import Entered, Grade
 from .financing import Deposit, Grant, Lease, Loan, OwnMoney
-from .person import Company, Household, HouseholdDebt, HouseholdExpense, HouseholdIncome, IncomeTax, SelfEmployment, TestPhase
+from .person import (
+    Company,
+    Household,
+    HouseholdDebt,
+    HouseholdExpense,
+    HouseholdIncome,
+    IncomeTax,
+    SelfEmployment,
+    TestPhase,
+)
 from .sales import CustomersServed, HoursBilled, Product, Subscriptions, Supply, UnitsSold
 from .spending import CasualWork, Cost, Employee, Equipment
 from .whole import Assumptions, Bank, Levers, Timeline, VatChoice

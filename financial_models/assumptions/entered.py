@@ -25,7 +25,8 @@ class Entered(float):
     grade: Grade
     note: str
 
-    def __new__(cls, value: float, question: str = "", row: str = "", grade: Grade = Grade.GUESS, note: str = "") -> "Entered":
+    def __new__(cls, value: float, question: str = "", row: str = "", grade: Grade = Grade.GUESS,
+                note: str = "") -> "Entered":
         self = super().__new__(cls, value)
         self.question, self.row, self.grade, self.note = question, row, Grade(grade), note
         return self

@@ -61,7 +61,8 @@ class Loan:
         one_of("source", self.source, ("microcredit", "startlening", "winwin", "bank", "family", "other"))
         whole("grace", self.grace, 0, self.months)
         if self.grace >= self.months:
-            raise AssumptionError("grace", self.grace, f"the months without repayment must be fewer than the {self.months:g} months of the loan")
+            raise AssumptionError("grace", self.grace, "the months without repayment must be fewer than "
+                                  f"the {self.months:g} months of the loan")
         whole("month", self.month, 1, 60)
         share("fee", self.fee)
         amount("fee_cap", self.fee_cap)

@@ -144,7 +144,10 @@ class HouseholdExpense:
 
 @dataclass(frozen=True)
 class HouseholdDebt:
-    """A private debt: what is paid each month, through which month of the plan (0: past the horizon), and what is owed."""
+    """A private debt: what is paid each month, and what is owed.
+
+    ``until_month`` is the last month of the plan in which it is paid (0: past the horizon).
+    """
 
     id: str
     name: str

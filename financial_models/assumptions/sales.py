@@ -91,7 +91,8 @@ class Supply:
         whole("credit_months", self.credit_months, 0, 3)
         whole("transit_months", self.transit_months, 0, 3)
         if self.cost_per_unit and self.cost_share:
-            raise AssumptionError("cost_share", self.cost_share, "give a cost per unit or a share of the price, not both")
+            raise AssumptionError("cost_share", self.cost_share,
+                                  "give a cost per unit or a share of the price, not both")
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,8 @@ class Product:
         amount("price", self.price)
         if self.capacity is not None:
             amount("capacity", self.capacity)
-        for place in ("vat_rate", "paid_after_1", "paid_after_2", "paid_after_3", "never_paid", "commission", "commission_vat_rate", "ramp_first"):
+        for place in ("vat_rate", "paid_after_1", "paid_after_2", "paid_after_3", "never_paid", "commission",
+                      "commission_vat_rate", "ramp_first"):
             share(place, getattr(self, place))
         for place in ("price_growth", "volume_growth"):
             growth(place, getattr(self, place))

@@ -95,12 +95,14 @@ class Assumptions:
 
     def __post_init__(self) -> None:
         one_of("legal_form", self.legal_form, LEGAL_FORMS)
-        for name in ("products", "costs", "employees", "casual_work", "equipment", "deposits", "own_money", "loans", "leases", "grants"):
+        for name in ("products", "costs", "employees", "casual_work", "equipment", "deposits", "own_money", "loans",
+                     "leases", "grants"):
             self._check_list(name)
         things = {thing.id for thing in self.equipment}
         for grant in self.grants:
             if grant.equipment and grant.equipment not in things:
-                raise AssumptionError(f"grants.{grant.id}.equipment", grant.equipment, "name a piece of equipment of this plan, or leave it empty")
+                raise AssumptionError(f"grants.{grant.id}.equipment", grant.equipment,
+                                      "name a piece of equipment of this plan, or leave it empty")
 
     def _check_list(self, name: str) -> None:
         items = getattr(self, name)

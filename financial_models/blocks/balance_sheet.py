@@ -1,5 +1,7 @@
 """The balance sheet, by heading of the Belgian chart of accounts; assets equal equity and debts in every month."""
 
+from typing import ClassVar
+
 from ..language import FLAG, MONEY, Balance, Block, Input, Line, larger, total
 
 
@@ -35,10 +37,10 @@ class BalanceSheet(Block):
     """Assets, and who has a claim on them; ``gap`` is nothing in every month of every plan."""
 
     chapter = "Balance sheet"
-    codes = {"equipment": "22-24", "leased": "25", "deposits": "288", "stock": "30", "advances": "360", "receivables": "40",
-             "claims": "41", "paid_ahead": "490", "bank": "55", "contributed": "10-11", "retained": "14", "grants": "15",
-             "long_debt": "17", "short_debt": "42", "overdrawn": "43", "suppliers": "44", "taxes_and_wages": "45",
-             "accrued": "492"}
+    codes: ClassVar = {"equipment": "22-24", "leased": "25", "deposits": "288", "stock": "30", "advances": "360",
+             "receivables": "40", "claims": "41", "paid_ahead": "490", "bank": "55", "contributed": "10-11",
+             "retained": "14", "grants": "15", "long_debt": "17", "short_debt": "42", "overdrawn": "43",
+             "suppliers": "44", "taxes_and_wages": "45", "accrued": "492"}
 
     equipment = Input("Equipment", MONEY, yearly="last")
     leased = Input("Leased equipment", MONEY, yearly="last")
@@ -61,18 +63,21 @@ class BalanceSheet(Block):
     wages_owed = Input("Wages and social security owed", MONEY, yearly="last")
     accrued = Input("Interest owed, not yet due", MONEY, yearly="last")
 
-    claims = Line("Claims on the state and the fund", MONEY, total(vat_claim, larger(-contributions_owed, 0), larger(-tax_owed, 0)),
-                  yearly="last")
+    claims = Line("Claims on the state and the fund", MONEY,
+                  total(vat_claim, larger(-contributions_owed, 0), larger(-tax_owed, 0)), yearly="last")
     bank = Line("Cash", MONEY, larger(cash, 0), yearly="last")
     fixed = Line("Fixed assets", MONEY, total(equipment, leased, deposits), yearly="last")
-    current = Line("Current assets", MONEY, total(stock, advances, receivables, claims, paid_ahead, bank), yearly="last")
+    current = Line("Current assets", MONEY,
+                   total(stock, advances, receivables, claims, paid_ahead, bank), yearly="last")
     assets = Line("Total assets", MONEY, fixed + current, yearly="last")
     equity = Line("Equity", MONEY, total(contributed, retained, grants), yearly="last")
     long_debt = Line("Debts of more than a year", MONEY, borrowed - short_debt, yearly="last")
     overdrawn = Line("Overdraft", MONEY, larger(-cash, 0), yearly="last")
     taxes_and_wages = Line("Taxes, wages and contributions owed", MONEY,
-                           total(vat_debt, wages_owed, larger(contributions_owed, 0), larger(tax_owed, 0)), yearly="last")
-    short = Line("Debts within a year", MONEY, total(short_debt, overdrawn, suppliers, taxes_and_wages, accrued), yearly="last")
+                           total(vat_debt, wages_owed, larger(contributions_owed, 0), larger(tax_owed, 0)),
+                           yearly="last")
+    short = Line("Debts within a year", MONEY,
+                 total(short_debt, overdrawn, suppliers, taxes_and_wages, accrued), yearly="last")
     debts = Line("Total debts", MONEY, long_debt + short, yearly="last")
     liabilities = Line("Total equity and debts", MONEY, equity + debts, yearly="last")
     gap = Line("Difference", MONEY, assets - liabilities, yearly="last")

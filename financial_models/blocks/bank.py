@@ -64,7 +64,8 @@ class Position(Block):
     month = Input("Month of the plan", NUMBER)
     judged = Input("Within the plan", FLAG)
 
-    first = Line("The first month", FLAG, month.equals(1), said=("The plan begins this month.", "The plan has begun before."))
+    first = Line("The first month", FLAG, month.equals(1),
+                 said=("The plan begins this month.", "The plan has begun before."))
     lowest = Balance("Lowest cash so far", MONEY)
     below = Line("New low", MONEY, larger(lowest.opening - cash, 0) * judged * (1 - first), yearly="last")
     begun = Line("Cash at the end of the first month", MONEY, cash * first, yearly="last")

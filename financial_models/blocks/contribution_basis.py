@@ -28,7 +28,8 @@ class MainBasis(Basis):
     reduced_floor = Input("Minimum income of a primostarter", MONEY)
 
     income = Line("Income that counts", MONEY, larger(Basis.annual, floor), yearly="last")
-    reduced_income = Line("Income that counts in a reduced quarter", MONEY, larger(Basis.annual, reduced_floor), yearly="last")
+    reduced_income = Line("Income that counts in a reduced quarter", MONEY,
+                          larger(Basis.annual, reduced_floor), yearly="last")
 
 
 class SecondaryBasis(Basis):

@@ -20,7 +20,8 @@ class QuarterContribution(Block):
     rate_2 = Input("Rate of the second band", PERCENT)
 
     band_1 = Line("In the first band", MONEY, smaller(income, ceiling_1) * rate_1, yearly="last")
-    band_2 = Line("In the second band", MONEY, larger(smaller(income, ceiling_2) - ceiling_1, 0) * rate_2, yearly="last")
+    band_2 = Line("In the second band", MONEY,
+                  larger(smaller(income, ceiling_2) - ceiling_1, 0) * rate_2, yearly="last")
     quarter = Line("Contribution for a quarter", MONEY, round((band_1 + band_2) / 4, 2), yearly="last")
 
 
@@ -58,7 +59,8 @@ class Affiliation(Block):
                          said=("The first calendar year is partial.", "No partial first year begins this month."))
     partial.moves(+partial_first)
     starter = Line("Starter", FLAG, years_started <= starter_years + partial,
-                   said=("Provisional contributions of a starter hold.", "Provisional contributions follow the income of three years ago."))
+                   said=("Provisional contributions of a starter hold.",
+                         "Provisional contributions follow the income of three years ago."))
 
 
 class PastIncome(Block):
@@ -115,8 +117,10 @@ class YearContribution(Block):
     in_year = Input("Months of the own business that this calendar year will have", NUMBER)
     provisional = Input("Provisional contributions of this year", MONEY)
 
-    main_part = Line("Full quarters, with fee", MONEY, round(main * (1 + fee), 2) * (quarters - reduced_quarters), yearly="last")
-    reduced_part = Line("Reduced quarters, with fee", MONEY, round(reduced * (1 + fee), 2) * reduced_quarters, yearly="last")
+    main_part = Line("Full quarters, with fee", MONEY,
+                     round(main * (1 + fee), 2) * (quarters - reduced_quarters), yearly="last")
+    reduced_part = Line("Reduced quarters, with fee", MONEY,
+                        round(reduced * (1 + fee), 2) * reduced_quarters, yearly="last")
     whole = Line("Contributions of the year", MONEY, main_part + reduced_part, yearly="last")
     so_far = Line("Contributions of the year so far", MONEY, whole * months_so_far / in_year, yearly="last")
     difference = Line("To be settled for this year so far", MONEY, so_far - provisional, yearly="last")
@@ -136,4 +140,5 @@ class Charge(Block):
     cost = Line("Social contributions", MONEY, paid + bill)
 
 
-__all__ = ["Affiliation", "Charge", "ContributionsSettlement", "PastIncome", "Provisional", "QuarterContribution", "YearContribution"]
+__all__ = ["Affiliation", "Charge", "ContributionsSettlement", "PastIncome", "Provisional", "QuarterContribution",
+           "YearContribution"]

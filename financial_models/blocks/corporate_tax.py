@@ -144,13 +144,16 @@ class CorporateTax(Block):
     taxable = Line("Taxable profit of the year", MONEY, after_losses - allowance_used, yearly="last")
 
     starter = Line("Starter without minimum pay", FLAG, years_started + earlier_years <= exempt_years,
-                   said=("A starter need not pay the director the minimum.", "The starter's years without minimum pay are over."))
+                   said=("A starter need not pay the director the minimum.",
+                         "The starter's years without minimum pay are over."))
     enough = Line("The director is paid enough", FLAG, pay.reaches(smaller(minimum_pay, taxable)),
-                  said=("The director is paid enough for the reduced rate.", "The director is paid too little for the reduced rate."))
+                  said=("The director is paid enough for the reduced rate.",
+                        "The director is paid too little for the reduced rate."))
     applies = Line("The reduced rate applies", FLAG, smaller(1, starter + enough) * may_reduce,
                    said=("The reduced rate applies.", "The standard rate applies to all of the profit."))
     at_reduced = Line("Profit at the reduced rate", MONEY, smaller(taxable, reduced_up_to) * applies, yearly="last")
-    tax = Line("Corporate tax of the year", MONEY, round(at_reduced * reduced + (taxable - at_reduced) * standard, 2), yearly="last")
+    tax = Line("Corporate tax of the year", MONEY,
+               round(at_reduced * reduced + (taxable - at_reduced) * standard, 2), yearly="last")
 
 
 class CompanyContribution(Block):

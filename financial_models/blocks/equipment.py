@@ -120,9 +120,9 @@ def equipment_block(thing: assumptions.Equipment, timeline: Timeline, deducts: L
 def leased_block(lease: assumptions.Lease, timeline: Timeline, sole_trader: bool, span: Span) -> Leased:
     """The rows of the thing that is leased: its price without VAT, written off like any other."""
     return Leased(
-        f"leased.{lease.id}", lease.name, heading="thing in use", price=lease.price, includes_vat=0.0, vat_rate=0.0, vat_deductible=0.0,
-        tax_deductible=1.0, life=lease.life_years, residual=0.0, first=lease.month, sale_month=0, sale_price=0.0,
-        is_new=0.0, deducts=0.0, **calendar(timeline), **first_year(sole_trader, span))
+        f"leased.{lease.id}", lease.name, heading="thing in use", price=lease.price, includes_vat=0.0, vat_rate=0.0,
+        vat_deductible=0.0, tax_deductible=1.0, life=lease.life_years, residual=0.0, first=lease.month, sale_month=0,
+        sale_price=0.0, is_new=0.0, deducts=0.0, **calendar(timeline), **first_year(sole_trader, span))
 
 
 def calendar(timeline: Timeline) -> dict[str, Any]:

@@ -43,10 +43,12 @@ class Spouses(Block):
     quotient_cap = Input("Marital quotient, at most", MONEY)
 
     lower = Line("Lower of the two incomes", MONEY, smaller(own, partner), yearly="last")
-    room = Line("Marital quotient", MONEY, smaller((own + partner) * quotient_share, quotient_cap) * married, yearly="last")
+    room = Line("Marital quotient", MONEY,
+                smaller((own + partner) * quotient_share, quotient_cap) * married, yearly="last")
     shifted = Line("Income shifted to the lower one", MONEY, larger(room - lower * married, 0), yearly="last")
     own_higher = Line("Own income is the higher", FLAG, own.reaches(partner),
-                      said=("The own income is the higher of the two.", "The partner's income is the higher of the two."))
+                      said=("The own income is the higher of the two.",
+                            "The partner's income is the higher of the two."))
     towards_partner = Line("Shifted to the partner", MONEY, shifted * (2 * own_higher - 1), yearly="last")
     own_taxed = Line("Own income as taxed", MONEY, own - towards_partner, yearly="last")
     partner_taxed = Line("Partner's income as taxed", MONEY, partner + towards_partner, yearly="last")
@@ -70,9 +72,11 @@ class HouseholdTax(Block):
     municipal_rate = Input("Municipal surcharge", PERCENT, low=0, high=0.2)
 
     own_left = Line("Unused of the own tax-free sum", MONEY, larger(own_free - own_scale, 0) * married, yearly="last")
-    partner_left = Line("Unused of the partner's tax-free sum", MONEY, larger(partner_free - partner_scale, 0) * married, yearly="last")
+    partner_left = Line("Unused of the partner's tax-free sum", MONEY,
+                        larger(partner_free - partner_scale, 0) * married, yearly="last")
     own_base = Line("Own basic tax", MONEY, larger(own_scale - own_free - partner_left, 0), yearly="last")
-    partner_base = Line("Partner's basic tax", MONEY, larger(partner_scale - partner_free - own_left, 0) * married, yearly="last")
+    partner_base = Line("Partner's basic tax", MONEY,
+                        larger(partner_scale - partner_free - own_left, 0) * married, yearly="last")
     base = Line("Basic tax", MONEY, own_base + partner_base, yearly="last")
     state = Line("Tax of the state", MONEY, base * (1 - autonomy), yearly="last")
     regional = Line("Tax of the region", MONEY, state * regional_rate, yearly="last")
@@ -168,9 +172,11 @@ class Prepayments(Block):
     missing = Line("Surcharge before limits", MONEY, larger(base * rate - each * credit, 0) * limit, yearly="last")
     exempt = Line("Starter without surcharge", FLAG, years_started + earlier_years <= starter_years,
                   said=("A starter owes no surcharge yet.", "The starter's years without surcharge are over."))
-    large = Line("The surcharge is large enough to count", FLAG, missing.reaches(base * small_share) * missing.reaches(tolerance),
+    large = Line("The surcharge is large enough to count", FLAG,
+                 missing.reaches(base * small_share) * missing.reaches(tolerance),
                  said=("The surcharge is large enough to be claimed.", "The surcharge is too small to be claimed."))
-    surcharge = Line("Surcharge for too little paid ahead", MONEY, round(missing * (1 - exempt) * large, 2), yearly="last")
+    surcharge = Line("Surcharge for too little paid ahead", MONEY,
+                     round(missing * (1 - exempt) * large, 2), yearly="last")
 
 
 class BusinessTax(Block):

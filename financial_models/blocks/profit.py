@@ -1,10 +1,12 @@
 """The profit and loss account, in the order of the Belgian chart of accounts."""
 
+from typing import ClassVar
+
 from ..language import MONEY, PERCENT, Block, Input, Line, larger, total
 
 
 class Earnings(Block):
-    """Sales and costs over all products, lines, people and things; what the tax deducts stands beside what is charged."""
+    """Sales and costs over all products, lines, people and things; beside what is charged, what the tax deducts."""
 
     chapter = "Profit and loss"
 
@@ -32,8 +34,9 @@ class Profit(Block):
     """
 
     chapter = "Profit and loss"
-    codes = {"turnover": "70", "other_income": "74", "purchases": "60", "services": "61", "director": "618", "staff": "62",
-             "contributions": "61", "written_off": "63", "other_costs": "64", "financial": "65", "tax": "67"}
+    codes: ClassVar = {
+        "turnover": "70", "other_income": "74", "purchases": "60", "services": "61", "director": "618", "staff": "62",
+        "contributions": "61", "written_off": "63", "other_costs": "64", "financial": "65", "tax": "67"}
 
     revenue = Input("Sales of all products", MONEY)
     grants = Input("Grants taken to income", MONEY)
@@ -59,9 +62,11 @@ class Profit(Block):
     other_income = Line("Other income", MONEY, grants + larger(gains, 0))
     services = Line("Services, other goods and commissions", MONEY, cost_lines + commissions)
     staff = Line("Wages, social security and staff costs", MONEY, +wages)
-    other_costs = Line("Other costs", MONEY, total(other_lines, bad_debts, lost_vat, company_contribution, larger(-gains, 0)))
+    other_costs = Line("Other costs", MONEY,
+                       total(other_lines, bad_debts, lost_vat, company_contribution, larger(-gains, 0)))
     running_costs = Line("Running costs", MONEY, total(services, director, staff, other_costs))
-    before_contributions = Line("Result before contributions and depreciation", MONEY, gross_margin + other_income - running_costs)
+    before_contributions = Line("Result before contributions and depreciation", MONEY,
+                                gross_margin + other_income - running_costs)
     written_off = Line("Depreciation", MONEY, +depreciation)
     operating = Line("Operating result", MONEY, before_contributions - contributions - written_off)
     financial = Line("Financial costs", MONEY, loan_costs + overdraft)

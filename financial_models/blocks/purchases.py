@@ -46,7 +46,8 @@ class Purchases(Block):
     cover_1 = Line("Part of next month kept in stock", PERCENT, smaller(stock_days / 30, 1))
     cover_2 = Line("Part of the month after kept in stock", PERCENT, larger(smaller(stock_days / 30 - 1, 1), 0))
     cover_3 = Line("Part of the third month kept in stock", PERCENT, larger(stock_days / 30 - 2, 0))
-    target = Line("Stock wanted", MONEY, used.after(1) * cover_1 + used.after(2) * cover_2 + used.after(3) * cover_3, yearly="last")
+    target = Line("Stock wanted", MONEY,
+                  used.after(1) * cover_1 + used.after(2) * cover_2 + used.after(3) * cover_3, yearly="last")
     stock = Balance("Stock at purchase price", MONEY, start=opening_stock)
     bought = Line("Goods bought", MONEY, larger(used + target - stock.opening, first_stock * month.equals(1)))
     stock.moves(+bought, -used)
@@ -70,8 +71,10 @@ class Purchases(Block):
     advances.moves(+prepaid, -applied)
 
     payable = Line("Invoices of suppliers", MONEY, bought - applied + vat * (1 - imported))
-    paid_soon = Line("Invoices paid within a month", MONEY, payable * credit_months.equals(0) + payable.before(1) * credit_months.equals(1))
-    paid_late = Line("Invoices paid later", MONEY, payable.before(2) * credit_months.equals(2) + payable.before(3) * credit_months.equals(3))
+    paid_soon = Line("Invoices paid within a month", MONEY,
+                     payable * credit_months.equals(0) + payable.before(1) * credit_months.equals(1))
+    paid_late = Line("Invoices paid later", MONEY,
+                     payable.before(2) * credit_months.equals(2) + payable.before(3) * credit_months.equals(3))
     owed = Balance("Owed to suppliers", MONEY)
     owed.moves(+payable, -paid_soon, -paid_late)
     customs = Line("Paid at the border", MONEY, duty + vat * imported)

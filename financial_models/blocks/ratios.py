@@ -7,7 +7,7 @@ from ..language import FLAG, MONEY, NUMBER, PERCENT, RATIO, Balance, Block, Inpu
 
 
 class BreakEven(Block):
-    """The sales at which the month's costs are covered: of the business alone, and with all that must be lived and repaid.
+    """The sales at which the month's costs are covered: of the business alone, and with living and instalments.
 
     Break-even = fixed costs ÷ (1 − variable share).  With living: fixed costs without depreciation and
     interest, plus instalment, family, contributions and income tax.
@@ -31,12 +31,15 @@ class BreakEven(Block):
     variable_share = Line("Variable share of sales", PERCENT, variable / revenue)
     fixed = Line("Fixed costs", MONEY, running + depreciation + financial)
     sales = Line("Break-even sales", MONEY, fixed / (1 - variable_share))
-    to_live = Line("Fixed costs with living, instalment, contributions and tax", MONEY, running + service + draw + contributions + tax)
+    to_live = Line("Fixed costs with living, instalment, contributions and tax", MONEY,
+                   running + service + draw + contributions + tax)
     sales_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / (1 - variable_share))
     covered = Line("Sales cover the costs", FLAG, revenue.reaches(sales) * revenue.passes(0) * trading * judged,
                    said=("Sales reach the break-even point.", "Sales stay below the break-even point."))
-    lives = Line("Sales cover living and instalment too", FLAG, revenue.reaches(sales_to_live) * revenue.passes(0) * trading * judged,
-                 said=("Sales cover costs, living and instalment.", "Sales do not cover costs, living and instalment together."))
+    lives = Line("Sales cover living and instalment too", FLAG,
+                 revenue.reaches(sales_to_live) * revenue.passes(0) * trading * judged,
+                 said=("Sales cover costs, living and instalment.",
+                       "Sales do not cover costs, living and instalment together."))
     first_covered = Balance("First month that covers the costs", NUMBER)
     found = Line("Costs are covered for the first time", NUMBER, month * covered * first_covered.opening.equals(0))
     first_covered.moves(+found)
@@ -97,7 +100,8 @@ class YearRatios(Block):
     needed = Line("Needed by the family", MONEY, draw + director_net)
     family_covered = Line("Cover of what the family needs", RATIO, for_family / needed)
     instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(capacity, 0))
-    debt_share = Line("All instalments as a share of the income", PERCENT, (service + private_debts) / larger(incomes + earned + director_net, 0))
+    debt_share = Line("All instalments as a share of the income", PERCENT,
+                      (service + private_debts) / larger(incomes + earned + director_net, 0))
     gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / revenue)
     net_share = Line("Result, share of revenue", PERCENT, result / revenue)
     solvency = Line("Equity as a share of the assets", PERCENT, equity / assets)

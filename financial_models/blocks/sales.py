@@ -1,6 +1,20 @@
 """What is sold: how much, at which price, when the customer pays."""
 
-from ..language import FLAG, HOURS, MONEY, MONTHS, NUMBER, PERCENT, Balance, Block, Input, Line, Seasonal, larger, smaller
+from ..language import (
+    FLAG,
+    HOURS,
+    MONEY,
+    MONTHS,
+    NUMBER,
+    PERCENT,
+    Balance,
+    Block,
+    Input,
+    Line,
+    Seasonal,
+    larger,
+    smaller,
+)
 
 
 class Demand(Block):
@@ -12,7 +26,7 @@ class Demand(Block):
 
     chapter = "Sales"
 
-    normal = Input("Units in a normal month", NUMBER)
+    normal: Line = Input("Units in a normal month", NUMBER)
     price = Input("Price on the list", MONEY, low=0)
     price_includes_vat = Input("The price includes VAT", FLAG)
     vat_rate = Input("VAT rate", PERCENT, low=0, high=1)
@@ -75,7 +89,8 @@ class SubscriptionDemand(Demand):
     churn = Input("Share of subscribers that leaves each month", PERCENT, low=0, high=1)
     now = Input("Months since selling began", NUMBER)
     from_month = Input("First month of selling", NUMBER, low=1, high=60)
-    first = Line("Selling begins", FLAG, now.equals(from_month), said=("Selling begins this month.", "Selling does not begin this month."))
+    first = Line("Selling begins", FLAG, now.equals(from_month),
+                 said=("Selling begins this month.", "Selling does not begin this month."))
     normal = Balance("Units in a normal month", NUMBER)
     leaving = Line("Subscribers who leave", NUMBER, normal.opening * churn, yearly="sum")
     joining = Line("Subscribers who join", NUMBER, at_start * first + new * (now >= from_month), yearly="sum")

@@ -57,7 +57,10 @@ class ProfessionalIncome(Block):
     paid_year.moves(+contributions, -paid_closed)
 
     pace = Line("The whole year for what has passed", NUMBER, in_year / months_so_far + in_year.equals(0))
-    after_contributions = Line("Gross profit less contributions, for the year", MONEY, (gross_year - paid_year) * pace, yearly="last")
-    lump = Line("Lump-sum costs for the year", MONEY, smaller(larger(after_contributions, 0) * lump_share, lump_cap), yearly="last")
-    deducted = Line("Costs deducted for the year", MONEY, costs_year * pace * (1 - lump_chosen) + lump * lump_chosen, yearly="last")
+    after_contributions = Line("Gross profit less contributions, for the year", MONEY,
+                               (gross_year - paid_year) * pace, yearly="last")
+    lump = Line("Lump-sum costs for the year", MONEY,
+                smaller(larger(after_contributions, 0) * lump_share, lump_cap), yearly="last")
+    deducted = Line("Costs deducted for the year", MONEY,
+                    costs_year * pace * (1 - lump_chosen) + lump * lump_chosen, yearly="last")
     expected = Line("Professional income of the year", MONEY, after_contributions - deducted, yearly="last")

@@ -38,7 +38,8 @@ class VatStatus(Block):
     limit_change = Line("Change of the threshold", MONEY, limit - last_limit.opening)
     last_limit.moves(+limit_change)
     far_above = Line("Above the threshold and the tolerance", FLAG, year.passes(limit * (1 + tolerance)) * trading,
-                     said=("The turnover passes the threshold by more than the tolerance.", "The turnover stays within the tolerance."))
+                     said=("The turnover passes the threshold by more than the tolerance.",
+                           "The turnover stays within the tolerance."))
     was_above = Line("Above the threshold last year", FLAG, year_closed.passes(last_limit.opening) * january,
                      said=("Last year's turnover passed the threshold.", "No threshold was passed last year."))
     lost = Balance("The exemption has ended", FLAG, said="")
@@ -46,7 +47,8 @@ class VatStatus(Block):
                   said=("The exemption ends this month.", "The exemption does not end this month."))
     lost.moves(+losing)
     liable = Line("VAT is deducted", FLAG, smaller(1, lost + 1 - chosen),
-                  said=("VAT applies: it is charged and deducted.", "The business is exempt: it charges no VAT and deducts none."))
+                  said=("VAT applies: it is charged and deducted.",
+                        "The business is exempt: it charges no VAT and deducts none."))
     charges = Line("VAT is charged", FLAG, smaller(1, liable * trading + testing),
                    said=("VAT is charged on sales.", "No VAT is charged on sales."))
 

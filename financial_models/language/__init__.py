@@ -14,7 +14,6 @@ from .terms import Apply, Before, FormulaError, Number, Pick, Term, euros, large
 from .units import FLAG, HOURS, MONEY, MONTHS, NUMBER, PERCENT, RATIO, YEARS, Unit, UnitError
 
 __all__ = [
-    "AFTERWARDS", "Apply", "Balance", "Before", "Block", "FLAG", "FormulaError", "HOURS", "Input", "Line", "MONEY", "MONTHS", "Model",
-    "Monthly", "NUMBER", "Number", "PERCENT", "Pick", "RATIO", "Seasonal", "Span", "Table", "Term", "Unit", "UnitError", "YEARS", "YearColumn",
-    "Yearly", "euros", "larger", "references", "smaller", "total",
-]
+    "AFTERWARDS", "Apply", "Balance", "Before", "Block", "FLAG", "FormulaError", "HOURS", "Input", "Line", "MONEY",
+    "MONTHS", "Model", "Monthly", "NUMBER", "Number", "PERCENT", "Pick", "RATIO", "Seasonal", "Span", "Table", "Term",
+    "Unit", "UnitError", "YEARS", "YearColumn", "Yearly", "euros", "larger", "references", "smaller", "total"]

@@ -34,7 +34,7 @@ class Block:
 
     def __init_subclass__(cls) -> None:
         cls.template, cls.replaced = dict(cls.template), dict(cls.replaced)
-        for name, line in vars(cls).items():
+        for line in vars(cls).values():
             if isinstance(line, Line):
                 for row in line.rows():
                     if row.name in cls.template:
@@ -44,10 +44,10 @@ class Block:
     def __init__(self, name: str, title: str = "", *, heading: str = "", **given: Any):
         self.name, self.title, self.heading = name, title, heading
         self.lines: list[Line] = []
-        unknown = set(given) - {n for n, line in self.template.items() if isinstance(line, Input)}
-        if unknown:
+        inputs = [n for n, line in self.template.items() if isinstance(line, Input)]
+        if unknown := set(given) - set(inputs):
             raise FormulaError(f"{name}: no input is called {', '.join(sorted(unknown))}; "
-                               f"there are {', '.join(n for n, line in self.template.items() if isinstance(line, Input))}")
+                               f"there are {', '.join(inputs)}")
         own = {line: self._twin(line, given.get(n)) for n, line in self.template.items()}
         own.update({old: own[self.template[n]] for old, n in self.replaced.items()})
         for twin in self.lines:
@@ -84,7 +84,8 @@ def _filled(twin: Input, value: Any, name: str) -> Line:
     if isinstance(twin, Table) and np.isscalar(twin.value):
         raise FormulaError(f"{name}: {twin.name} takes a list of numbers, not {value!r}")
     if not isinstance(twin, (Monthly, Table)) and not np.isscalar(twin.value):
-        raise FormulaError(f"{name}: {twin.name} takes one number, not {value!r}: declare it Monthly to give one per month")
+        raise FormulaError(f"{name}: {twin.name} takes one number, not {value!r}: "
+                           "declare it Monthly to give one per month")
     twin.formula = None
     return twin
 

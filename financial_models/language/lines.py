@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Union
 
 from .terms import Apply, Before, FormulaError, Number, Pick, Term, Termlike, term
 from .units import Unit, UnitError
 
 LONGEST_MEMORY = 12
-Typed = Union[float, int, Sequence[float]]
+Typed = float | int | Sequence[float]
 
 
 class Line(Term):
@@ -82,9 +81,11 @@ class Input(Line):
 
     kind = "input"
 
-    def __init__(self, label: str, unit: Unit, default: float | None = None, *, low: float | None = None, high: float | None = None,
-                 structure: bool = False, yearly: str = "", source: str = "", said: str | tuple[str, str] = ""):
-        super().__init__(label, unit, None if default is None else Number(default), yearly="none", source=source, said=said)
+    def __init__(self, label: str, unit: Unit, default: float | None = None, *, low: float | None = None,
+                 high: float | None = None, structure: bool = False, yearly: str = "", source: str = "",
+                 said: str | tuple[str, str] = ""):
+        formula = None if default is None else Number(default)
+        super().__init__(label, unit, formula, yearly="none", source=source, said=said)
         self.low, self.high, self.structure, self.as_line = low, high, structure, yearly or unit.yearly
         self.value: Typed | None = default
 
@@ -144,7 +145,8 @@ class Balance(Line):
 
     kind = "balance"
 
-    def __init__(self, label: str, unit: Unit, start: float | Input = 0.0, *, source: str = "", said: str | tuple[str, str] = ""):
+    def __init__(self, label: str, unit: Unit, start: float | Input = 0.0, *, source: str = "",
+                 said: str | tuple[str, str] = ""):
         super().__init__(label, unit, yearly="last", source=source, said=said)
         self.start = start
         self.opening = Line(label, unit, Before(self, 1), yearly="first")

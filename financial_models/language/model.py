@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
@@ -55,8 +57,8 @@ class Model:
 
     def near(self, key: str) -> list[str]:
         """Keys that look like this one."""
-        from difflib import get_close_matches
-        return get_close_matches(key, list(self.by_key), 3, 0.5) or [k for k in self.by_key if key.split(".")[-1] in k][:3]
+        name = key.split(".")[-1]
+        return get_close_matches(key, list(self.by_key), 3, 0.5) or [k for k in self.by_key if name in k][:3]
 
     @cached_property
     def block_of(self) -> dict[Line, Block]:
@@ -69,25 +71,34 @@ class Model:
 
     def _refuse_mistakes(self) -> None:
         if len(self.by_key) != len(self.lines):
-            seen: set[str] = set()
-            twice = next(line.key for line in self.lines if line.key in seen or seen.add(line.key))  # type: ignore[func-returns-value]
+            twice, _ = Counter(line.key for line in self.lines).most_common(1)[0]
             raise FormulaError(f"two lines are called {twice}: give one of the blocks another name")
         for line in self.lines:
             if line.formula is None and not isinstance(line, Input):
                 raise FormulaError(f"nothing ever moves {line.key}, “{line.label}”: call {line.name}.moves(…)")
             for other, _ in _read_by(line):
                 if self.by_key.get(other.key) is not other:
-                    raise FormulaError(f"{line.key} reads {other!r}, which is in no block of this model: put that block in")
+                    raise FormulaError(f"{line.key} reads {other!r}, which is in no block of this model: "
+                                       "put that block in")
 
     def _refuse_mixed_axes(self) -> None:
         for line in self.lines:
             for other, n in self.reads[line]:
-                if other in self.yearly and line not in self.yearly:
-                    raise FormulaError(f"{line.key} is monthly and reads {other.key}, which is yearly: only years may read months")
-                if line in self.yearly and n:
-                    raise FormulaError(f"{line.key} is yearly and looks at another month of {other.key}: years have no before() or after()")
-                if line in self.yearly and other not in self.yearly and other.yearly == "none" and not isinstance(other, Input):
-                    raise FormulaError(f"{line.key} is yearly and reads {other.key}, which has no value for a year: say yearly= on that line")
+                if reason := self._mixed(line, other, n):
+                    raise FormulaError(reason)
+
+    def _mixed(self, line: Line, other: Line, n: int) -> str:
+        """Why a line may not read another because one is of months and one of years; empty where it may."""
+        if line not in self.yearly:
+            reason = f"{line.key} is monthly and reads {other.key}, which is yearly: only years may read months"
+            return reason if other in self.yearly else ""
+        if n:
+            return (f"{line.key} is yearly and looks at another month of {other.key}: "
+                    "years have no before() or after()")
+        if other.yearly == "none" and other not in self.yearly and not isinstance(other, Input):
+            return (f"{line.key} is yearly and reads {other.key}, which has no value for a year: "
+                    "say yearly= on that line")
+        return ""
 
     def _refuse_foresight_of_itself(self) -> None:
         home = {line: i for i, group in enumerate(self.groups) for line in group}
@@ -122,7 +133,7 @@ def _read_by(line: Line) -> list[tuple[Line, int]]:
 
 
 def components(nodes: list[Line], edges: dict[Line, list[Line]]) -> list[list[Line]]:
-    """Lines that depend on each other together, everything after what it depends on (Tarjan 1972, without recursion)."""
+    """Lines that depend on each other together, all after what they depend on (Tarjan 1972, without recursion)."""
     index: dict[Line, int] = {}
     low: dict[Line, int] = {}
     stack: list[Line] = []

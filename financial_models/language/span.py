@@ -43,7 +43,8 @@ class Span:
 
     def years(self) -> list[YearColumn]:
         """The yearly columns: plan years, then calendar years; only months within the horizon count."""
-        plan = [YearColumn("plan", n + 1, 12 * n + 1, min(12 * n + 12, self.horizon)) for n in range(-(-self.horizon // 12))]
+        firsts = range(1, self.horizon + 1, 12)
+        plan = [YearColumn("plan", n, first, min(first + 11, self.horizon)) for n, first in enumerate(firsts, 1)]
         first = 1
         calendar = []
         for year in range(self.year, self.calendar_year(self.horizon) + 1):

@@ -95,16 +95,18 @@ class Term:
 
     def _no_truth(self, *_: object) -> NoReturn:
         raise FormulaError(
-            f"{self!r} has one value per month, so Python cannot test it with if, and, or, not, min(), max() or a chained "
-            "comparison: use larger(a, b), smaller(a, b), a.between(low, high), or multiply by a flag")
+            f"{self!r} has one value per month, so Python cannot test it with if, and, or, not, min(), max() or a "
+            "chained comparison: use larger(a, b), smaller(a, b), a.between(low, high), or multiply by a flag")
 
     __bool__ = _no_truth
 
     def __gt__(self, other: Termlike) -> NoReturn:
-        raise FormulaError("write a.passes(b) for amounts, a >= b + 1 for whole numbers: a > b differs between readers in the last digit")
+        raise FormulaError("write a.passes(b) for amounts, a >= b + 1 for whole numbers: "
+                           "a > b differs between readers in the last digit")
 
     def __lt__(self, other: Termlike) -> NoReturn:
-        raise FormulaError("write b.passes(a) for amounts, a <= b - 1 for whole numbers: a < b differs between readers in the last digit")
+        raise FormulaError("write b.passes(a) for amounts, a <= b - 1 for whole numbers: "
+                           "a < b differs between readers in the last digit")
 
 
 def _is_zero(other: object) -> bool:
@@ -132,7 +134,8 @@ class Apply(Term):
         self.operation, self.terms = operation, terms
         self.depth = 1 + max(getattr(t, "depth", 0) for t in terms)
         if self.depth > DEEPEST:
-            raise FormulaError(f"a formula is nested {self.depth} deep: write long sums as total(a, b, …), and give its parts lines of their own")
+            raise FormulaError(f"a formula is nested {self.depth} deep: write long sums as total(a, b, …), "
+                               "and give its parts lines of their own")
         self.money = money_power(operation.money, operation.name, [t.money for t in terms])
 
     def __repr__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from .. import law
 from ..assumptions import Assumptions
@@ -37,17 +38,19 @@ class Beginning:
         line: Line = self.legal[key].now                        # type: ignore[attr-defined]
         return line
 
-    def scale(self, key: str) -> dict[str, Line]:
+    def scale(self, key: str) -> dict[str, Any]:
         """The steps of a scale as the inputs of a ``Scale`` block; a shorter scale repeats its last step."""
         scales = law.scales(key, self.span.year, self.last_year, reforms=self.reforms)
-        lines: dict[str, Line] = {}
+        lines: dict[str, Any] = {}
         heading = scales[0].label.en
         for n in range(1, STEPS + 1):
             steps = [scale.steps[min(n, len(scale.steps)) - 1] for scale in scales]
-            lines[f"rate_{n}"] = self.figure(f"{key}.rate_{n}", LegalShare, [s.rate for s in steps], f"{heading}: rate {n}")
+            lines[f"rate_{n}"] = self.figure(f"{key}.rate_{n}", LegalShare, [s.rate for s in steps],
+                                             f"{heading}: rate {n}")
             if n > 1:
                 tops = [s.threshold for s in steps]
-                lines[f"up_to_{n - 1}"] = self.figure(f"{key}.up_to_{n - 1}", LegalAmount, tops, f"{heading}: up to {n - 1}")
+                lines[f"up_to_{n - 1}"] = self.figure(f"{key}.up_to_{n - 1}", LegalAmount, tops,
+                                                      f"{heading}: up to {n - 1}")
         return lines
 
     @property

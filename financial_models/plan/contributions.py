@@ -7,7 +7,7 @@ follows from that income and closes the circle through time.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..assumptions import Assumptions, SelfEmployment
 from ..blocks.contribution_basis import Basis, MainBasis, SecondaryBasis, StudentBasis
@@ -16,8 +16,11 @@ from ..blocks.settlement import ContributionsSettlement
 from ..language import Block, Line, Term
 from .beginning import Beginning
 
-
 Kept = TypeVar("Kept", bound=Block)
+BASES: dict[str, tuple[type[Basis], dict[str, str]]] = {
+    "main": (MainBasis, {"floor": "floor_main", "reduced_floor": "floor_primostarter"}),
+    "secondary": (SecondaryBasis, {"threshold": "secondary_threshold"}),
+    "student": (StudentBasis, {"floor": "floor_main", "free_share": "student_share_of_floor"})}
 
 
 @dataclass
@@ -49,13 +52,9 @@ class Contributions:
 
     def basis(self, name: str, heading: str, expected: Term, quarters: Line | float) -> Basis:
         """What counts of an income, by category."""
-        law, kind = self.start.law, {"main": MainBasis, "secondary": SecondaryBasis, "student": StudentBasis}[self.choice.category]
-        figures = {
-            "main": {"floor": "social_contributions.floor_main", "reduced_floor": "social_contributions.floor_primostarter"},
-            "secondary": {"threshold": "social_contributions.secondary_threshold"},
-            "student": {"floor": "social_contributions.floor_main", "free_share": "social_contributions.student_share_of_floor"}}
-        given = {name: law(key) for name, key in figures[self.choice.category].items()}
-        return self.keep(kind(f"contributions.{name}", heading=heading, expected=expected, quarters=quarters, **given))
+        kind, keys = BASES[self.choice.category]
+        law: dict[str, Any] = {place: self.start.law(f"social_contributions.{key}") for place, key in keys.items()}
+        return self.keep(kind(f"contributions.{name}", heading=heading, expected=expected, quarters=quarters, **law))
 
     def quarter(self, name: str, heading: str, income: Line) -> Line:
         """What a quarter costs on a yearly income."""
@@ -74,13 +73,14 @@ class Contributions:
 def contributions(a: Assumptions, start: Beginning) -> Contributions:
     """What is paid: provisional quarters, and the bills of earlier years."""
     t, own = start.timeline, a.self_employment
-    settlement = ContributionsSettlement("contributions.settlement", heading="Contributions", years=own.settled_after, due_month=own.settled_month,
-                                         of_year=t.of_year, january=t.january)
+    settlement = ContributionsSettlement("contributions.settlement", heading="Contributions", years=own.settled_after,
+                                         due_month=own.settled_month, of_year=t.of_year, january=t.january)
     affiliation = Affiliation(
         "contributions.affiliation", primostarter=float(own.primostarter and own.category == "main"),
         primo_quarters=start.law("social_contributions.primostarter_quarters"),
-        starter_years=start.law("social_contributions.provisional_years"), trading=t.trading, starting=t.starting, january=t.january,
-        quarter_last=t.quarter_last, years_started=t.years_started, quarters_closed=t.quarters_closed, quarters_in_year=t.quarters_in_year)
+        starter_years=start.law("social_contributions.provisional_years"), trading=t.trading, starting=t.starting,
+        january=t.january, quarter_last=t.quarter_last, years_started=t.years_started,
+        quarters_closed=t.quarters_closed, quarters_in_year=t.quarters_in_year)
     past = PastIncome("contributions.past", index=own.income_index, january=t.january)
     c = Contributions(start, own, settlement, affiliation, past)
     c.provisional = _provisional(c)
@@ -106,9 +106,9 @@ def settle(c: Contributions, expected: Line) -> Charge:
     c.past.this.moves(basis.annual - c.past.this.opening)
     year = c.keep(YearContribution(
         "contributions.year", main=c.quarter("quarter", "Quarter on the real income", basis.income),
-        reduced=c.quarter("reduced_quarter", "Reduced quarter on the real income", basis.reduced_income), fee=c.provisional.fee,
-        quarters=t.quarters_in_year, reduced_quarters=c.affiliation.primo_in_year, months_so_far=t.months_so_far, in_year=t.in_year,
-        provisional=c.provisional.year))
+        reduced=c.quarter("reduced_quarter", "Reduced quarter on the real income", basis.reduced_income),
+        fee=c.provisional.fee, quarters=t.quarters_in_year, reduced_quarters=c.affiliation.primo_in_year,
+        months_so_far=t.months_so_far, in_year=t.in_year, provisional=c.provisional.year))
     charge = c.keep(Charge("contributions.charge", difference=year.difference, settled=c.settlement.running.opening,
                            closed=c.settlement.closed, paid=c.provisional.paid))
     c.settlement.running.moves(+charge.bill, -c.settlement.closed)

@@ -27,7 +27,8 @@ class Family:
 
     def taxable(self, whose: str) -> Term:
         """The taxable incomes of the entrepreneur ("own") or the partner."""
-        return total(*(block.taxable for block, person in zip(self.incomes, self.whose, strict=True) if person == whose))
+        owned = zip(self.incomes, self.whose, strict=True)
+        return total(*(block.taxable for block, person in owned if person == whose))
 
 
 def family(a: Assumptions, start: Beginning) -> Family:
@@ -36,10 +37,13 @@ def family(a: Assumptions, start: Beginning) -> Family:
     incomes = [household.HouseholdIncome(
         f"household.income.{i.id}", i.name, before=i.before, after=i.after, taxable_before=i.taxable_before,
         taxable_after=i.taxable_after, trading=t.trading) for i in home.incomes]
-    expenses = [household.HouseholdExpense(f"household.expense.{e.id}", e.name, amount=e.amount, growth=home.expense_growth,
-                                           plan_years=t.plan_years) for e in home.expenses]
-    debts = [household.HouseholdDebt(f"household.debt.{d.id}", d.name, instalment=d.instalment, until=d.until_month,
-                                     month=t.month) for d in home.debts]
-    whole = household.Household("household", incomes=total(*(i.income for i in incomes)), expenses=total(*(e.expense for e in expenses)),
-                                instalments=total(*(d.paid for d in debts)))
+    expenses = [household.HouseholdExpense(
+        f"household.expense.{e.id}", e.name, amount=e.amount, growth=home.expense_growth, plan_years=t.plan_years)
+        for e in home.expenses]
+    debts = [household.HouseholdDebt(
+        f"household.debt.{d.id}", d.name, instalment=d.instalment, until=d.until_month, month=t.month)
+        for d in home.debts]
+    whole = household.Household(
+        "household", incomes=total(*(i.income for i in incomes)), expenses=total(*(e.expense for e in expenses)),
+        instalments=total(*(d.paid for d in debts)))
     return Family(incomes, [i.whose for i in home.incomes], expenses, debts, whole)

@@ -22,8 +22,8 @@ def household_tax(a: Assumptions, start: Beginning, home: Family, spent: Spendin
     t, own, book = start.timeline, a.income_tax, TaxBook(a, start)
     mine = _year_income(start, "own_income", "Other own income", home.taxable("own"), own.own_earned_before)
     partner = _year_income(start, "partner_income", "Partner", home.taxable("partner"), own.partner_earned_before)
-    losses = Losses("losses", expected=expected, own_other=mine.expected, partner=partner.expected, brought=own.losses_brought,
-                    granted=book.investment_deduction(spent), december=t.december)
+    losses = Losses("losses", expected=expected, own_other=mine.expected, partner=partner.expected,
+                    brought=own.losses_brought, granted=book.investment_deduction(spent), december=t.december)
     status = TaxStatus("tax_status", married=float(own.married), municipal_rate=own.municipal_rate)
     book.blocks += [status, mine, partner, losses]
     free = (free_sum(book, "own"), free_sum(book, "partner"))
@@ -32,8 +32,8 @@ def household_tax(a: Assumptions, start: Beginning, home: Family, spent: Spendin
     prepayments = book.prepayments(
         Prepayments, with_it.before_municipal - without.before_municipal, own.prepayment, "natural_person",
         start.law("prepayments.starter_years") if a.self_employment.category == "main" else 0.0, 0.0)
-    settlement = IncomeTaxSettlement("income_tax.settlement", heading="Income tax", years=own.assessed_after, due_month=own.assessed_month,
-                                     of_year=t.of_year, january=t.january)
+    settlement = IncomeTaxSettlement("income_tax.settlement", heading="Income tax", years=own.assessed_after,
+                                     due_month=own.assessed_month, of_year=t.of_year, january=t.january)
     return book.business_tax(BusinessTax, settlement, prepayments, with_it.whole, without.whole)
 
 
@@ -47,13 +47,15 @@ def tax_of(book: TaxBook, status: TaxStatus, name: str, heading: str, own: Line,
     """The tax of a year on two incomes."""
     figure, choice = book.start.law, book.a.income_tax
     spouses = Spouses(f"income_tax.{name}.spouses", heading=heading, own=own, partner=partner, married=status.married,
-                      quotient_share=figure(f"{TAX}.marital_quotient_share"), quotient_cap=figure(f"{TAX}.marital_quotient_cap"))
+                      quotient_share=figure(f"{TAX}.marital_quotient_share"),
+                      quotient_cap=figure(f"{TAX}.marital_quotient_cap"))
     scale = book.start.scale(f"{TAX}.scale")
     mine = Scale(f"income_tax.{name}.own", heading=f"{heading}, own income", amount=spouses.own_taxed, **scale)
-    theirs = Scale(f"income_tax.{name}.partner", heading=f"{heading}, partner's income", amount=spouses.partner_taxed, **scale)
+    theirs = Scale(f"income_tax.{name}.partner", heading=f"{heading}, partner's income", amount=spouses.partner_taxed,
+                   **scale)
     tax = HouseholdTax(
-        f"income_tax.{name}.tax", heading=heading, own_scale=mine.tax, partner_scale=theirs.tax, own_free=free[0], partner_free=free[1],
-        married=status.married, autonomy=figure(f"{TAX}.autonomy_factor"),
+        f"income_tax.{name}.tax", heading=heading, own_scale=mine.tax, partner_scale=theirs.tax, own_free=free[0],
+        partner_free=free[1], married=status.married, autonomy=figure(f"{TAX}.autonomy_factor"),
         regional_rate=figure(f"{TAX}.regional_rate.{choice.region}"), municipal_rate=status.municipal_rate)
     blocks: list[Block] = [spouses, mine, theirs, tax]
     book.blocks += blocks
@@ -64,15 +66,17 @@ def free_sum(book: TaxBook, whose: str) -> Line:
     """The value of a tax-free sum; the supplements for dependants go to the entrepreneur's."""
     amount: Line | Term = book.start.law(f"{TAX}.tax_free_sum")
     if whose == "own":
-        amount = amount + book.start.figure(f"{TAX}.supplements", LegalAmount, supplements(book), "Supplements for dependants")
+        amount = amount + book.start.figure(f"{TAX}.supplements", LegalAmount, supplements(book),
+                                            "Supplements for dependants")
     heading = "Own tax-free sum" if whose == "own" else "Tax-free sum of the partner"
-    block = Scale(f"income_tax.free.{whose}", heading=heading, amount=amount, **book.start.scale(f"{TAX}.tax_free_scale"))
+    block = Scale(f"income_tax.free.{whose}", heading=heading, amount=amount,
+                  **book.start.scale(f"{TAX}.tax_free_scale"))
     book.blocks.append(block)
     return block.tax
 
 
 def supplements(book: TaxBook) -> list[float]:
-    """The supplements to the tax-free sum in each calendar year, for children and others who depend on the household."""
+    """The supplements to the tax-free sum in each calendar year, for children and others who are dependent."""
     own, span = book.a.income_tax, book.start.span
     counted = {"child_under_three": own.children_under_three, "other_dependant": own.other_dependants,
                "single_parent": int(own.single_parent and own.children > 0), "disabled_taxpayer": int(own.disabled)}

@@ -1,4 +1,4 @@
-"""The owner: what is paid to the fund and the state, and what the family takes, as sole trader or as director of a BV."""
+"""The owner, sole trader or director of a BV: what is paid to the fund and the state, what the family takes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ class Owner:
 def owner(a: Assumptions, start: Beginning, earned: Earnings, spent: Spending, home: Family) -> Owner:
     """The owner by legal form."""
     result = taxable_result(earned)
-    return sole_trader(a, start, result, spent, home) if a.legal_form == "sole_trader" else director(a, start, result, spent, home)
+    kind = sole_trader if a.legal_form == "sole_trader" else director
+    return kind(a, start, result, spent, home)
 
 
 def taxable_result(e: Earnings) -> TaxableResult:
@@ -74,9 +75,9 @@ def director(a: Assumptions, start: Beginning, result: TaxableResult, spent: Spe
     profit = result.profit - paid.pay.gross - contribution.paid
     taxes = company.corporate_tax(a, start, paid.pay, profit, spent)
     blocks = [result, *fund.blocks, *paid.blocks, income, contribution, *taxes.blocks]
-    return Owner(blocks, taxes, fund, contributions_cost=NOTHING, contributions_owed=NOTHING, draw=NOTHING, pay_cost=+paid.pay.gross,
-                 pay_paid=paid.pay.net_paid + paid.pay.withheld_paid, pay_net=+paid.pay.net_paid, pay_owed=+paid.pay.owed,
-                 company_contribution=+contribution.paid)
+    return Owner(blocks, taxes, fund, contributions_cost=NOTHING, contributions_owed=NOTHING, draw=NOTHING,
+                 pay_cost=+paid.pay.gross, pay_paid=paid.pay.net_paid + paid.pay.withheld_paid,
+                 pay_net=+paid.pay.net_paid, pay_owed=+paid.pay.owed, company_contribution=+contribution.paid)
 
 
 def professional_income(a: Assumptions, start: Beginning, fund: Contributions, gross: Line | Term, costs: Term,

@@ -41,12 +41,13 @@ def earnings(trade: Trade, spent: Spending, money: Money) -> Earnings:
     grants = (*money.running_grants, *money.capital_grants)
     return Earnings(
         "earnings", revenue=total(*(s.revenue for s in trade.sales)), grants=total(*(g.income for g in grants)),
-        gains=total(*(thing.gain for thing in spent.equipment.values())), goods=total(*(b.cost for b in trade.purchases)),
-        commissions=total(*(s.commission_cost for s in trade.sales)), services=total(*spent.cost_lines("61")),
-        other_lines=total(*spent.cost_lines("64")), wages=total(*(x.cost for x in spent.staff)),
-        depreciation=total(*(thing.written_off for thing in things)), bad_debts=total(*(s.written_off for s in trade.sales)),
-        lost_vat=total(*(lease.lost_vat for lease in money.leases)), loan_costs=_loan_costs(money), overdraft=money.overdraft.interest,
-        deductible_lines=total(*(c.deductible for c in spent.costs)),
+        gains=total(*(thing.gain for thing in spent.equipment.values())),
+        goods=total(*(b.cost for b in trade.purchases)), commissions=total(*(s.commission_cost for s in trade.sales)),
+        services=total(*spent.cost_lines("61")), other_lines=total(*spent.cost_lines("64")),
+        wages=total(*(x.cost for x in spent.staff)), depreciation=total(*(thing.written_off for thing in things)),
+        bad_debts=total(*(s.written_off for s in trade.sales)),
+        lost_vat=total(*(lease.lost_vat for lease in money.leases)), loan_costs=_loan_costs(money),
+        overdraft=money.overdraft.interest, deductible_lines=total(*(c.deductible for c in spent.costs)),
         deductible_depreciation=total(*(thing.tax_written_off for thing in things)))
 
 
@@ -54,11 +55,13 @@ def _loan_costs(money: Money) -> Term:
     return total(*(debt.interest for debt in money.debts), *(loan.fee_paid for loan in money.loans))
 
 
-def vat_account(a_monthly: bool, refunded: bool, trade: Trade, spent: Spending, money: Money, quarter_first: Line) -> VatAccount:
+def vat_account(a_monthly: bool, refunded: bool, trade: Trade, spent: Spending, money: Money,
+                quarter_first: Line) -> VatAccount:
     """What is owed to the state on sales, less what may be deducted."""
     things = spent.equipment.values()
     charged = total(*(s.vat for s in trade.sales), *(thing.sale_vat for thing in things))
-    deducted = total(*(s.commission_vat_back for s in trade.sales), *(b.vat_back for b in trade.purchases), *(c.vat_back for c in spent.costs),
-                     *(thing.vat_back for thing in things), *(lease.vat_back for lease in money.leases))
+    deducted = total(*(s.commission_vat_back for s in trade.sales), *(b.vat_back for b in trade.purchases),
+                     *(c.vat_back for c in spent.costs), *(thing.vat_back for thing in things),
+                     *(lease.vat_back for lease in money.leases))
     return VatAccount("vat", charged=charged, deducted=deducted, monthly=float(a_monthly), refunded=float(refunded),
                       quarter_first=quarter_first)

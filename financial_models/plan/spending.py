@@ -52,7 +52,7 @@ def cost(line: Cost, start: Beginning, deducts: Line) -> costs.Cost:
     t = start.timeline
     return costs.Cost(
         f"cost.{line.id}", line.name, amount=line.amount, includes_vat=float(line.includes_vat),
-        every=line.every or start.span.length, once=float(line.every == 0), from_month=line.from_month, waits=float(line.waits),
-        growth=line.growth, vat_rate=line.vat_rate, vat_share=line.vat_deductible, tax_share=line.tax_deductible,
-        private_share=line.private_share, cost_factor=start.levers.cost_factor, month=t.month, since=t.since,
-        plan_years=t.plan_years, deducts=deducts)
+        every=line.every or start.span.length, once=float(line.every == 0), from_month=line.from_month,
+        waits=float(line.waits), growth=line.growth, vat_rate=line.vat_rate, vat_share=line.vat_deductible,
+        tax_share=line.tax_deductible, private_share=line.private_share, cost_factor=start.levers.cost_factor,
+        month=t.month, since=t.since, plan_years=t.plan_years, deducts=deducts)

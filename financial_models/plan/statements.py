@@ -29,8 +29,8 @@ class Statements:
     @property
     def blocks(self) -> list[Block]:
         """In the order in which they are calculated."""
-        return [self.profit, self.cash_flow, self.position, self.equity, self.balance_sheet, self.break_even, self.capacity,
-                self.year_ratios]
+        return [self.profit, self.cash_flow, self.position, self.equity, self.balance_sheet, self.break_even,
+                self.capacity, self.year_ratios]
 
 
 def statements(p: Parts) -> Statements:
@@ -42,17 +42,19 @@ def statements(p: Parts) -> Statements:
     position = Position("position", cash=p.money.overdraft.cash, month=t.month, judged=t.judged)
     equity, sheet = balance_sheet(p, profit, flow, position)
     break_even, capacity = ratios(p, profit, flow)
-    return Statements(profit, flow, position, equity, sheet, break_even, capacity, year_ratios(p, profit, flow, sheet, capacity))
+    return Statements(profit, flow, position, equity, sheet, break_even, capacity,
+                      year_ratios(p, profit, flow, sheet, capacity))
 
 
 def profit_and_loss(p: Parts) -> Profit:
     """Costs and income of each month, by heading."""
     owner, e = p.owner, p.earnings
     return Profit(
-        "profit", revenue=e.revenue, grants=e.grants, gains=e.gains, goods=e.goods, commissions=e.commissions, cost_lines=e.services,
-        director=owner.pay_cost, wages=e.wages, contributions=owner.contributions_cost, depreciation=e.depreciation,
-        other_lines=e.other_lines, lost_vat=e.lost_vat, company_contribution=owner.company_contribution, bad_debts=e.bad_debts,
-        loan_costs=e.loan_costs, overdraft=e.overdraft, tax=owner.taxes.tax.cost)
+        "profit", revenue=e.revenue, grants=e.grants, gains=e.gains, goods=e.goods, commissions=e.commissions,
+        cost_lines=e.services, director=owner.pay_cost, wages=e.wages, contributions=owner.contributions_cost,
+        depreciation=e.depreciation, other_lines=e.other_lines, lost_vat=e.lost_vat,
+        company_contribution=owner.company_contribution, bad_debts=e.bad_debts, loan_costs=e.loan_costs,
+        overdraft=e.overdraft, tax=owner.taxes.tax.cost)
 
 
 def cash_flow(p: Parts) -> CashFlow:
@@ -60,13 +62,19 @@ def cash_flow(p: Parts) -> CashFlow:
     money, spent, owner = p.money, p.spent, p.owner
     things = spent.equipment.values()
     return CashFlow(
-        "cash_flow", customers=total(*(s.received for s in p.trade.sales)), running_grants=total(*(g.received for g in money.running_grants)),
-        goods=total(*(b.paid for b in p.trade.purchases)), costs=total(*(c.paid for c in spent.costs), owner.company_contribution),
-        commissions=total(*(s.commission_paid for s in p.trade.sales)), wages=total(*(x.paid for x in spent.employees), *(x.cost for x in spent.casual_work)), director=owner.pay_paid,
+        "cash_flow", customers=total(*(s.received for s in p.trade.sales)),
+        running_grants=total(*(g.received for g in money.running_grants)),
+        goods=total(*(b.paid for b in p.trade.purchases)),
+        costs=total(*(c.paid for c in spent.costs), owner.company_contribution),
+        commissions=total(*(s.commission_paid for s in p.trade.sales)),
+        wages=total(*(x.paid for x in spent.employees), *(x.cost for x in spent.casual_work)), director=owner.pay_paid,
         vat=p.vat.paid - p.vat.received, contributions=owner.fund.paid, tax=owner.taxes.paid,
-        equipment=total(*(thing.paid for thing in things)), sold=total(*(thing.proceeds + thing.sale_vat for thing in things)),
-        deposits=total(*(d.paid - d.returned for d in money.deposits)), own_money=total(*(m.brought_in for m in money.own_money)),
-        cooperative=p.trade.test_phase.paid_out if p.trade.test_phase else NOTHING, investment_grants=total(*(g.received for g in money.capital_grants)),
+        equipment=total(*(thing.paid for thing in things)),
+        sold=total(*(thing.proceeds + thing.sale_vat for thing in things)),
+        deposits=total(*(d.paid - d.returned for d in money.deposits)),
+        own_money=total(*(m.brought_in for m in money.own_money)),
+        cooperative=p.trade.test_phase.paid_out if p.trade.test_phase else NOTHING,
+        investment_grants=total(*(g.received for g in money.capital_grants)),
         loans=total(*(loan.drawn for loan in money.loans)), repaid=total(*(loan.repaid for loan in money.loans)),
         interest=total(*(loan.interest_paid for loan in money.loans), *(loan.fee_paid for loan in money.loans)),
         lease_terms=total(*(lease.paid for lease in money.leases)), overdraft=money.overdraft.interest, draw=owner.draw)
@@ -78,16 +86,19 @@ def balance_sheet(p: Parts, profit: Profit, flow: CashFlow, position: Position) 
     equity = Equity(
         "equity", opening_cash=money.overdraft.opening_cash, opening_stock=total(*(b.opening_stock for b in bought)),
         opening_debts=total(*(loan.opening for loan in money.loans)), first=position.first, own_money=flow.own_money,
-        cooperative=flow.cooperative, in_kind=total(*(thing.in_kind_value for thing in spent.equipment.values())), result=profit.result,
-        draw=flow.draw, private=total(*(c.private for c in spent.costs)))
+        cooperative=flow.cooperative, in_kind=total(*(thing.in_kind_value for thing in spent.equipment.values())),
+        result=profit.result, draw=flow.draw, private=total(*(c.private for c in spent.costs)))
     sheet = BalanceSheet(
-        "balance_sheet", equipment=total(*(thing.value for thing in spent.equipment.values())), leased=total(*(x.value for x in money.leased)),
-        deposits=total(*(d.held for d in money.deposits)), stock=total(*(b.value for b in bought)), advances=total(*(b.advances for b in bought)),
-        receivables=total(*(s.owed for s in p.trade.sales)), vat_claim=p.vat.claim, contributions_owed=owner.contributions_owed,
-        tax_owed=owner.taxes.owed, paid_ahead=total(*(c.ahead for c in spent.costs)), cash=money.overdraft.cash,
-        contributed=equity.contributed, retained=equity.retained, grants=total(*(g.waiting for g in money.capital_grants)),
-        borrowed=total(*(debt.debt for debt in money.debts)), short_debt=total(*(debt.within_year for debt in money.debts)),
-        suppliers=total(*(b.owed for b in bought)), vat_debt=p.vat.debt, wages_owed=total(*(x.owed for x in spent.employees), owner.pay_owed),
+        "balance_sheet", equipment=total(*(thing.value for thing in spent.equipment.values())),
+        leased=total(*(x.value for x in money.leased)), deposits=total(*(d.held for d in money.deposits)),
+        stock=total(*(b.value for b in bought)), advances=total(*(b.advances for b in bought)),
+        receivables=total(*(s.owed for s in p.trade.sales)), vat_claim=p.vat.claim,
+        contributions_owed=owner.contributions_owed, tax_owed=owner.taxes.owed,
+        paid_ahead=total(*(c.ahead for c in spent.costs)), cash=money.overdraft.cash, contributed=equity.contributed,
+        retained=equity.retained, grants=total(*(g.waiting for g in money.capital_grants)),
+        borrowed=total(*(debt.debt for debt in money.debts)),
+        short_debt=total(*(debt.within_year for debt in money.debts)), suppliers=total(*(b.owed for b in bought)),
+        vat_debt=p.vat.debt, wages_owed=total(*(x.owed for x in spent.employees), owner.pay_owed),
         accrued=total(*(loan.accrued for loan in money.loans)))
     return equity, sheet
 
@@ -98,11 +109,12 @@ def ratios(p: Parts, profit: Profit, flow: CashFlow) -> tuple[BreakEven, Capacit
     variable: Term = total(profit.goods, profit.commissions, profit.bad_debts)
     break_even = BreakEven(
         "break_even", revenue=profit.revenue, variable=variable,
-        running=profit.running_costs - profit.commissions - profit.bad_debts, depreciation=profit.depreciation, financial=profit.financial,
-        contributions=profit.contributions, tax=profit.tax, service=flow.debt_service, draw=flow.draw, month=t.month, trading=t.trading,
-        judged=t.judged)
-    capacity = Capacity("capacity", operating=flow.operating, incomes=p.home.whole.incomes, outgoings=p.home.whole.outgoings,
-                        director_net=owner.pay_net, service=flow.debt_service)
+        running=profit.running_costs - profit.commissions - profit.bad_debts, depreciation=profit.depreciation,
+        financial=profit.financial, contributions=profit.contributions, tax=profit.tax, service=flow.debt_service,
+        draw=flow.draw, month=t.month, trading=t.trading, judged=t.judged)
+    capacity = Capacity(
+        "capacity", operating=flow.operating, incomes=p.home.whole.incomes, outgoings=p.home.whole.outgoings,
+        director_net=owner.pay_net, service=flow.debt_service)
     return break_even, capacity
 
 
@@ -110,7 +122,8 @@ def year_ratios(p: Parts, profit: Profit, flow: CashFlow, sheet: BalanceSheet, c
     """The ratios of each year."""
     home = p.home.whole
     return YearRatios(
-        "year_ratios", revenue=profit.revenue, gross_margin=profit.gross_margin, result=profit.result, depreciation=profit.depreciation,
-        financial=profit.financial, service=flow.debt_service, repaid=flow.repaid, draw=flow.draw, capacity=capacity.capacity,
-        incomes=home.incomes, outgoings=home.outgoings, private_debts=home.instalments, director_net=capacity.director_net,
-        equity=sheet.equity, assets=sheet.assets, current=sheet.current, short=sheet.short)
+        "year_ratios", revenue=profit.revenue, gross_margin=profit.gross_margin, result=profit.result,
+        depreciation=profit.depreciation, financial=profit.financial, service=flow.debt_service, repaid=flow.repaid,
+        draw=flow.draw, capacity=capacity.capacity, incomes=home.incomes, outgoings=home.outgoings,
+        private_debts=home.instalments, director_net=capacity.director_net, equity=sheet.equity, assets=sheet.assets,
+        current=sheet.current, short=sheet.short)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..assumptions import Assumptions
 from ..blocks.income_tax import BusinessTax, InvestmentDeduction, Prepayments
@@ -45,7 +46,8 @@ class TaxBook:
     def investment_deduction(self, spent: Spending) -> Line:
         """The investment deduction of what is bought this month, where it was chosen."""
         new = total(*(thing.new_investment for thing in spent.equipment.values()))
-        block = InvestmentDeduction("investment_deduction", bought=new, rate=self.start.law("depreciation.investment_deduction.basic"),
+        block = InvestmentDeduction("investment_deduction", bought=new,
+                                    rate=self.start.law("depreciation.investment_deduction.basic"),
                                     chosen=float(self.a.income_tax.investment_deduction))
         self.blocks.append(block)
         return block.granted
@@ -55,22 +57,24 @@ class TaxBook:
         """Prepayments and the surcharge for too little of them; ``who`` is natural_person or company."""
         t, figure = self.start.timeline, self.start.law
         credit = total(*(figure(f"prepayments.credit.{n}") for n in INSTALMENTS))
+        due: dict[str, Any] = {f"due_{n}": figure(f"prepayments.due_month.{n}") for n in INSTALMENTS}
         block = kind(
-            "prepayments", tax=tax, each=each, rate=figure(f"prepayments.surcharge_rate.{who}"), factor=figure("prepayments.base_factor"),
+            "prepayments", tax=tax, each=each, rate=figure(f"prepayments.surcharge_rate.{who}"),
+            factor=figure("prepayments.base_factor"),
             limit=figure("prepayments.limit_factor") if who == "natural_person" else 1.0, credit=credit,
-            small_share=figure("prepayments.minimum_share"), tolerance=figure("prepayments.tolerance"), starter_years=starter_years,
-            earlier_years=earlier_years, years_started=t.years_started, of_year=t.of_year, trading=t.trading, january=t.january,
-            **{f"due_{n}": figure(f"prepayments.due_month.{n}") for n in INSTALMENTS})
+            small_share=figure("prepayments.minimum_share"), tolerance=figure("prepayments.tolerance"),
+            starter_years=starter_years, earlier_years=earlier_years, years_started=t.years_started, of_year=t.of_year,
+            trading=t.trading, january=t.january, **due)
         self.blocks.append(block)
         return block
 
-    def business_tax(self, kind: type[BusinessTax], settlement: Settlement, prepayments: Prepayments, with_business: Line,
-                     without: Line | float) -> Taxes:
+    def business_tax(self, kind: type[BusinessTax], settlement: Settlement, prepayments: Prepayments,
+                     with_business: Line, without: Line | float) -> Taxes:
         """The tax of the year, charged by the month and settled by the assessment."""
         t = self.start.timeline
         tax = kind("business_tax", with_business=with_business, without=without, surcharge=prepayments.surcharge,
-                   prepaid=prepayments.year, paid_ahead=prepayments.paid, months_so_far=t.months_so_far, in_year=t.in_year,
-                   settled=settlement.running.opening, closed=settlement.closed)
+                   prepaid=prepayments.year, paid_ahead=prepayments.paid, months_so_far=t.months_so_far,
+                   in_year=t.in_year, settled=settlement.running.opening, closed=settlement.closed)
         settlement.running.moves(+tax.bill, -settlement.closed)
         self.blocks += [tax, settlement]
         return Taxes(settlement, prepayments, tax, self.blocks)

@@ -30,7 +30,8 @@ class Trade:
     @property
     def blocks(self) -> list[Block]:
         """In the order in which they are calculated."""
-        return [*self.demands, self.status, *self.sales, *self.purchases, *([self.test_phase] if self.test_phase else [])]
+        return [*self.demands, self.status, *self.sales, *self.purchases,
+                *([self.test_phase] if self.test_phase else [])]
 
 
 def trade(a: Assumptions, start: Beginning) -> Trade:
@@ -45,24 +46,28 @@ def trade(a: Assumptions, start: Beginning) -> Trade:
 def demand(product: Product, start: Beginning) -> Demand:
     """The demand for a product, by what its seller knows: units, customers, hours or subscribers."""
     t = start.timeline
-    common: dict[str, Any] = dict(
-        price=product.price, price_includes_vat=float(product.price_includes_vat), vat_rate=product.vat_rate,
-        exempt=float(product.vat_exempt), from_month=product.from_month, ramp_first=product.ramp_first, ramp_months=product.ramp_months,
-        season=list(product.season), limited=float(product.capacity is not None),
+    kind, known = counted(product.demand)
+    return kind(
+        f"demand.{product.id}", product.name, **known, price=product.price,
+        price_includes_vat=float(product.price_includes_vat), vat_rate=product.vat_rate,
+        exempt=float(product.vat_exempt), from_month=product.from_month, ramp_first=product.ramp_first,
+        ramp_months=product.ramp_months, season=list(product.season), limited=float(product.capacity is not None),
         capacity=0.0 if product.capacity is None else product.capacity, price_growth=product.price_growth,
         volume_growth=product.volume_growth, sales_factor=start.levers.sales_factor, now=t.now, of_year=t.of_year,
         plan_years=t.plan_years, trading=t.trading)
-    name, d = f"demand.{product.id}", product.demand
+
+
+def counted(d: UnitsSold | CustomersServed | HoursBilled | Subscriptions) -> tuple[type[Demand], dict[str, Any]]:
+    """The rows that count what is sold, and the inputs that only they have."""
     match d:
         case UnitsSold():
-            return UnitsDemand(name, product.name, normal=d.units, **common)
+            return UnitsDemand, {"normal": d.units}
         case CustomersServed():
-            return CustomersDemand(name, product.name, customers=d.customers_a_day, open_days=d.open_days, **common)
+            return CustomersDemand, {"customers": d.customers_a_day, "open_days": d.open_days}
         case HoursBilled():
-            return HoursDemand(name, product.name, hours=d.hours, billed=d.billed_share, **common)
+            return HoursDemand, {"hours": d.hours, "billed": d.billed_share}
         case Subscriptions():
-            return SubscriptionDemand(name, product.name, at_start=d.at_start, new=d.new_a_month, churn=d.churn, **common)
-    raise TypeError(f"no demand is written as {d!r}")
+            return SubscriptionDemand, {"at_start": d.at_start, "new": d.new_a_month, "churn": d.churn}
 
 
 def vat_status(a: Assumptions, demands: list[Demand], start: Beginning) -> VatStatus:
@@ -84,10 +89,10 @@ def sales(product: Product, d: Demand, status: VatStatus, start: Beginning) -> S
     """What customers owe and pay for a product."""
     t = start.timeline
     return Sales(
-        f"sales.{product.id}", product.name, on_list=d.on_list, price_includes_vat=d.price_includes_vat, vat_rate=d.vat_rate,
-        exempt=d.exempt, charges=status.charges, deducts=status.liable, trading=t.trading, testing=t.testing,
-        late_1=product.paid_after_1, late_2=product.paid_after_2, late_3=product.paid_after_3, never=product.never_paid,
-        commission_share=product.commission, commission_vat_rate=product.commission_vat_rate)
+        f"sales.{product.id}", product.name, on_list=d.on_list, price_includes_vat=d.price_includes_vat,
+        vat_rate=d.vat_rate, exempt=d.exempt, charges=status.charges, deducts=status.liable, trading=t.trading,
+        testing=t.testing, late_1=product.paid_after_1, late_2=product.paid_after_2, late_3=product.paid_after_3,
+        never=product.never_paid, commission_share=product.commission, commission_vat_rate=product.commission_vat_rate)
 
 
 def purchases(product: Product, d: Demand, status: VatStatus, start: Beginning) -> Purchases:
@@ -96,10 +101,10 @@ def purchases(product: Product, d: Demand, status: VatStatus, start: Beginning) 
     return Purchases(
         f"purchases.{product.id}", product.name, units=d.units, sold=d.without_vat, cost_per_unit=s.cost_per_unit,
         cost_share=s.cost_share, cost_growth=s.cost_growth, waste=s.waste, vat_rate=s.vat_rate, exempt=d.exempt,
-        opening_stock=s.opening_stock, first_stock=s.first_stock, stock_days=s.stock_days, credit_months=s.credit_months,
-        imported=float(s.imported), duty_rate=s.duty, transit=s.transit_months, prepaid_share=s.prepaid_share,
-        cost_factor=start.levers.cost_factor, plan_years=t.plan_years, month=t.month, trading=t.trading, testing=t.testing,
-        deducts=status.liable)
+        opening_stock=s.opening_stock, first_stock=s.first_stock, stock_days=s.stock_days,
+        credit_months=s.credit_months, imported=float(s.imported), duty_rate=s.duty, transit=s.transit_months,
+        prepaid_share=s.prepaid_share, cost_factor=start.levers.cost_factor, plan_years=t.plan_years, month=t.month,
+        trading=t.trading, testing=t.testing, deducts=status.liable)
 
 
 def test_phase(a: Assumptions, sold: list[Sales], bought: list[Purchases], start: Beginning) -> TestPhase | None:
@@ -107,5 +112,5 @@ def test_phase(a: Assumptions, sold: list[Sales], bought: list[Purchases], start
     if a.test_phase is None:
         return None
     costs = total(*(s.test_commission for s in sold), *(p.test_used for p in bought))
-    return TestPhase("test_phase", sales=total(*(s.test_revenue for s in sold)), costs=costs, share=a.test_phase.cooperative_share,
-                     starting=start.timeline.starting)
+    return TestPhase("test_phase", sales=total(*(s.test_revenue for s in sold)), costs=costs,
+                     share=a.test_phase.cooperative_share, starting=start.timeline.starting)
