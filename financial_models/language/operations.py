@@ -2,8 +2,8 @@
 
 A formula may use nothing else.  To add an operation, add a row here; the
 agreement tests then compare its columns over a grid of awkward values.
-``array`` is Python over numpy arrays, ``single`` Python over floats, ``excel``
-a spreadsheet formula; ``phrases`` says it in each language.
+``array`` is Python over numpy arrays, ``single`` Python over floats (``{2}`` and
+``{3}`` keep what is read twice), ``excel`` a spreadsheet formula; ``phrases`` says it in each language.
 """
 
 from dataclasses import dataclass
@@ -61,8 +61,16 @@ def _to_15_digits(numbers: Any, where: Any) -> Any:
     return answer
 
 
+def flag(test: Any) -> Any:
+    """0 or 1 for a comparison of arrays."""
+    return np.asarray(test).astype(float)
+
+
 def pick(values: Any, index: Any) -> Any:
-    """The number at each place (1 is the first) of a list: ``values`` is n × scenarios, ``index`` months × scenarios."""
+    """The number at each place (1 is the first) of a list.
+
+    ``values`` is places × scenarios, ``index`` months × scenarios.
+    """
     places = np.asarray(index).astype(int) - 1
     if places.shape[1] == 1:
         return values[places[:, 0]]
@@ -83,26 +91,28 @@ def _sign(name: str, sign: str, word: str, rank: int, money: str) -> Operation:
     return _row(name, code, code, f"{{0}} {sign} {{1}}", said, said, said, said, rank=rank, money=money)
 
 
-def _test(name: str, python: str, excel: str, nl: str, fr: str, en: str, ar: str) -> Operation:
+def _test(name: str, python: str, excel: str, nl: str, fr: str, en: str, ar: str, single: str = "") -> Operation:
     """A comparison: 0 or 1, never a boolean (True + True is True in numpy; SUM skips TRUE in a spreadsheet)."""
-    return _row(name, f"(({python}) * 1.0)", f"(1.0 if {python} else 0.0)", f"IF({excel}, 1, 0)", nl, fr, en, ar, money="flag")
+    return _row(name, f"(({python}) * 1.0)", f"(1.0 if {python} else 0.0)", f"IF({excel}, 1, 0)", nl, fr, en, ar,
+                money="flag")
 
 
 _ROUND_2 = "rounded({0} - {1}, 2)"
+_GAP = "{2} := {0} - {1}"
 
 OPERATIONS: dict[str, Operation] = {op.name: op for op in (
     _sign("add", "+", "+", 4, "same"),
     _sign("sub", "-", "−", 4, "same"),
     _sign("mul", "*", "×", 5, "sum"),
     _sign("div", "/", "÷", 5, "less"),
-    _row("ratio", "divide({0}, {1})", "({0} / {1} if {1} else 0.0)", "IF({1} = 0, 0, {0} / {1})",
+    _row("ratio", "divide({0}, {1})", "({0} / {2} if ({2} := {1}) else 0.0)", "IF({1} = 0, 0, {0} / {1})",
          "{0} ÷ {1}", "{0} ÷ {1}", "{0} ÷ {1}", "{0} ÷ {1}", money="less", inside=5),
     _row("neg", "(-{0})", "(-{0})", "-1 * {0}", "min {0}", "moins {0}", "minus {0}", "سالب {0}", rank=5, money="same"),
-    _row("power", "power({0}, {1})", "power({0}, {1})", "POWER({0}, {1})", "{0} tot de macht {1}", "{0} à la puissance {1}",
-         "{0} to the power {1}", "{0} أس {1}"),
-    _row("min", "minimum({0}, {1})", "min({0}, {1})", "MIN({0}, {1})", "het kleinste van {0} en {1}",
+    _row("power", "power({0}, {1})", "power({0}, {1})", "POWER({0}, {1})", "{0} tot de macht {1}",
+         "{0} à la puissance {1}", "{0} to the power {1}", "{0} أس {1}"),
+    _row("min", "minimum({0}, {1})", "({2} if ({2} := {0}) <= ({3} := {1}) else {3})", "MIN({0}, {1})", "het kleinste van {0} en {1}",
          "le plus petit de {0} et {1}", "the smaller of {0} and {1}", "الأصغر بين {0} وبين {1}", money="same"),
-    _row("max", "maximum({0}, {1})", "max({0}, {1})", "MAX({0}, {1})", "het grootste van {0} en {1}",
+    _row("max", "maximum({0}, {1})", "({2} if ({2} := {0}) >= ({3} := {1}) else {3})", "MAX({0}, {1})", "het grootste van {0} en {1}",
          "le plus grand de {0} et {1}", "the larger of {0} and {1}", "الأكبر بين {0} وبين {1}", money="same"),
     _row("mod", "mod({0}, {1})", "({0} % {1})", "MOD({0}, {1})", "de rest van {0} ÷ {1}", "le reste de {0} ÷ {1}",
          "the remainder of {0} ÷ {1}", "باقي قسمة {0} ÷ {1}"),
@@ -114,8 +124,8 @@ OPERATIONS: dict[str, Operation] = {op.name: op for op in (
     _test("at_most", "{0} <= {1}", "{0} <= {1}", "{0} is hoogstens {1}", "{0} vaut au plus {1}", "{0} is at most {1}",
           "{0} لا يزيد على {1}"),
     _test("reaches", f"{_ROUND_2} >= 0", "ROUND({0} - {1}, 2) >= 0", "{0} bereikt {1}", "{0} atteint {1}",
-          "{0} reaches {1}", "{0} يبلغ {1}"),
+          "{0} reaches {1}", "{0} يبلغ {1}", f"({_GAP}) >= 0.0 or rounded({{2}}, 2.0) >= 0.0"),
     _test("passes", f"{_ROUND_2} > 0", "ROUND({0} - {1}, 2) > 0", "{0} is meer dan {1}", "{0} dépasse {1}",
-          "{0} passes {1}", "{0} يتجاوز {1}"),
+          "{0} passes {1}", "{0} يتجاوز {1}", f"({_GAP}) > 0.0 and rounded({{2}}, 2.0) > 0.0"),
     _row("total", " + ", " + ", "SUM", "de som van {0}", "la somme de {0}", "the sum of {0}", "مجموع {0}", money="same"),
 )}

@@ -7,27 +7,19 @@ model's structure alone, so the compiled code is kept by its text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 import numpy as np
 
-from ..language import Apply, Before, Input, Line, Model, Monthly, Number, Pick, Term
-from ..language.operations import SNAP, divide, pick, rounded, to_15_digits
+from ..language import Apply, Before, Input, Line, Model, Monthly, Number, Pick, Table, Term, references
+from ..language.operations import SNAP, divide, flag, pick, rounded, to_15_digits
 
 Leaf = Callable[[Term], str]
-
-
-def expression(t: Term, column: str, leaf: Leaf) -> str:
-    """A formula as Python; every operation in brackets, so that none is left to precedence."""
-    if isinstance(t, Number):
-        return f"({t.value!r})"
-    if not isinstance(t, Apply):
-        return leaf(t)
-    parts = [expression(x, column, leaf) for x in t.terms]
-    pattern: str = getattr(t.operation, column)
-    return f"({pattern.join(parts)})" if t.operation.name == "total" else pattern.format(*parts)
+CENTS = ("({{3}} // 1.0 / 100.0 if ({{2}} := {{0}}) >= 0.0 and ({{3}} := {{2}} * 100.0 + 0.5) // 1.0 == {{3}} * {snap!r} // 1.0 "
+         "else rounded({{2}}, 2.0))").format(snap=SNAP)         # the usual case of rounding to the cent, without a call
 
 
 class Places:
@@ -45,8 +37,33 @@ class Places:
         return self.past if line in self.model.remembered else 0
 
 
+def expression(t: Term, column: str, leaf: Leaf, names: count[int], known: Callable[[Term], str] = lambda t: "") -> str:
+    """A formula as Python; every operation in brackets, so that none is left to precedence.
+
+    ``names`` numbers the names under which a pattern keeps a term that it reads twice; ``known`` gives the
+    name of a term that has been calculated already, or "".
+    """
+    if name := known(t):
+        return name
+    if isinstance(t, Number):
+        return f"({t.value!r})"
+    if not isinstance(t, Apply):
+        return leaf(t)
+    parts = [expression(x, column, leaf, names, known) for x in t.terms]
+    pattern: str = getattr(t.operation, column)
+    if t.operation.name == "total":
+        return f"({pattern.join(parts)})"
+    if column == "single" and t.operation.name == "round" and _is_two(t.terms[1]):
+        pattern = CENTS
+    return pattern.format(*parts, f"k{next(names)}", f"k{next(names)}")
+
+
+def _is_two(t: Term) -> bool:
+    return isinstance(t, Number) and t.value == 2
+
+
 def constant(line: Line) -> bool:
-    """An input with one value for all months."""
+    """An input with one value for all months (a table of such values included)."""
     return isinstance(line, Input) and not isinstance(line, Monthly)
 
 
@@ -56,65 +73,116 @@ def formula(line: Line) -> Term:
     return line.formula
 
 
+def seen(t: Term) -> tuple[Line, int]:
+    """The line that a leaf reads, and how many months back."""
+    if isinstance(t, Before):
+        return t.line, t.months
+    assert isinstance(t, Line), t
+    return t, 0
+
+
 def at_once(name: str, line: Line, places: Places) -> str:
     """A function that answers all months of a line as one array operation."""
+    return f"def {name}(v, n):\n    return {expression(formula(line), 'array', whole(places), count())}"
+
+
+def whole(places: Places) -> Leaf:
+    """Leaves as arrays over all months."""
     def leaf(t: Term) -> str:
         if isinstance(t, Pick):
             return f"pick(v[{places.of[t.table]}], {leaf(t.index)})"
-        seen, back = (t.line, t.months) if isinstance(t, Before) else (t, 0)
-        assert isinstance(seen, Line)
-        array = f"v[{places.of[seen]}]"
-        if constant(seen):
+        line, back = seen(t)
+        array = f"v[{places.of[line]}]"
+        if constant(line):
             return f"{array}[0]"
-        first = places.first(seen) - back
-        return f"{array}[{first}:{first} + n]" if seen in places.model.remembered else array
-    return f"def {name}(v, n):\n    return {expression(formula(line), 'array', leaf)}"
+        first = places.first(line) - back
+        return f"{array}[{first}:{first} + n]" if line in places.model.remembered else array
+    return leaf
 
 
 def of_years(name: str, line: Line, places: Places) -> str:
     """A function that answers a yearly line; ``year(i)`` is a monthly line made yearly."""
     def leaf(t: Term) -> str:
-        assert isinstance(t, Line)
-        if t in places.model.yearly and not constant(t):
-            return f"v[{places.of[t]}]"
-        return f"v[{places.of[t]}][0]" if constant(t) else f"year({places.of[t]})"
-    return f"def {name}(v, year):\n    return {expression(formula(line), 'array', leaf)}"
+        other, _ = seen(t)
+        if constant(other):
+            return f"v[{places.of[other]}][0]"
+        return f"v[{places.of[other]}]" if other in places.model.yearly else f"year({places.of[other]})"
+    return f"def {name}(v, year):\n    return {expression(formula(line), 'array', leaf, count())}"
 
 
-def walk(name: str, lines: list[Line], column: str, places: Places) -> str:
-    """A function that goes through the months, in each through the lines in order of calculation."""
-    inside, used = set(lines), dict[Line, None]()
+class Walk:
+    """A function that goes through the months, in each through the lines in order of calculation.
 
-    def leaf(t: Term) -> str:
+    What comes from outside is handed in month by month, and so is, over arrays, every part of a formula
+    that reads nothing from inside: it is calculated for all months before the walk begins.  Of the lines
+    inside only those in ``kept`` (and those that a later month remembers) are written down.
+    """
+
+    def __init__(self, lines: list[Line], column: str, places: Places, kept: Collection[Line]):
+        self.lines, self.column, self.places = lines, column, places
+        self.inside = set(lines)
+        self.kept = self.inside & (set(kept) | places.model.remembered)
+        self.handed: dict[str, str] = {}            # what is handed in month by month -> its name
+        self.settled: dict[str, str] = {}           # what is the same in all months -> its name
+        self.names = count()
+
+    def text(self, name: str) -> str:
+        """The function as Python."""
+        at, known = self.places.of, self._known if self.column == "array" else lambda t: ""
+        body = [f"        {self._target(line)} = {expression(formula(line), self.column, self._leaf, self.names, known)}"
+                for line in self.lines]
+        head = [f"    a{at[line]} = v[{at[line]}]" for line in self.lines if line in self.kept]
+        head += [f"    {local} = {told}" for told, local in self.settled.items()]
+        rows = [f"        {_row(shift)} = t + {shift}" for shift in range(1, self.places.past + 1)]
+        loop = f"    for {', '.join(['t', *self.handed.values()])}, in zip({', '.join(['range(n)', *self.handed])}):"
+        return "\n".join([f"def {name}(v, n):", *head, loop, *rows, *body])
+
+    def _target(self, line: Line) -> str:
+        at = self.places.of[line]
+        return f"x{at} = a{at}[{_row(self.places.first(line))}]" if line in self.kept else f"x{at}"
+
+    def _leaf(self, t: Term) -> str:
         if isinstance(t, Pick):
-            used[t.table] = None
-            return f"pick(a{places.of[t.table]}, {leaf(t.index)})"
-        seen, back = (t.line, t.months) if isinstance(t, Before) else (t, 0)
-        assert isinstance(seen, Line)
-        at = places.of[seen]
-        if seen in inside and not back:
-            return f"x{at}"
-        used[seen] = None
-        shift = places.first(seen) - back
-        return f"a{at}" if constant(seen) else f"a{at}[t + {shift}]"
+            return f"pick_one({self._settle(t.table)}, {self._leaf(t.index)})"
+        line, back = seen(t)
+        at = self.places.of[line]
+        if line in self.inside:
+            return f"a{at}[{_row(self.places.first(line) - back)}]" if back else f"x{at}"
+        if constant(line):
+            return self._settle(line)
+        return self.handed.setdefault(f"v[{at}][{self.places.first(line) - back}:]", f"m{len(self.handed)}")
 
-    body = []
-    for line in lines:
-        at = places.of[line]
-        body.append(f"        x{at} = a{at}[t + {places.first(line)}] = {expression(formula(line), column, leaf)}")
-    head = [f"    a{places.of[line]} = v[{places.of[line]}]" for line in dict.fromkeys([*lines, *used])]
-    return "\n".join([f"def {name}(v, n):", *head, "    for t in range(n):", *body])
+    def _settle(self, line: Line) -> str:
+        at = self.places.of[line]
+        single = self.column == "array" and not isinstance(line, Table)
+        return self.settled.setdefault(f"v[{at}][0]" if single else f"v[{at}]", f"c{len(self.settled)}")
+
+    def _known(self, t: Term) -> str:
+        """The name of what reads nothing from inside."""
+        if not isinstance(t, (Apply, Pick)) or any(line in self.inside for line, _ in references(t)):
+            return ""
+        told = expression(t, "array", whole(self.places), self.names)
+        if all(constant(line) for line, _ in references(t)):
+            return self.settled.setdefault(told, f"c{len(self.settled)}")
+        return self.handed.setdefault(told, f"m{len(self.handed)}")
 
 
-def _pick_row(values: Any, place: Any) -> Any:
+def _row(shift: int) -> str:
+    return f"s{shift}" if shift else "t"
+
+
+def pick_row(values: Any, place: Any) -> Any:
+    """The numbers of a list at one month's places, a row of scenarios."""
     return pick(values, place.reshape(1, -1))[0]
 
 
-def _pick_float(values: list[float], place: float) -> float:
+def pick_float(values: list[float], place: float) -> float:
+    """The number of a list at a place (1 is the first)."""
     return values[int(place) - 1]
 
 
-def _rounded_float(x: float, digits: float) -> float:
+def rounded_float(x: float, digits: float) -> float:
+    """``rounded`` over one number."""
     scale = _SCALES[digits]
     raised = abs(x) * scale + 0.5
     whole = raised // 1.0
@@ -123,20 +191,21 @@ def _rounded_float(x: float, digits: float) -> float:
     return -whole / scale if x < 0 else whole / scale
 
 
-def _power_float(a: float, b: float) -> float:
+def power_float(a: float, b: float) -> float:
+    """``numpy.power`` over one number, for the same last digit."""
     return float(np.power(a, b))
 
 
 _SCALES = {float(d): float(np.power(10.0, float(d))) for d in range(10)}
-_OVER_ARRAYS = {"minimum": np.minimum, "maximum": np.maximum, "mod": np.mod, "power": np.power, "divide": divide, "rounded": rounded}
-_OVER_FLOATS = {"power": _power_float, "rounded": _rounded_float, "pick": _pick_float}
-NAMES: dict[str, dict[str, Any]] = {"arrays": {**_OVER_ARRAYS, "pick": pick}, "rows": {**_OVER_ARRAYS, "pick": _pick_row},
-                                    "floats": _OVER_FLOATS}
+NAMES: dict[str, dict[str, Any]] = {
+    "arrays": {"minimum": np.minimum, "maximum": np.maximum, "mod": np.mod, "power": np.power, "divide": divide, "rounded": rounded,
+               "flag": flag, "pick": pick, "pick_one": pick_row},
+    "floats": {"power": power_float, "rounded": rounded_float, "pick_one": pick_float}}
 
 
 @lru_cache(maxsize=128)
 def compiled(text: str, names: str) -> dict[str, Callable[..., Any]]:
-    """The functions that a text defines, over "arrays", "rows" or "floats"."""
+    """The functions that a text defines, over "arrays" or "floats"."""
     found: dict[str, Any] = dict(NAMES[names])
-    exec(compile(text, f"<lines over {names}>", "exec"), found)
+    exec(compile(text, f"<lines over {names}>", "exec"), found)  # noqa: S102 (text made here, of the table of operations alone)
     return found

@@ -21,7 +21,7 @@ class Plan:
     def __init__(self, model: Model):
         self.model, self.places = model, code.Places(model)
         self.segments = segments(model)
-        text = "\n".join(code.walk(f"s{i}", lines, "single", self.places) for i, lines in enumerate(self.segments))
+        text = "\n".join(code.Walk(lines, "single", self.places, lines).text(f"s{i}") for i, lines in enumerate(self.segments))
         found = code.compiled(text, "floats")
         self.functions = [found[f"s{i}"] for i in range(len(self.segments))]
 

@@ -26,10 +26,10 @@ def evaluate(model: Model, changes: Changes | None = None, *, wanted: Iterable[L
     ``changes`` replaces inputs by key: one number, one per scenario, or (for inputs per month or per
     year) places × scenarios.
     """
-    return Values(model, changes or {}, None if wanted is None else set(wanted))
+    return Values(model, changes or {}, None if wanted is None else frozenset(wanted))
 
 
-def evaluate_in_parts(model: Model, changes: Changes, wanted: Iterable[Line], part: int = 500) -> Iterator[Values]:
+def evaluate_in_parts(model: Model, changes: Changes, wanted: Iterable[Line], part: int = 2000) -> Iterator[Values]:
     """The same over many scenarios, ``part`` at a time, so that they stay in the processor's cache."""
     wanted = list(wanted)
     arrays = {key: np.asarray(value, float) for key, value in changes.items()}
@@ -40,29 +40,41 @@ def evaluate_in_parts(model: Model, changes: Changes, wanted: Iterable[Line], pa
 
 
 class Program:
-    """A model as functions: the groups of lines in order, each at once or walked."""
+    """A model as functions: the groups of lines in order, each at once or walked.
 
-    def __init__(self, model: Model):
+    Where only some lines are ``wanted``, a walk writes down no more than they and later steps need.
+    """
+
+    def __init__(self, model: Model, wanted: frozenset[Line] | None):
         self.model, self.places = model, code.Places(model)
-        places = self.places
         groups = [g for g in model.groups if not isinstance(g[0], Input)]
-        yearly = [g[0] for g in groups if g[0] in model.yearly]
+        yearly = _needed([g[0] for g in groups if g[0] in model.yearly], model, wanted)
         groups = [g for g in groups if g[0] not in model.yearly]
-        alone = [code.at_once(f"f{i}", g[0], places) for i, g in enumerate(groups) if not model.feeds_back(g)]
-        alone += [code.of_years(f"y{i}", line, places) for i, line in enumerate(yearly)]
+        kept = self._kept(groups, yearly, wanted)
         walked = [(i, g) for i, g in enumerate(groups) if model.feeds_back(g)]
-        arrays = code.compiled("\n".join(alone), "arrays")
-        rows = code.compiled("\n".join(code.walk(f"f{i}", g, "array", places) for i, g in walked), "rows")
-        floats = code.compiled("\n".join(code.walk(f"f{i}", g, "single", places) for i, g in walked), "floats")
-        self.steps = [Step(g, arrays.get(f"f{i}"), rows.get(f"f{i}"), floats.get(f"f{i}"), model) for i, g in enumerate(groups)]
+        text = [code.at_once(f"f{i}", g[0], self.places) for i, g in enumerate(groups) if not model.feeds_back(g)]
+        text += [code.of_years(f"y{i}", line, self.places) for i, line in enumerate(yearly)]
+        text += [code.Walk(g, "array", self.places, kept).text(f"w{i}") for i, g in walked]
+        arrays = code.compiled("\n".join(text), "arrays")
+        floats = code.compiled("\n".join(code.Walk(g, "single", self.places, kept).text(f"f{i}") for i, g in walked), "floats")
+        self.steps = [Step(g, arrays.get(f"f{i}"), arrays.get(f"w{i}"), floats.get(f"f{i}"), model, kept) for i, g in enumerate(groups)]
         self.years = [(line, arrays[f"y{i}"]) for i, line in enumerate(yearly)]
         self.last_use = self._last_use()
+
+    def _kept(self, groups: list[list[Line]], yearly: list[Line], wanted: frozenset[Line] | None) -> set[Line]:
+        """The lines that somebody outside their own group reads."""
+        if wanted is None:
+            return set(self.model.lines)
+        read = {other for line in yearly for other, _ in self.model.reads[line]}
+        for group in groups:
+            read |= {other for line in group for other, _ in self.model.reads[line]} - set(group)
+        return read | wanted
 
     def _last_use(self) -> list[set[Line]]:
         """After each step, the lines that nothing reads any more."""
         last: dict[Line, int] = {}
         for i, step in enumerate(self.steps):
-            last.update({line: i for line in (*step.lines, *step.reads)})
+            last.update(dict.fromkeys((*step.lines, *step.reads), i))
         for line, _ in self.years:
             last.update({other: len(self.steps) for other, _ in self.model.reads[line]})
         done: list[set[Line]] = [set() for _ in range(len(self.steps) + 1)]
@@ -71,28 +83,40 @@ class Program:
         return done
 
 
+def _needed(yearly: list[Line], model: Model, wanted: frozenset[Line] | None) -> list[Line]:
+    """The yearly lines that are wanted, and those that they read."""
+    if wanted is None:
+        return yearly
+    needed = set(wanted)
+    for line in reversed(yearly):
+        if line in needed:
+            needed |= {other for other, _ in model.reads[line]}
+    return [line for line in yearly if line in needed]
+
+
 class Step:
     """One group of lines: a function over arrays, or one that walks over rows and one that walks over floats."""
 
-    def __init__(self, lines: list[Line], array: Any, rows: Any, floats: Any, model: Model):
-        self.lines, self.array, self.rows, self.floats = lines, array, rows, floats
+    def __init__(self, lines: list[Line], array: Any, rows: Any, floats: Any, model: Model, kept: set[Line]):
+        self.array, self.rows, self.floats = array, rows, floats
+        self.lines = [line for line in lines if array or line in kept or line in model.remembered]
         self.reads = {other for line in lines for other, _ in model.reads[line]} - set(lines)
 
 
-def program(model: Model) -> Program:
-    """The program of a model, made once."""
-    made: Program | None = vars(model).get("_program")
-    if made is None:
-        made = vars(model)["_program"] = Program(model)
-    return made
+def program(model: Model, wanted: frozenset[Line] | None = None) -> Program:
+    """The program of a model, made once for each choice of wanted lines."""
+    made: dict[frozenset[Line] | None, Program] = vars(model).setdefault("_programs", {})
+    if wanted not in made:
+        made[wanted] = Program(model, wanted)
+    return made[wanted]
 
 
 class Values:
     """The numbers of a model.  ``values[line]`` is months × scenarios, or years × scenarios for a yearly line."""
 
-    def __init__(self, model: Model, changes: Changes, wanted: set[Line] | None):
+    def __init__(self, model: Model, changes: Changes, wanted: frozenset[Line] | None):
         self.model, self.span, self.months = model, model.span, model.span.length
-        self._program = program(model)
+        self._program = program(model, wanted)
         self._places = self._program.places
         self._v: list[Any] = [None] * len(model.lines)
         self._enter(changes)
@@ -111,7 +135,7 @@ class Values:
     def _start(self, line: Balance) -> Any:
         return self._v[self._places.of[line.start]][0] if isinstance(line.start, Input) else line.start
 
-    def _run(self, wanted: set[Line] | None) -> None:
+    def _run(self, wanted: frozenset[Line] | None) -> None:
         with np.errstate(all="ignore"):
             for i, step in enumerate(self._program.steps):
                 self._at_once(step) if step.array else self._walk(step)
@@ -152,11 +176,7 @@ class Values:
         for line in step.lines:
             self._v[self._places.of[line]] = self._rows(line, width)
         if width > 1:
-            v = list(self._v)
-            for line in step.reads:
-                if code.constant(line) and not isinstance(line, Table):
-                    v[self._places.of[line]] = v[self._places.of[line]][0]
-            step.rows(v, self.months)
+            step.rows(self._v, self.months)
         else:
             self._walk_floats(step)
 

@@ -192,12 +192,12 @@ class Saying:
     def _calculated(self) -> str:
         formula = self.line.formula
         assert formula is not None, self.line
-        reason = "" if self.value or isinstance(formula, Number) else self.wording.why_nothing(formula)
+        if isinstance(formula, Number):
+            return self._says(self.wording.text(formula) if formula.value else self.phrases.none_here)
+        reason = "" if self.value else self.wording.why_nothing(formula)
         if reason:
-            text = self.phrases.because.format(text=self._head(), reasons=reason) + "."
-        else:
-            text = self._says(self.wording.text(formula))
-        return text
+            return self.phrases.because.format(text=self._head(), reasons=reason) + "."
+        return self._says(self.wording.text(formula))
 
     def _year_of_months(self) -> str:
         year, line = self.when, self.line

@@ -75,7 +75,7 @@ def worked_out(operation: Operation, numbers: list[float]) -> float:
 
 @lru_cache(maxsize=64)
 def _function(pattern: str) -> Any:
-    return code.compiled(f"def worked(a, b=0.0):\n    return {pattern.format('a', 'b')}", "floats")["worked"]
+    return code.compiled(f"def worked(a, b=0.0):\n    return {pattern.format('a', 'b', 'k', 'l')}", "floats")["worked"]
 
 
 def parts_of(name: str, t: Term) -> list[Term]:

@@ -85,12 +85,21 @@ class Wording(Reasons):
         return _bracketed(t.operation.phrases[self.voice.language].format(listed), PROSE, need)
 
     def _chosen(self, t: Apply, need: int) -> str:
+        kept = self._above_zero(t)
+        if kept is not None and need:
+            return self.text(kept, need)
         text = t.operation.phrases[self.voice.language].format(*(self.text(x, PROSE + 1) for x in t.terms))
         first, second = map(self.worth, t.terms)
         if first != second:
             at = int((first < second) == (t.operation.name == "max"))
             text = self.phrases.chosen.format(text=text, winner=self._winner(t.terms[at], at))
         return _bracketed(text, PROSE, need)
+
+    def _above_zero(self, t: Apply) -> Term | None:
+        """Of “the larger of this and 0” the first, where it is above 0: inside a calculation no more needs saying."""
+        first, second = t.terms
+        floor = isinstance(second, Number) and not second.value and t.operation.name == "max"
+        return first if floor and self.worth(first) > 0 else None
 
     def _winner(self, t: Term, at: int) -> str:
         if isinstance(t, Number):

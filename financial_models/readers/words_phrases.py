@@ -25,6 +25,7 @@ class Phrases:
     listed: str                 # a list, before its last item
     comma: str
     is_nothing: str
+    none_here: str              # a sum of no items at all
     all_nothing: str
     cannot_divide: str
     chosen: str                 # which side of smaller or larger won
@@ -55,7 +56,7 @@ PHRASES = {
     "nl": Phrases(
         dated="{label}, {month}", equals="{head} = {value}", says="{head}: {text}.", told="{month}: {text}",
         titled="{title}: {label}", because="{text}, want {reasons}", joined="{0} en {1}", listed="{0} en {1}",
-        comma=", ", is_nothing="{label} is 0", all_nothing="elke post is 0",
+        comma=", ", is_nothing="{label} is 0", none_here="dit plan heeft er geen", all_nothing="elke post is 0",
         cannot_divide="er valt niets te delen: {label} is 0", chosen="{text}, dus {winner}", first="het eerste",
         second="het tweede", is_so="{label}: {answer}", to_the_cent="{0}, afgerond op de cent",
         to_wholes="{0}, afgerond op een geheel getal", brought_forward="zoals het eind {month} stond",
@@ -75,7 +76,7 @@ PHRASES = {
         dated="{label}, {month}", equals="{head} = {value}", says=f"{{head}}{NO_BREAK}: {{text}}.",
         told=f"{{month}}{NO_BREAK}: {{text}}", titled=f"{{title}}{NO_BREAK}: {{label}}",
         because="{text}, car {reasons}", joined="{0} et {1}", listed="{0} et {1}", comma=", ",
-        is_nothing="{label} vaut 0", all_nothing="chaque poste vaut 0",
+        is_nothing="{label} vaut 0", none_here="ce plan n’en a pas", all_nothing="chaque poste vaut 0",
         cannot_divide=f"il n’y a rien par quoi diviser{NO_BREAK}: {{label}} vaut 0", chosen="{text}, donc {winner}",
         first="le premier", second="le second", is_so=f"{{label}}{NO_BREAK}: {{answer}}",
         to_the_cent="{0}, arrondi au centime", to_wholes="{0}, arrondi à l’unité",
@@ -95,7 +96,7 @@ PHRASES = {
     "en": Phrases(
         dated="{label}, {month}", equals="{head} = {value}", says="{head}: {text}.", told="{month}: {text}",
         titled="{title}: {label}", because="{text}, because {reasons}", joined="{0} and {1}", listed="{0} and {1}",
-        comma=", ", is_nothing="{label} is 0", all_nothing="every item is 0",
+        comma=", ", is_nothing="{label} is 0", none_here="this plan has none", all_nothing="every item is 0",
         cannot_divide="there is nothing to divide by: {label} is 0", chosen="{text}, so {winner}", first="the first",
         second="the second", is_so="{label}: {answer}", to_the_cent="{0}, rounded to the cent",
         to_wholes="{0}, rounded to a whole number", brought_forward="as it stood at the end of {month}",
@@ -114,7 +115,7 @@ PHRASES = {
     "ar": Phrases(
         dated="{label}، {month}", equals="{head} = {value}", says="{head}: {text}.", told="{month}: {text}",
         titled="{title}: {label}", because="{text}، إذ {reasons}", joined="{0}، و{1}", listed="{0} و{1}", comma="، ",
-        is_nothing="{label} يساوي 0", all_nothing="كل البنود تساوي 0",
+        is_nothing="{label} يساوي 0", none_here="لا يوجد منه في هذه الخطة", all_nothing="كل البنود تساوي 0",
         cannot_divide="لا يوجد ما يُقسم عليه: {label} يساوي 0", chosen="{text}، أي {winner}", first="الأول",
         second="الثاني", is_so="{label}: {answer}", to_the_cent="{0}، مقرّبًا إلى السنت",
         to_wholes="{0}، مقرّبًا إلى عدد صحيح", brought_forward="كما كان في نهاية {month}",
