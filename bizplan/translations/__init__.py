@@ -15,6 +15,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from financial_models.law.lookup import parameters
+
 HOME = Path(__file__).parent
 LANGUAGES = ("nl", "fr", "en", "ar")
 
@@ -30,7 +32,20 @@ def translator(language: str) -> Callable[[str], str]:
     write_mo(compiled, catalogue(language))
     compiled.seek(0)
     translations = GNUTranslations(compiled)
-    return lambda text: translations.gettext(text) if text else text    # the empty text is the head of the catalogue
+    law = labels_of_law(language)
+
+    def translate(text: str) -> str:
+        found = translations.gettext(text) if text else text            # "" is the head of the catalogue
+        return law.get(text, text) if found == text else found
+
+    return translate
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def labels_of_law(language: str) -> dict[str, str]:
+    """What the files of the law call their figures, by the English name; they speak the languages of the documents."""
+    spoken = language in ("nl", "fr")
+    return {each.label.en: each.label.text(language) for each in parameters()} if spoken else {}
 
 
 def catalogue(language: str) -> Catalog:

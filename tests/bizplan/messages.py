@@ -8,6 +8,9 @@ import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
 from inspect import isclass
 from io import BytesIO
 from pathlib import Path
@@ -17,11 +20,16 @@ from babel.messages.pofile import write_po
 
 import bizplan
 import financial_models.blocks
-from bizplan.domain import questions
-from bizplan.translations import HOME, LANGUAGES, catalogue
+from bizplan import examples
+from bizplan.domain import plan_file, questions
+from bizplan.domain.assumptions import assumptions
+from bizplan.translations import HOME, LANGUAGES, catalogue, labels_of_law
+from financial_models import Plan, build
+from financial_models.assumptions.whole import LEGAL_FORMS
 from financial_models.language import Block
 from financial_models.readers import labels
 
+TODAY = date(2026, 11, 23)
 MARKS = ("_", "N_")
 HEAD = '''msgid ""
 msgstr ""
@@ -34,13 +42,13 @@ TRANSLATED = [language for language in LANGUAGES if language != "en"]
 Found = Iterator[tuple[str, str]]                           # a text, and where it stands
 
 
-def messages() -> dict[str, list[str]]:
-    """Every text that wants a translation, with the places where it stands."""
+def messages(language: str) -> dict[str, list[str]]:
+    """Every text that wants a translation into a language, with the places where it stands."""
     found: dict[str, list[str]] = {}
-    for text, place in (*of_blocks(), *of_questions(), *marked()):
+    for text, place in (*of_blocks(), *of_headings(language), *of_questions(), *marked()):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)
-    return {text: places for text, places in found.items() if text}
+    return {text: places for text, places in found.items() if places}
 
 
 def of_blocks() -> Found:
@@ -62,6 +70,19 @@ def kinds_of_blocks() -> list[type[Block]]:
     modules = [importlib.import_module(f"{home.__name__}.{each.name}") for each in pkgutil.iter_modules(home.__path__)]
     found = [(module.__name__, kind) for module in modules for kind in vars(module).values() if isclass(kind)]
     return [kind for name, kind in found if issubclass(kind, Block) and kind.__module__ == name]
+
+
+def of_headings(language: str) -> Found:
+    """What the plan calls blocks of which it has several, in plans of either legal form; the law translates its own."""
+    law = labels_of_law(language)
+    headings = {block.heading: None for plan in _plans() for block in plan.model.blocks}
+    yield from ((heading, "financial_models/plan") for heading in headings if heading not in law)
+
+
+@cache
+def _plans() -> list[Plan]:
+    taken = [assumptions(plan_file.read(examples.text(name)), TODAY) for name in examples.names()]
+    return [build(replace(each, legal_form=form)) for each in taken for form in LEGAL_FORMS]
 
 
 def of_questions() -> Found:
@@ -92,7 +113,7 @@ def updated(language: str) -> Catalog:
     """The catalogue with every text that is in use, in the order of the places."""
     old = catalogue(language) if (HOME / f"{language}.po").exists() else Catalog(locale=language)
     new = Catalog(locale=language, project="bizplan", fuzzy=False)
-    for text, places in messages().items():
+    for text, places in messages(language).items():
         translated = old.get(text)
         new.add(text, translated.string if translated else "", locations=[(place, 0) for place in places])
     return new

@@ -4,9 +4,13 @@ import re
 
 import pytest
 
+from bizplan import examples
+from bizplan.domain import plan_file
+from bizplan.domain.assumptions import assumptions
 from bizplan.translations import LANGUAGES, catalogue, translator
-from financial_models.readers.labels import short_label
-from tests.bizplan.messages import HOME, TRANSLATED, kinds_of_blocks, messages
+from financial_models import build
+from financial_models.readers.labels import clashes, short_label
+from tests.bizplan.messages import HOME, TODAY, TRANSLATED, kinds_of_blocks, messages
 
 PLACEHOLDER = re.compile(r"\{\w*\}")
 
@@ -14,13 +18,13 @@ PLACEHOLDER = re.compile(r"\{\w*\}")
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_text_is_translated(language):
     known = catalogue(language)
-    missing = [text for text in messages() if not (known.get(text) and known.get(text).string)]
+    missing = [text for text in messages(language) if not (known.get(text) and known.get(text).string)]
     assert missing == [], "run python -m tests.bizplan.messages and translate what it added"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_nothing_is_kept_that_nobody_says(language):
-    assert {each.id for each in catalogue(language) if each.id} - set(messages()) == set()
+    assert {each.id for each in catalogue(language) if each.id} - set(messages(language)) == set()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -52,6 +56,18 @@ def test_labels_are_short_enough_for_a_column(language):
 
 def test_french_puts_a_no_break_space_before_its_signs():
     assert [each.id for each in catalogue("fr") if each.string and re.search(r" [:;?!»]|« ", each.string)] == []
+
+
+def test_figures_of_the_law_have_the_names_that_its_files_give_them():
+    assert translator("nl")("VAT, reduced rate") == "Btw, verlaagd tarief"
+    assert translator("fr")("VAT, reduced rate") == "TVA, taux réduit"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", examples.names())
+def test_no_two_lines_of_a_plan_have_the_same_label(name, language):
+    plan = build(assumptions(plan_file.read(examples.text(name)), TODAY))
+    assert clashes(plan.model, translator(language)) == []
 
 
 def test_a_text_without_translation_stays_english():
