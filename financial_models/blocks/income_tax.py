@@ -172,8 +172,9 @@ class Prepayments(Block):
     missing = Line("Surcharge before limits", MONEY, larger(base * rate - each * credit, 0) * limit, yearly="last")
     exempt = Line("Starter without surcharge", FLAG, years_started + earlier_years <= starter_years,
                   said=("A starter owes no surcharge yet.", "The starter's years without surcharge are over."))
-    large = Line("The surcharge is large enough to count", FLAG,
-                 missing.reaches(base * small_share) * missing.reaches(tolerance),
+    noticeable = Line("The surcharge passes the tolerance", FLAG, missing.reaches(tolerance),
+                      said=("The surcharge passes the tolerance.", "The surcharge stays below the tolerance."))
+    large = Line("The surcharge is large enough to count", FLAG, missing.reaches(base * small_share) * noticeable,
                  said=("The surcharge is large enough to be claimed.", "The surcharge is too small to be claimed."))
     surcharge = Line("Surcharge for too little paid ahead", MONEY,
                      round(missing * (1 - exempt) * large, 2), yearly="last")

@@ -46,8 +46,9 @@ class Demand(Block):
     trading = Input("The own business runs", FLAG)
 
     offered = Line("On sale", FLAG, now >= from_month, said=("It is on sale.", "It is not on sale yet."))
+    steps = Line("Months of ramp-up after the first", MONTHS, larger(ramp_months - 1, 1))
     progress = Line("Part of the ramp-up that has passed", PERCENT,
-                    smaller(1, (now - from_month + ramp_months.equals(1)) / larger(ramp_months - 1, 1)))
+                    smaller(1, (now - from_month + ramp_months.equals(1)) / steps))
     ramp = Line("Ramp-up", PERCENT, ramp_first + (1 - ramp_first) * progress)
     volume_index = Line("Growth of the volume", NUMBER, (1 + volume_growth) ** plan_years)
     in_season = Line("Season of this month", PERCENT, season.at(of_year))

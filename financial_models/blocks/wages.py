@@ -30,7 +30,7 @@ LATER_HIRES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
 class Employee(Block):
-    """A white-collar employee, from the month of selling in which the contract begins.
+    """A white-collar employee, from the month of the own business in which the contract begins.
 
     Each month of work earns a twelfth of the double holiday pay, paid in May of the next year, and of the
     thirteenth month, paid in December: both at the wage of the month in which they are paid, and a debt until
@@ -53,7 +53,7 @@ class Employee(Block):
     holiday_share = Input("Double holiday pay, share of a month's wage", PERCENT)
     thirteenth = Input("Thirteenth month, in months", MONTHS)
     cost_factor = Input("Costs, times", NUMBER)
-    now = Input("Months since selling began", NUMBER)
+    now = Input("Months since the own start", NUMBER)
     of_year = Input("Month of the year", NUMBER)
     plan_years = Input("Whole years since the first month", NUMBER)
     january = Input("First month of a calendar year", FLAG)
@@ -179,7 +179,7 @@ class CasualWork(Block):
     growth = Input("Wage change a year", PERCENT, low=-0.9, high=2)
     from_month = Input("First month of work", NUMBER, low=1, high=60)
     cost_factor = Input("Costs, times", NUMBER)
-    now = Input("Months since selling began", NUMBER)
+    now = Input("Months since the own start", NUMBER)
     plan_years = Input("Whole years since the first month", NUMBER)
 
     worked = Line("Hours worked", HOURS, hours * (now >= from_month), yearly="sum")
@@ -198,7 +198,7 @@ def employee_block(employee: assumptions.Employee, timeline: Timeline, cost_fact
         worker_rate=rate("employment.nsso_worker", on), employer_rate=rate("employment.nsso_employer", on),
         holiday_share=rate("employment.double_holiday_pay", on),
         thirteenth=rate("employment.thirteenth_month", on) if employee.thirteenth_month else 0.0,
-        now=timeline.now, of_year=timeline.of_year, plan_years=timeline.plan_years, january=timeline.january,
+        now=timeline.since, of_year=timeline.of_year, plan_years=timeline.plan_years, january=timeline.january,
         december=timeline.december, quarter_first=timeline.quarter_first, quarter_last=timeline.quarter_last,
         **reduction_of(employee, span))
     if isinstance(block, FirstHire):
@@ -237,5 +237,5 @@ def steps(hire: int, on: date) -> dict[str, float]:
 def casual_work_block(work: assumptions.CasualWork, timeline: Timeline, cost_factor: Line | float) -> CasualWork:
     """The rows of casual work."""
     return CasualWork(f"casual_work.{work.id}", work.name, hours=work.hours, cost_per_hour=work.cost_per_hour,
-                      growth=work.growth, from_month=work.from_month, cost_factor=cost_factor, now=timeline.now,
+                      growth=work.growth, from_month=work.from_month, cost_factor=cost_factor, now=timeline.since,
                       plan_years=timeline.plan_years)
