@@ -13,6 +13,7 @@ NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STORED = re.compile(r"(<c r=\"[A-Z]+[0-9]+\"[^>]*?)(?: t=\"e\")?(><f>[^<]*</f>)<v>[^<]*</v>")
 _NUMBER = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*>)<v>[^<]*</v>')
+_REPEATED = re.compile(r'<definedName name="_xlnm.Print_Titles"[^>]*>[^<]*</definedName>')
 # Without this LibreOffice trusts the values it finds in the file, and a check compares them with themselves.
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -65,8 +66,12 @@ def convert(
 
 
 def without_values(book: Path, target: Path) -> None:
-    """Copies a workbook and takes the values out of its formulas."""
-    rewritten(book, target, lambda _, text: _STORED.sub(r"\1\2", text))
+    """Copies a workbook and takes the values out of its formulas.
+
+    The rows and columns that repeat in print are taken out too: LibreOffice opens a workbook three times as fast
+    without them.
+    """
+    rewritten(book, target, lambda _, text: _STORED.sub(r"\1\2", text), lambda text: _REPEATED.sub("", text))
 
 
 def with_inputs(book: Path, target: Path, inputs: Mapping[tuple[str, str], float]) -> None:
@@ -87,14 +92,16 @@ def with_inputs(book: Path, target: Path, inputs: Mapping[tuple[str, str], float
     assert not left, f"no number stands in {sorted(left)}"
 
 
-def rewritten(book: Path, target: Path, change) -> None:
-    """Copies a workbook with the text of each sheet changed."""
+def rewritten(book: Path, target: Path, change, contents=str) -> None:
+    """Copies a workbook with the text of each sheet changed, and that of its list of sheets and names."""
     with zipfile.ZipFile(book) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
         sheets = {path: name for name, path in sheet_paths(old).items()}
         for name in old.namelist():
             content = old.read(name)
             if name in sheets:
                 content = change(sheets[name], content.decode("utf-8")).encode("utf-8")
+            elif name == "xl/workbook.xml":
+                content = contents(content.decode("utf-8")).encode("utf-8")
             new.writestr(name, content)
 
 

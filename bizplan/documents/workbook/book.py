@@ -78,10 +78,12 @@ class Book:
     """A workbook in the making; pages are kept in the order in which they are made."""
 
     def __init__(self, model: Model, values: Values, language: str, translate: Translate, cover: Cover):
-        self.model, self.values, self.language, self.translate, self.cover = model, values, language, translate, cover
-        self.layout = Layout(model, translate)
+        self.model, self.values, self.language, self.cover = model, values, language, cover
+        # gettext answers an empty text with the head of its catalogue
+        self.translate: Translate = lambda text: translate(text) if text else ""
+        self.layout = Layout(model, self.translate)
         self.formulas = Formulas(model, self.layout)
-        self.titles = titles_of(model, translate)
+        self.titles = titles_of(model, self.translate)
         self.workbook = Workbook()
         self.looks = Looks(self.workbook, language)
         self.pages: list[Page] = []

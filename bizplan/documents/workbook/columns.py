@@ -27,7 +27,7 @@ from .book import Book, Page
 from .looks import words
 
 DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
-NUMBER_WIDTH = 11.5
+NUMBER_WIDTH = 11.3
 
 
 def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) -> None:
@@ -40,17 +40,16 @@ def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) ->
     page.sheet.freeze_panes = page.sheet.cell(HEADER + 1, FIRST).coordinate
     page.width(LABEL, 44)
     page.width(UNIT, 8)
-    print_on_a4(page, f"1:{HEADER}", "A:B")
+    print_on_a4(page, f"1:{HEADER}")
 
 
 def state_of_checks(book: Book, page: Page, column: int, row: int = 1) -> None:
-    """Shows in a cell, of the first row unless told, whether all checks hold."""
+    """Shows beside each other, in the first row unless told, that there are checks and whether they hold."""
     if book.status:
-        style = book.looks.style(
-            "text", words(book.translate("A check fails: see the first sheets"), book.translate("All checks hold"))
-        )
-        page.grid.formula(row, column, f"={book.status}", book.failing, style)
-        page.paint(f"{letters(column)}{row}", f"{letters(column)}{row}>0")
+        style = book.looks.style("right", words(book.translate("look there"), book.translate("OK")))
+        page.text(row, column, book.translate("Checks"), "right")
+        page.grid.formula(row, column + 1, f"={book.status}", book.failing, style)
+        page.paint(f"{letters(column + 1)}{row}", f"{letters(column + 1)}{row}>0")
 
 
 def month_head(book: Book, page: Page, title: str, *, outside: bool = True) -> None:
@@ -77,6 +76,7 @@ def month_head(book: Book, page: Page, title: str, *, outside: bool = True) -> N
     _hide(book, page, outside)
     state_of_checks(book, page, layout.column(1))
     page.sheet.print_area = f"A1:{letters(layout.column(span.horizon))}{page_end(page)}"
+    page.sheet.print_title_cols = "A:B"
     for month in range(12, span.horizon, 12):
         page.sheet.col_breaks.append(Break(id=layout.column(month)))
 
@@ -119,16 +119,14 @@ def year_head(book: Book, page: Page, title: str) -> None:
     fit_to_width(page)
 
 
-def print_on_a4(page: Page, rows: str = "", columns: str = "") -> None:
+def print_on_a4(page: Page, rows: str = "") -> None:
     """Sets a page up for A4 landscape, with its head repeated and its name and number at the foot."""
     sheet = page.sheet
-    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.scale = "landscape", 9, 66
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.scale = "landscape", 9, 60
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     if rows:
         sheet.print_title_rows = rows
-    if columns:
-        sheet.print_title_cols = columns
     sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A", size=8), right=_HeaderFooterPart("&P / &N", size=8))
 
 

@@ -41,9 +41,7 @@ def _write_facts(book: Book, page: Page) -> int:
             page.text(row, 1, name, "soft")
             page.text(row, 2, value)
             row += 1
-    page.text(row, 1, book.translate("Checks"), "soft")
-    if book.status:
-        state_of_checks(book, page, 2, row)
+    state_of_checks(book, page, 1, row)
     return row + 2
 
 

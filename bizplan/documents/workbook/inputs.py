@@ -64,7 +64,7 @@ def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) 
     name_cells(book, sheet, line)
     if sheet.columns != "month":
         evidence = EVIDENCE if sheet.columns == "one" else FIRST + 12
-        page.texts(row, evidence, _evidence(book, line), "soft")
+        page.texts(row, evidence, _evidence(book, line), "soft", indent=1)
 
 
 def input_format(book: Book, line: Input) -> str:
@@ -113,7 +113,7 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
     page.text(HEADER - 1, LABEL, book.translate("Change the yellow cells; everything else follows."), "head_soft_text")
     page.text(HEADER - 2, UNIT, book.translate("Unit"), "head_text")
     names = [book.translate(t) for t in ("Rests on", "Bounds", "Note and source")]
-    page.texts(HEADER - 2, last - 2, names, "head_text")
+    page.texts(HEADER - 2, last - 2, names, "head_text", indent=1)
     if season:
         _write_season_head(book, page)
     else:

@@ -18,11 +18,11 @@ INK, SOFT, EDGE, RULE, BRAND = "1E1B16", "5B554A", "7A7366", "DCD4C6", "0B4D5A"
 TYPED, LEGAL, SUNK, WARM = "FFF3C4", "E1EEF0", "F2EDE4", "FBE7CF"
 GOOD, BAD, CAUTION = "1C6632", "A3231A", "854A00"
 LOCALES = {"nl": "813", "fr": "80C", "en": "809"}
-SIZE = 10
+FONT, SIZE = "Arial", 10  # its measures are the same in Excel and in LibreOffice
 
 
 def _font(**given: Any) -> Font:
-    return Font(**{"name": "Calibri", "size": SIZE, "color": INK, **given})
+    return Font(**{"name": FONT, "size": SIZE, "color": INK, **given})
 
 
 def _fill(colour: str) -> PatternFill:
@@ -35,6 +35,7 @@ _WRAP = Alignment(vertical="top", wrap_text=True)
 ROLES: dict[str, dict[str, Any]] = {
     "text": {"font": _font()},
     "soft": {"font": _font(color=SOFT)},
+    "right": {"font": _font(color=SOFT), "alignment": Alignment(horizontal="right")},
     "wrapped": {"font": _font(), "alignment": _WRAP},
     "title": {"font": _font(size=16, bold=True, color=BRAND)},
     "cover": {"font": _font(size=24, bold=True, color=BRAND)},
@@ -87,6 +88,7 @@ class Looks:
         sheet = workbook.active
         assert isinstance(sheet, Worksheet)
         self._sheet = sheet
+        workbook._named_styles["Normal"].font = workbook._fonts[0] = _font()  # it decides how wide a column is
         self._known: dict[tuple[str, str, int], int] = {}
 
     def style(self, role: str, number_format: str = "General", indent: int = 0) -> int:
@@ -114,6 +116,8 @@ class Looks:
                 return f'{self.locale}{digits};[Red]{self.locale}-{digits};"–"'
             case "percent":
                 return f"{self.locale}0.00%"
+            case "ratio":
+                return f"{self.locale}0.0000"
             case "flag":
                 return '0;-0;"·"'
         return "General" if whole else f"{self.locale}#,##0.00"
