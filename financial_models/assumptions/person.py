@@ -19,7 +19,7 @@ class SelfEmployment:
 
     category: str = "main"
     primostarter: bool = False
-    fee: float = 0.0425
+    fee: float = 0.0
     settled_after: int = 2
     settled_month: int = 6
     income_index: float = 1.0
@@ -43,7 +43,7 @@ class IncomeTax:
     """
 
     region: str = "flanders"
-    municipal_rate: float = 0.072
+    municipal_rate: float = 0.0
     married: bool = False
     children: int = 0
     children_under_three: int = 0

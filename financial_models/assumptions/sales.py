@@ -110,7 +110,7 @@ class Product:
     demand: UnitsSold | CustomersServed | HoursBilled | Subscriptions
     price: float
     price_includes_vat: bool = True
-    vat_rate: float = 0.21
+    vat_rate: float = 0.0
     vat_exempt: bool = False
     from_month: int = 1
     ramp_first: float = 1.0

@@ -45,8 +45,8 @@ class Employee:
     """An employee: gross monthly wage for full time, and the share of full time worked.
 
     ``until_month`` 0 means that the employee stays.  ``withholding`` is the share of the taxable wage
-    that is withheld as income tax, ``insurance`` the premium for work accidents as a share of the gross
-    wage, ``hire`` the rank of this hire in the business (1: the first; 0: no reduction asked).
+    that is withheld as income tax (an estimate, which moves money by a month and costs nothing),
+    ``insurance`` the premium for work accidents as a share of the gross wage, ``hire`` the rank of this hire in the business (1: the first; 0: no reduction asked).
     """
 
     id: str
@@ -57,7 +57,7 @@ class Employee:
     until_month: int = 0
     growth: float = 0.0
     withholding: float = 0.2
-    insurance: float = 0.01
+    insurance: float = 0.0
     thirteenth_month: bool = True
     hire: int = 0
 

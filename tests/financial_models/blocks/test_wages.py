@@ -27,7 +27,7 @@ class Work:
 
 
 def baker(gross: float = 2400, **more) -> Employee:
-    return Employee("baker", "Baker", gross, **more)
+    return Employee("baker", "Baker", gross, insurance=0.01, **more)
 
 
 def test_a_month_by_hand():
