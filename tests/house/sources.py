@@ -13,7 +13,13 @@ def files(*folders: str) -> Iterator[Path]:
     """Every file under these folders of the project, without what tools leave behind."""
     for folder in folders:
         found = sorted((ROOT / folder).rglob("*"))
-        yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
+        yield from (path for path in found if path.is_file() and not left_behind(path))
+
+
+def left_behind(path: Path) -> bool:
+    """Whether a tool keeps this file for itself: hidden below the top of the project, or compiled."""
+    inside = path.relative_to(ROOT).parts[1:]
+    return any(part.startswith(".") or part == "__pycache__" for part in inside)
 
 
 def python_files(*folders: str) -> list[Path]:
