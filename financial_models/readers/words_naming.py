@@ -48,7 +48,7 @@ class Naming:
         line, voice = figure.line, self.voice
         label = numerals.apart(short_label(line, voice.translate), voice.language)
         title = voice.titles.get(line.block, "")
-        if title and line.block != self.block:
+        if title and title != voice.titles.get(self.block):
             label = self.phrases.titled.format(title=numerals.apart(title, voice.language), label=label)
         elsewhen = figure.place or (line.kind != "input" and figure.when != self.when)
         when = self.moment(figure) if elsewhen else ""
