@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,10 +13,10 @@ from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.wording import Translate, Wording
 from bizplan.documents.style import Styles, styles
 from bizplan.domain.plan import Plan
-from financial_models import Outcome, Scenario, Values, evaluate_scenarios, named_scenarios, outcome
+from bizplan.domain.readiness import Lending
+from financial_models import Outcome, Scenario, Values, outcome
 from financial_models.appraisal import Schedule, loan_schedule
 from financial_models.assumptions import Assumptions, Loan
-from financial_models.law import Lender, lender
 from financial_models.language import Line
 
 
@@ -43,7 +43,7 @@ class Case:
     values: Values
     wording: Wording
     as_of: date
-    review: Review = field(default_factory=Review)
+    review: Review
 
     @property
     def translate(self) -> Translate:
@@ -76,24 +76,15 @@ class Case:
         """Every payment of the loans that are asked for, to the last."""
         return tuple(loan_schedule(loan) for loan in self.asked)
 
-    @cached_property
-    def lender(self) -> Lender:
+    @property
+    def lending(self) -> Lending:
         """The lender whose limits the figures are held against: that of the credit asked for, or any."""
-        found = next((row for row in self.study.row_ids("loans") if self.study.value("loans[].asked", row)), "")
-        return lender(self.lender_name(found), self.as_of)
-
-    def lender_name(self, row: str) -> str:
-        """Under which name a lender's profile is kept."""
-        from bizplan.domain.assumptions.lender import lender_product
-
-        return lender_product(self.study, row).split(".")[1] if row else "blank"
+        return self.review.ready.lending
 
     @cached_property
     def scenarios(self) -> tuple[tuple[Scenario, Outcome], ...]:
         """The plan as it is, and with each thing that goes wrong alone."""
-        named = named_scenarios(self.as_of)
-        values = evaluate_scenarios(self.engine, named)
-        return tuple((scenario, outcome(self.engine, values, place)) for place, scenario in enumerate(named))
+        return ((Scenario("base"), self.outcome), *self.review.judged.stressed)
 
     @cached_property
     def years(self) -> tuple[PlanYear, ...]:

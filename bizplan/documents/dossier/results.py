@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from reportlab.platypus import Flowable, PageBreak
 
+from bizplan.documents import statements
 from bizplan.documents.charts import Chart, Series, stacks_by_month
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, calculated, note, section
 from bizplan.documents.dossier.pages import Entry
-from bizplan.documents.dossier.statements import (
-    asset_entries,
-    cash_entries,
-    claim_entries,
-    profit_entries,
-    year_table,
-)
+from bizplan.documents.dossier.statements import balance_halves, year_table
 
 
 def figures_page(case: Case, key: str, entry: str, title: str, below: str) -> list[Flowable]:
@@ -40,26 +37,32 @@ def profit_pages(case: Case) -> list[Flowable]:
     return [
         *figures_page(case, "profit", _("Profit and loss"), title, below),
         *section(case, _("Profit and loss by year, in euro"), calculated(case)),
-        year_table(case, profit_entries(case)),
+        year_table(case, statements.profit_and_loss(case.engine)),
         note(case, _("Codes are headings of the Belgian chart of accounts (MAR/PCMN). All amounts are without the VAT that is deducted.")),
         *sales_chart(case),
     ]
 
 
 def sales_chart(case: Case) -> list[Flowable]:
-    """Sales and costs by month."""
+    """Sales and costs side by side."""
     _, profit = case.translate, case.engine.statements.profit
-    months = range(1, case.years[-1].last + 1)
-    sales = case.by_month(profit.turnover) + case.by_month(profit.other_income)
-    goods = case.by_month(profit.purchases)
-    rest = sales - goods - case.by_month(profit.result)
+    sales = by_three_months(case.by_month(profit.turnover) + case.by_month(profit.other_income))
+    goods = by_three_months(case.by_month(profit.purchases))
+    result = by_three_months(case.by_month(profit.result))
+    rest = [sold - bought - left for sold, bought, left in zip(sales, goods, result, strict=True)]
     stacks = (
-        (Series(_("Sales and other income"), sales.tolist()),),
-        (Series(_("Goods and materials"), goods.tolist()), Series(_("All other costs and taxes"), rest.tolist())),
+        (Series(_("Sales and other income"), sales),),
+        (Series(_("Goods and materials"), goods), Series(_("All other costs and taxes"), rest)),
     )
-    names = [case.month_and_year(month) for month in months]
+    names = [case.month_and_year(3 * place + 1) for place in range(len(sales))]
     plot = stacks_by_month(names, stacks, case.wording.euro)
-    return [*section(case, _("Sales and costs by month"), calculated(case), 210), Chart(plot, 160)]
+    heading = section(case, _("Sales beside costs, by three months from the month named"), calculated(case), 210)
+    return [*heading, Chart(plot, 170)]
+
+
+def by_three_months(amounts: NDArray[np.float64]) -> list[float]:
+    """Monthly amounts put together by three months."""
+    return [float(amounts[first : first + 3].sum()) for first in range(0, len(amounts), 3)]
 
 
 def balance_pages(case: Case) -> list[Flowable]:
@@ -77,12 +80,13 @@ def balance_pages(case: Case) -> list[Flowable]:
     below = _("Own means at the end of year {number}: {amount}, which is {share} of all assets.").format(
         number=len(equity), amount=wording.euro(equity[-1]), share=share
     )
+    assets_rows, claims = balance_halves(case)
     return [
         *figures_page(case, "balance", _("Balance sheet"), title, below),
         *section(case, _("Assets at the end of each year, in euro"), calculated(case)),
-        year_table(case, asset_entries(case)),
+        year_table(case, assets_rows),
         *section(case, _("Equity and debts at the end of each year, in euro"), calculated(case)),
-        year_table(case, claim_entries(case)),
+        year_table(case, claims),
         note(case, _("Assets equal equity and debts in every month of the plan; the program checks it.")),
     ]
 
@@ -104,5 +108,5 @@ def cash_flow_pages(case: Case) -> list[Flowable]:
     return [
         *figures_page(case, "cash_flow", _("Cash flow"), title, below),
         *section(case, _("Cash flow by year, in euro, with VAT"), calculated(case)),
-        year_table(case, cash_entries(case), codes=False),
+        year_table(case, statements.cash_flow(case.engine), codes=False),
     ]

@@ -1,10 +1,21 @@
-"""What the checks say of a plan, as the dossier prints it: signals with reasons, findings, uses and sources."""
+"""What the checks say of a plan, in the words of the dossier: signals, findings, uses and sources."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bizplan.documents.charts.marks import State
+from bizplan.documents.dossier.wording import Wording
+from bizplan.domain import readiness
+from bizplan.domain.questions import PHASES
+from bizplan.domain.readiness import Light, Readiness, Severity, phrase, sentence
+from bizplan.domain.readiness.case import Calculated
+from bizplan.domain.readiness.funding import Entry
+from bizplan.domain.readiness.signals import cash_buffer
+
+STATES: dict[Severity, State] = {Severity.BLOCKER: "stop", Severity.WARNING: "warn", Severity.REMARK: "ok"}
 
 
 @dataclass(frozen=True)
@@ -19,12 +30,13 @@ class Signal:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that the checks noticed, in words; ``subject`` is the part of the study that it belongs to."""
+    """Something that the checks noticed; ``subject`` is the part of the study that it belongs to."""
 
-    state: State
-    words: str
-    mend: str = ""
-    subject: str = ""
+    severity: Severity
+    found: str
+    means: str
+    mend: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -45,16 +57,90 @@ class Ground:
 
 @dataclass(frozen=True)
 class Review:
-    """All of it."""
+    """All that the checks say, in a language."""
 
-    signals: tuple[Signal, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    uses: tuple[Part, ...] = ()
-    sources: tuple[Part, ...] = ()
-    grounds: tuple[Ground, ...] = ()
-    buffer: float = 0.0
+    judged: Calculated
+    ready: Readiness
+    wording: Wording
+
+    @cached_property
+    def signals(self) -> tuple[Signal, ...]:
+        """The five signals."""
+        return tuple(self.signal(signal) for signal in self.ready.signals)
+
+    def signal(self, signal: readiness.Signal) -> Signal:
+        """One signal in words."""
+        _ = self.wording.translate
+        return Signal(
+            signal.light.value, self.question(signal), self.answer(signal), sentence(signal, self.wording.language, _)
+        )
+
+    def question(self, signal: readiness.Signal) -> str:
+        """The question of a signal, short enough for its column."""
+        _ = self.wording.translate
+        return _("When do sales cover the costs?") if signal.key == "break_even" else _(signal.question)
+
+    def answer(self, signal: readiness.Signal) -> str:
+        """The answer to a signal's question in a word or two."""
+        _, values = self.wording.translate, signal.values
+        if signal.light is Light.WARN and not values:
+            return _("Not known yet")
+        if signal.key == "break_even" and "month" in values:
+            month = values["month"].said(self.wording.language, _)
+            return month[:1].upper() + month[1:]
+        if signal.light is Light.OK:
+            return _("Yes")
+        if signal.key == "papers":
+            return _("Not yet")
+        if signal.light is Light.STOP:
+            return _("No")
+        return _("Not every year") if signal.key == "household" else _("Yes, narrowly")
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, the worst first."""
+        titles = {phase.key: phase.title for phase in PHASES}
+        language, _ = self.wording.language, self.wording.translate
+
+        def said(text: str, finding: readiness.Finding) -> str:
+            return phrase(text, finding.values, language, _) if text else ""
+
+        return tuple(
+            Finding(
+                finding.severity,
+                said(finding.found, finding),
+                said(finding.means, finding),
+                said(finding.mend, finding),
+                _(titles.get(finding.subject, "")),
+            )
+            for finding in self.ready.findings
+        )
+
+    @cached_property
+    def uses(self) -> tuple[Part, ...]:
+        """What the money is for."""
+        return self.parts(self.ready.funding.uses) if self.ready.funding else ()
+
+    @cached_property
+    def sources(self) -> tuple[Part, ...]:
+        """Where it comes from."""
+        return self.parts(self.ready.funding.sources) if self.ready.funding else ()
+
+    def parts(self, entries: Sequence[Entry]) -> tuple[Part, ...]:
+        """Lines of the table of uses and sources in words."""
+        return tuple(Part(self.wording.translate(entry.label), entry.amount) for entry in entries)
 
     @property
     def needed(self) -> float:
         """All uses together."""
-        return sum(part.amount for part in self.uses)
+        return self.ready.funding.needed if self.ready.funding else 0.0
+
+    @cached_property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What the sales rest on."""
+        return tuple(Ground(int(grade), share) for grade, share in self.ready.evidence.shares)
+
+    @cached_property
+    def buffer(self) -> float:
+        """What should stay on the account."""
+        return cash_buffer(self.judged) if self.ready.funding else 0.0

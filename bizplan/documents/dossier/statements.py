@@ -1,127 +1,72 @@
-"""The statements by year: profit and loss, cash flow and balance sheet, under the codes of the chart of accounts."""
+"""The statements as tables: by year, under the codes of the chart of accounts, and by month."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reportlab.platypus import Flowable
 
-from bizplan.documents.dossier.case import Case
-from bizplan.documents.dossier.tables import PLAIN, Column, Look, Row, Table
-from financial_models.language import Block, Line
+from bizplan.documents import statements
+from bizplan.documents.dossier.case import Case, PlanYear
+from bizplan.documents.dossier.tables import NARROW, PLAIN, Column, Look, Row, Table
 
-CODE = 40  # room for a code of the chart of accounts
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of a statement: which line of the model, whether it is taken off or is a sum, and its heading."""
-
-    line: Line
-    minus: bool = False
-    total: bool = False
-    code: str = ""
-    cells: Sequence[str] = field(default=())
+CODE = 44  # room for a code of the chart of accounts
 
 
-def entry(block: Block, name: str, minus: bool = False, total: bool = False) -> Entry:
-    """A line of a block as a line of a statement."""
-    codes: dict[str, str] = getattr(block, "codes", {})
-    return Entry(getattr(block, name), minus, total, codes.get(name, ""))
-
-
-def profit_entries(case: Case) -> list[Entry]:
-    """The profit and loss account from turnover to result."""
-    profit = case.engine.statements.profit
-    return [
-        entry(profit, "turnover"),
-        entry(profit, "purchases", minus=True),
-        entry(profit, "gross_margin", total=True),
-        entry(profit, "other_income"),
-        entry(profit, "services", minus=True),
-        entry(profit, "director", minus=True),
-        entry(profit, "staff", minus=True),
-        entry(profit, "other_costs", minus=True),
-        entry(profit, "before_contributions", total=True),
-        entry(profit, "contributions", minus=True),
-        entry(profit, "written_off", minus=True),
-        entry(profit, "operating", total=True),
-        entry(profit, "financial", minus=True),
-        entry(profit, "before_tax", total=True),
-        entry(profit, "tax", minus=True),
-        entry(profit, "result", total=True),
-    ]
-
-
-def cash_entries(case: Case) -> list[Entry]:
-    """The cash flow, in the order of a cash-flow statement, down to the movement."""
-    flow = case.engine.statements.cash_flow
-    taken = ("goods", "costs", "commissions", "wages", "director", "vat", "contributions", "tax")
-    brought = ("own_money", "cooperative", "investment_grants", "loans")
-    return [
-        entry(flow, "customers"),
-        entry(flow, "running_grants"),
-        *(entry(flow, name, minus=True) for name in taken),
-        entry(flow, "operating", total=True),
-        entry(flow, "equipment", minus=True),
-        entry(flow, "sold"),
-        entry(flow, "deposits", minus=True),
-        entry(flow, "investing", total=True),
-        *(entry(flow, name) for name in brought),
-        *(entry(flow, name, minus=True) for name in ("repaid", "interest", "lease_terms", "overdraft")),
-        entry(flow, "financing", total=True),
-        entry(flow, "draw", minus=True),
-        entry(flow, "movement", total=True),
-    ]
-
-
-def asset_entries(case: Case) -> list[Entry]:
-    """What there is."""
-    sheet = case.engine.statements.balance_sheet
-    return [
-        *(entry(sheet, name) for name in ("equipment", "leased", "deposits")),
-        entry(sheet, "fixed", total=True),
-        *(entry(sheet, name) for name in ("stock", "advances", "receivables", "claims", "bank", "paid_ahead")),
-        entry(sheet, "current", total=True),
-        entry(sheet, "assets", total=True),
-    ]
-
-
-def claim_entries(case: Case) -> list[Entry]:
-    """Who has a claim on it."""
-    sheet = case.engine.statements.balance_sheet
-    short = ("short_debt", "overdrawn", "suppliers", "taxes_and_wages", "accrued")
-    return [
-        *(entry(sheet, name) for name in ("contributed", "retained", "grants")),
-        entry(sheet, "equity", total=True),
-        entry(sheet, "long_debt"),
-        *(entry(sheet, name) for name in short),
-        entry(sheet, "short", total=True),
-        entry(sheet, "liabilities", total=True),
-    ]
+def balance_halves(case: Case) -> tuple[Sequence[statements.Row], Sequence[statements.Row]]:
+    """The balance sheet in two: what there is, and who has a claim on it."""
+    rows = statements.balance_sheet(case.engine)
+    end = next(place for place, row in enumerate(rows) if row.line.name == "assets") + 1
+    return rows[:end], rows[end:]
 
 
 def year_columns(case: Case) -> list[Column]:
     """A column for each year of the plan."""
-    return [Column(case.translate("year {number}").format(number=year.rank), figures=True) for year in case.years]
+    return [Column(year_name(case, year), figures=True, least=62 if len(case.years) < 5 else 50) for year in case.years]
 
 
-def year_rows(case: Case, entries: Sequence[Entry], codes: bool) -> list[Row]:
+def year_name(case: Case, year: PlanYear) -> str:
+    """A year of the plan: year 1, and how many months where it is cut short."""
+    name = case.translate("year {number}").format(number=year.rank).replace(" ", "\u00a0")
+    return name if len(year.months) == 12 else f"{name} ({len(year.months)}\u00a0m)"
+
+
+def year_rows(case: Case, rows: Sequence[statements.Row], codes: bool) -> list[Row]:
     """The lines in which something stands, by year; sums are always there."""
-    rows = []
-    for each in entries:
-        amounts = case.by_year(each.line)
-        if not each.total and not any(round(amount) for amount in amounts):
+    found = []
+    for row in rows:
+        amounts = case.by_year(row.line)
+        if not row.total and not any(round(amount) for amount in amounts):
             continue
-        figures = [case.wording.figure(-amount if each.minus else amount) for amount in amounts]
-        cells = [case.translate(each.line.label), *([each.code] if codes else []), *figures]
-        rows.append(Row(cells, "total" if each.total else "plain"))
-    return rows
+        figures = [case.wording.figure(-amount if row.negative else amount) for amount in amounts]
+        cells = [row_name(case, row), *([row.code.replace("-", "–")] if codes else []), *figures]
+        found.append(Row(cells, "total" if row.total else "plain"))
+    return found
 
 
-def year_table(case: Case, entries: Sequence[Entry], codes: bool = True, look: Look = PLAIN) -> Flowable:
+def year_table(case: Case, rows: Sequence[statements.Row], codes: bool = True, look: Look = PLAIN) -> Flowable:
     """A statement by year."""
     code = [Column(case.translate("code"), width=CODE, soft=True)] if codes else []
-    columns = [Column(""), *code, *year_columns(case)]
-    return Table(columns, year_rows(case, entries, codes), case.styles, look)
+    return Table([Column(), *code, *year_columns(case)], year_rows(case, rows, codes), case.styles, look)
+
+
+def month_table(case: Case, year: PlanYear, rows: Sequence[statements.Row], lowest: int) -> Flowable:
+    """A statement by month over one year, with the sum of the year; the month of the lowest cash on a ground."""
+    months = [Column(case.short_month(month), figures=True, sunk=month == lowest) for month in year.months]
+    columns = [Column(), *months, Column(year_name(case, year), figures=True, bold=True)]
+    found = []
+    for row in rows:
+        amounts = [float(amount) for amount in case.by_month(row.line)[year.first - 1 : year.last]]
+        if not row.total and row.level and not any(round(amount) for amount in amounts):
+            continue
+        whole = {"first": amounts[0], "last": amounts[-1]}.get(row.line.yearly, sum(amounts))
+        figures = [case.wording.figure(-amount if row.negative else amount) for amount in (*amounts, whole)]
+        found.append(Row([row_name(case, row), *figures], "total" if row.total else "plain"))
+    return Table(columns, found, case.styles, NARROW)
+
+
+def row_name(case: Case, row: statements.Row) -> str:
+    """What a row of the monthly statement is called; the account by when it is counted."""
+    if row.line.block == "bank":
+        return case.translate("Account, first day") if row.line.kind == "opening" else case.translate("Account, last day")
+    return case.translate(row.line.label)

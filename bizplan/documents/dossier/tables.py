@@ -40,6 +40,7 @@ class Column:
     sunk: bool = False
     bold: bool = False
     soft: bool = False
+    least: float = 0  # the narrowest that a column of figures may be
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,14 @@ class Table(Flowable):
         size = self.look.size
         if sum(em) * size + gaps + least > width:
             size = max((width - least - gaps) / sum(em), SMALLEST)
-        left = width - fixed - sum(em) * size - gaps
+        figured = {place: max(em[place] * size + FIGURE_GAP, self.columns[place].least) for place in figures}
+        if fixed + sum(figured.values()) + least > width:
+            figured = {place: em[place] * size + FIGURE_GAP for place in figures}
+        left = width - fixed - sum(figured.values())
         whole = sum(column.weight for column in texts) or 1
         extra = 0.0 if texts or not figures else max(left, 0) / len(figures)
         widths = [
-            em[place] * size + FIGURE_GAP + extra
+            figured[place] + extra
             if column.figures
             else column.width
             if column.width is not None

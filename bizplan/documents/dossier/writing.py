@@ -7,13 +7,32 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 import financial_models
-from bizplan.documents.dossier import results
+from bizplan.documents.dossier import applicant, cash, ending, household, money, project, results
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pages
+from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary
 from bizplan.documents.dossier.wording import Wording
 from bizplan.domain.plan import Plan
+from bizplan.domain.readiness import readiness
+from bizplan.domain.readiness.case import Calculated
 from financial_models import Values
+
+
+CHAPTERS = (
+    applicant.applicant_chapter,
+    applicant.person_chapter,
+    project.project_chapter,
+    money.money_chapter,
+    household.household_chapter,
+    results.profit_pages,
+    results.balance_pages,
+    results.cash_flow_pages,
+    cash.cash_pages,
+    ending.risks_chapter,
+    ending.follow_up_chapter,
+    ending.papers_chapter,
+)
 
 
 def write_dossier(
@@ -24,7 +43,10 @@ def write_dossier(
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``; ``as_of`` is the day
     that stands on it and by which the law is judged.  The same plan and day give the same bytes.
     """
-    case = Case(study, engine, values, Wording(language), as_of)
+    wording = Wording(language)
+    ready = readiness(study, engine, values, as_of)
+    review = Review(Calculated(study, as_of, engine, values), ready, wording)
+    case = Case(study, engine, values, wording, as_of, review)
     return write_pages(story(case), imprint(case))
 
 
@@ -42,6 +64,6 @@ def story(case: Case) -> list[Flowable]:
     _ = case.translate
     summary = Entry("summary", _("Credit summary"), 0, _("Credit summary"))
     parts: list[Flowable] = [WholePage(summary, lambda canvas: draw_summary(canvas, case))]
-    for chapter in (results.profit_pages, results.balance_pages, results.cash_flow_pages):
+    for chapter in CHAPTERS:
         parts += chapter(case)
     return parts

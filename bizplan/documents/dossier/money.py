@@ -1,0 +1,101 @@
+"""Part 4: what must be paid, item by item, and whose money pays for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from bizplan.documents.charts import ShareBar, shares
+from bizplan.documents.dossier.answers import feeding, said
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.flow import (
+    Beside,
+    Heading,
+    answers,
+    by_entrepreneur,
+    calculated,
+    chapter,
+    not_filled_in,
+    note,
+    rows_of,
+    section,
+)
+from bizplan.documents.dossier.review import Part
+from bizplan.documents.dossier.tables import Column, Row, Table
+
+
+def money_chapter(case: Case) -> list[Flowable]:
+    """Uses and sources, the things to buy, the loans and the own money."""
+    _ = case.translate
+    return [
+        *chapter(case, 4, "money", _("Uses and sources of the money"), conclusion(case)),
+        *uses_and_sources(case),
+        *investments(case),
+        *rows_of(case, "deposits", "name", "amount", "month", heading=_("Guarantees that come back")),
+        *rows_of(case, "own_money", "name", "amount", "month", "proof", heading=_("Own money and gifts")),
+        *rows_of(case, "loans", "name", "source", "amount", "rate", "months", "agreement", heading=_("Loans")),
+        *rows_of(case, "leases", "name", "price", "months", "rate", heading=_("Leasing")),
+        *rows_of(case, "grants", "name", "amount", "month", "status", heading=_("Grants")),
+        *answers(case, _("Reserve and plan for less credit"), feeding("financing")),
+    ]
+
+
+def conclusion(case: Case) -> str:
+    """Whether what comes in pays for what is needed."""
+    _, funding = case.translate, case.review.ready.funding
+    if funding is None or not funding.needed:
+        return ""
+    euro = case.wording.euro
+    if funding.left < -1:
+        words = _("{needed} is needed and {available} is found: {short} is missing.")
+        return words.format(needed=euro(funding.needed), available=euro(funding.available), short=euro(-funding.left))
+    words = _("{needed} is needed and {available} is found. Own means: {share} of what is needed.")
+    return words.format(
+        needed=euro(funding.needed), available=euro(funding.available), share=case.wording.percent(funding.own_share)
+    )
+
+
+def uses_and_sources(case: Case) -> list[Flowable]:
+    """The two columns, and the bar of shares."""
+    _, review = case.translate, case.review
+    if not review.uses and not review.sources:
+        return [*section(case, _("Uses and sources"), calculated(case)), *not_filled_in(case)]
+    columns = (
+        (1, 6, [Heading(case, _("Uses"), calculated(case)), parts_table(case, review.uses, _("Needed"))]),
+        (7, 12, [Heading(case, _("Sources"), calculated(case)), parts_table(case, review.sources, _("Found"))]),
+    )
+    bar = ShareBar(shares([(f"{p.words} {case.wording.euro(p.amount)}", p.amount) for p in review.sources]))
+    funding = review.ready.funding
+    month = case.month(funding.month) if funding else ""
+    words = _("Counted until the account is at its lowest, at the end of {month}.").format(month=month)
+    return [Beside(*columns), bar, Spacer(1, 4), note(case, words)]
+
+
+def parts_table(case: Case, parts: Sequence[Part], total: str) -> Table:
+    """Parts with their amounts, and what they come to."""
+    rows = [Row((part.words, case.wording.figure(part.amount))) for part in parts]
+    rows.append(Row((total, case.wording.euro(sum(part.amount for part in parts))), "total"))
+    return Table([Column(), Column(figures=True)], rows, case.styles)
+
+
+def investments(case: Case) -> list[Flowable]:
+    """The things to buy, each with its price and VAT, when, and where the quote is from."""
+    _, wording = case.translate, case.wording
+    things = case.assumptions.equipment
+    heading = section(case, _("Things to buy or bring in"), by_entrepreneur(case))
+    if not things:
+        return [*heading, *not_filled_in(case)]
+    columns = [Column(_("What"), weight=2), Column(_("Supplier and quote"), weight=2), Column(_("When"), weight=1.2),
+               Column(_("Without VAT"), figures=True, least=58), Column(_("VAT"), figures=True, least=50),
+               Column(_("With VAT"), figures=True, least=58)]
+    rows, sums = [], [0.0, 0.0]
+    for thing in things:
+        net = thing.price / (1 + thing.vat_rate) if thing.includes_vat else thing.price
+        tax = 0.0 if thing.in_kind else net * thing.vat_rate
+        when = _("brought in") if thing.in_kind else case.month_and_year(int(thing.month))
+        quote = said(case, "equipment[].supplier", thing.id) or "–"
+        rows.append(Row([thing.name, quote, when, wording.figure(net), wording.figure(tax), wording.figure(net + tax)]))
+        sums = [sums[0] + net, sums[1] + tax]
+    rows.append(Row([_("Together"), "", "", *(wording.figure(amount) for amount in (*sums, sum(sums)))], "total"))
+    return [*heading, Table(columns, rows, case.styles)]
