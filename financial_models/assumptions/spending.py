@@ -46,7 +46,8 @@ class Employee:
 
     ``until_month`` 0 means that the employee stays.  ``withholding`` is the share of the taxable wage
     that is withheld as income tax (an estimate, which moves money by a month and costs nothing),
-    ``insurance`` the premium for work accidents as a share of the gross wage, ``hire`` the rank of this hire in the business (1: the first; 0: no reduction asked).
+    ``insurance`` the premium for work accidents as a share of the gross wage, ``hire`` the rank of this
+    hire in the business (1: the first; 0: no reduction asked).
     """
 
     id: str
