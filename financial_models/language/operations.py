@@ -91,10 +91,11 @@ def _sign(name: str, sign: str, word: str, rank: int, money: str) -> Operation:
     return _row(name, code, code, f"{{0}} {sign} {{1}}", said, said, said, said, rank=rank, money=money)
 
 
-def _test(name: str, python: str, excel: str, nl: str, fr: str, en: str, ar: str, single: str = "") -> Operation:
+def _test(name: str, python: str, excel: str, nl: str, fr: str, en: str, ar: str, single: str = "",
+          inside: int = 0) -> Operation:
     """A comparison: 0 or 1, never a boolean (True + True is True in numpy; SUM skips TRUE in a spreadsheet)."""
     return _row(name, f"(({python}) * 1.0)", f"(1.0 if {python} else 0.0)", f"IF({excel}, 1, 0)", nl, fr, en, ar,
-                money="flag")
+                money="flag", inside=inside)
 
 
 _ROUND_2 = "rounded({0} - {1}, 2)"
@@ -124,8 +125,8 @@ OPERATIONS: dict[str, Operation] = {op.name: op for op in (
     _test("at_most", "{0} <= {1}", "{0} <= {1}", "{0} is hoogstens {1}", "{0} vaut au plus {1}", "{0} is at most {1}",
           "قيمة {0} لا تزيد على {1}"),
     _test("reaches", f"{_ROUND_2} >= 0", "ROUND({0} - {1}, 2) >= 0", "{0} bereikt {1}", "{0} atteint {1}",
-          "{0} reaches {1}", "قيمة {0} تبلغ {1}", f"({_GAP}) >= 0.0 or rounded({{2}}, 2.0) >= 0.0"),
+          "{0} reaches {1}", "قيمة {0} تبلغ {1}", f"({_GAP}) >= 0.0 or rounded({{2}}, 2.0) >= 0.0", inside=4),
     _test("passes", f"{_ROUND_2} > 0", "ROUND({0} - {1}, 2) > 0", "{0} is meer dan {1}", "{0} dépasse {1}",
-          "{0} passes {1}", "قيمة {0} تتجاوز {1}", f"({_GAP}) > 0.0 and rounded({{2}}, 2.0) > 0.0"),
+          "{0} passes {1}", "قيمة {0} تتجاوز {1}", f"({_GAP}) > 0.0 and rounded({{2}}, 2.0) > 0.0", inside=4),
     _row("total", " + ", " + ", "SUM", "de som van {0}", "la somme de {0}", "the sum of {0}", "مجموع {0}", money="same"),
 )}
