@@ -1,7 +1,8 @@
 """How ready a plan is: the findings of all rules, the signals, the sections, the money and the evidence."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -22,8 +23,19 @@ from .papers import Papers, papers
 from .rule import Rule, applied
 from .rules import NOT_CALCULABLE, RULES
 from .sections import Completeness, completeness
-from .sentences import N_, Words
+from .sentences import N_, Spoken, Words
 from .signals import Signal, signals
+
+ROW = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True)
+class NoFigures:
+    """Why there are no figures to judge: an English text with named values, and where in the plan file to mend it."""
+
+    text: str
+    values: Mapping[str, Spoken] = field(default_factory=dict)
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,8 +72,8 @@ def readiness(
     """How ready a plan is on a day; what was calculated already is taken as it is, and else calculated here."""
     case = Case(plan, today or datetime.now(tz=UTC).date())
     calculated = calculation(case, engine_plan, values)
-    reason = calculated if isinstance(calculated, Skipped) else None
-    seen = case if isinstance(calculated, Skipped) else calculated
+    reason = calculated if isinstance(calculated, NoFigures) else None
+    seen = case if isinstance(calculated, NoFigures) else calculated
     findings, skipped = _applied(seen, reason)
     return Readiness(
         findings=tuple(sorted([*_contradiction(reason), *findings], key=lambda finding: finding.severity)),
@@ -75,30 +87,31 @@ def readiness(
     )
 
 
-def calculation(case: Case, engine_plan: EnginePlan | None, values: Values | None) -> Calculated | Skipped:
+def calculation(case: Case, engine_plan: EnginePlan | None, values: Values | None) -> Calculated | NoFigures:
     """The figures of a plan, or why there are none to judge."""
     try:
         made = engine_plan or build(assumptions(case.plan, case.today))
         calculated = Calculated(case.plan, case.today, made, values or evaluate(made.model))
         return _without_figures(calculated) or calculated
     except PlanFileError as error:
-        return Skipped(error.place, N_("The answers contradict each other: {reason}"), {"reason": Words(str(error))})
+        text = N_("The answers contradict each other: {reason}")
+        return NoFigures(text, {"reason": Words(str(error))}, error.place)
     except (AssumptionError, NotYetKnown) as error:
-        return Skipped("", N_("The plan cannot be calculated: {reason}"), {"reason": Words(str(error))})
+        return NoFigures(N_("The plan cannot be calculated: {reason}"), {"reason": Words(str(error))})
 
 
-def _without_figures(case: Calculated) -> Skipped | None:
+def _without_figures(case: Calculated) -> NoFigures | None:
     """Why the figures of a plan say nothing yet."""
     statements = case.engine.statements
     lines = (statements.position.cash, statements.profit.result, statements.profit.turnover)
     if not all(np.isfinite(case.series(line)).all() for line in lines):
-        return Skipped("", N_("The numbers are too large to calculate with."))
+        return NoFigures(N_("The numbers are too large to calculate with."))
     if not case.series(statements.profit.turnover).sum() > 0:
-        return Skipped("products", N_("Nothing is sold yet: a product needs a price and a quantity."))
+        return NoFigures(N_("Nothing is sold yet: a product needs a price and a quantity."), place="products")
     return None
 
 
-def _applied(case: Case, reason: Skipped | None) -> tuple[list[Finding], tuple[Skipped, ...]]:
+def _applied(case: Case, reason: NoFigures | None) -> tuple[list[Finding], tuple[Skipped, ...]]:
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     for rule in RULES:
@@ -110,17 +123,17 @@ def _applied(case: Case, reason: Skipped | None) -> tuple[list[Finding], tuple[S
     return findings, tuple(skipped)
 
 
-def _answer(rule: Rule, case: Case, reason: Skipped | None) -> tuple[Finding, ...] | Skipped:
+def _answer(rule: Rule, case: Case, reason: NoFigures | None) -> tuple[Finding, ...] | Skipped:
     if rule.on_figures and reason:
-        return replace(reason, rule=rule.key)
+        return Skipped(rule.key, reason.text, reason.values)
     return applied(rule, case)
 
 
-def _contradiction(reason: Skipped | None) -> Iterator[Finding]:
+def _contradiction(reason: NoFigures | None) -> Iterator[Finding]:
     """That nothing can be calculated is itself the first thing to mend."""
     if reason:
-        places = (Place(reason.rule, "", reason.rule),) if reason.rule else ()
+        places = (Place(ROW.sub("[]", reason.place), "", reason.place),) if reason.place else ()
         yield Finding(
-            NOT_CALCULABLE, Severity.BLOCKER, "projection", reason.reason,
+            NOT_CALCULABLE, Severity.BLOCKER, "projection", reason.text,
             mend=N_("Mend this first: the figures follow."), values=reason.values, places=places,
         )

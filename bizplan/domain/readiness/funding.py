@@ -1,7 +1,9 @@
-"""Uses and sources: what must be paid until the account is at its lowest, and whose money pays for it.
+"""Uses and sources: what must be paid until the business carries itself, and whose money pays for it.
 
-Working capital is what the business and the family consume until that month beyond what is listed by name.  What
-the sources leave over is then exactly what stands on the account at its lowest, before the contingency.
+Listed by name is what is bought and brought in until the account is at its lowest, and within a year of the own
+start.  Working capital is what business and family consume besides until the lowest month; where the business earns
+instead, that is a source.  So what the sources leave over is what stands on the account at its lowest, before the
+contingency.
 """
 
 from collections.abc import Iterable
@@ -37,6 +39,7 @@ SOURCES = {
     "other": N_("Other loan"),
     "leasing": N_("Leasing"),
     "grants": N_("Grants"),
+    "trade": N_("Sales and credit of suppliers by then"),
 }
 OWN = ("account", "own_money", "in_kind", "cooperative")
 
@@ -53,11 +56,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Funding:
-    """The table of uses and sources; ``month`` is the month of the plan in which the account is at its lowest."""
+    """The table of uses and sources.
+
+    ``month`` is the month of the plan in which the account is at its lowest, ``until`` the last month of which
+    purchases and sources are listed.
+    """
 
     uses: tuple[Entry, ...]
     sources: tuple[Entry, ...]
     month: int
+    until: int
 
     @property
     def needed(self) -> float:
@@ -94,18 +102,17 @@ class Funding:
 
 
 def sources_and_uses(case: Calculated) -> Funding:
-    """The table of uses and sources of a plan, until the month in which the account is at its lowest."""
-    month = case.outcome.lowest_month
-    sources = _Entries(case, month)
+    """The table of uses and sources of a plan, with working capital until the account is at its lowest."""
+    until = max(case.outcome.lowest_month, min(case.own_start + 11, case.horizon))
+    sources = _Entries(case, until)
     _collect_sources(sources)
-    listed = _Entries(case, month)
+    listed = _Entries(case, until)
     _collect_uses(listed)
-    cash = float(case.series(case.engine.statements.position.cash)[month - 1])
-    brought = sum(sources.amounts.values())
-    named = sum(listed.amounts.values())
-    listed.add("working_capital", max(brought - cash - named, 0.0))
+    besides = sum(sources.amounts.values()) - sum(listed.amounts.values()) - case.outcome.lowest_cash
+    listed.add("working_capital", max(besides, 0.0))
+    sources.add("trade", max(-besides, 0.0))
     listed.add("contingency", case.number("financing.contingency") * _investment(listed))
-    return Funding(listed.entries(USES), sources.entries(SOURCES), month)
+    return Funding(listed.entries(USES), sources.entries(SOURCES), case.outcome.lowest_month, until)
 
 
 class _Entries:
@@ -117,7 +124,7 @@ class _Entries:
         self.places: dict[str, tuple[Place, ...]] = {}
 
     def until(self, line: Line) -> float:
-        """What a line comes to from the first month through the lowest."""
+        """What a line comes to from the first month through the last that is listed."""
         return float(self.case.series(line)[: self.month].sum())
 
     def add(self, key: str, amount: float, *places: Place) -> None:

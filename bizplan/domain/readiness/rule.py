@@ -17,7 +17,8 @@ BLOCKER, WARNING, REMARK = Severity
 class Noticed:
     """That a rule found something: the values of its sentences, where to mend it and what it rests on.
 
-    ``severity`` is given where this case weighs more or less than the rule usually does.
+    ``severity`` is given where this case weighs more or less than the rule usually does, ``subject`` where it
+    belongs to another chapter.
     """
 
     values: Mapping[str, Spoken] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class Noticed:
     figures: tuple[Figure, ...] = ()
     threshold: Rate | None = None
     severity: Severity | None = None
+    subject: str = ""
 
 
 Found = Iterator[Noticed]
@@ -47,7 +49,8 @@ class Rule:
         """What this rule finds in a plan."""
         for noticed in self.check(case):
             yield Finding(
-                self.key, noticed.severity or self.severity, self.subject, self.found, self.means, self.mend,
+                self.key, noticed.severity or self.severity, noticed.subject or self.subject,
+                self.found, self.means, self.mend,
                 noticed.values, noticed.places, noticed.figures, noticed.threshold,
             )
 

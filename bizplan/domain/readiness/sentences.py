@@ -44,6 +44,17 @@ class Money:
 
 
 @dataclass(frozen=True)
+class PerEuro:
+    """How many euros there are for each euro: always with its cents."""
+
+    ratio: float
+
+    def said(self, language: str, translate: Translate) -> str:
+        """The ratio as an amount."""
+        return numerals.amount(self.ratio, language)
+
+
+@dataclass(frozen=True)
 class Share:
     """A share as a percentage; a share without end is called more than everything."""
 
@@ -63,6 +74,17 @@ class Count:
     def said(self, language: str, translate: Translate) -> str:
         """The number in digits."""
         return numerals.number(self.count, language)
+
+
+@dataclass(frozen=True)
+class Year:
+    """A calendar year."""
+
+    year: int
+
+    def said(self, language: str, translate: Translate) -> str:
+        """The year in four digits."""
+        return str(self.year)
 
 
 @dataclass(frozen=True)
