@@ -121,7 +121,7 @@ class Calculated(Case):
     def own_start(self) -> int:
         """The month of the plan in which the own business begins, after test phase and delay."""
         test = self.engine.assumptions.test_phase
-        return int(self.engine.assumptions.levers.delay) + (test.months if test else 0) + 1
+        return int(self.engine.assumptions.levers.delay) + int(test.months if test else 0) + 1
 
     def series(self, line: Line | str) -> Series:
         """A line by month, through the horizon."""
