@@ -13,8 +13,10 @@ from financial_models.readers.code import NAMES, expression
 from financial_models.readers.rendering import rendered
 from tests.agreement.libreoffice import recalculated, stored
 
-AWKWARD = (0, 1, -1, 0.5, -0.5, 2.5, -2.5, 1.005, 2.675, 0.285, -1.115, 0.1 + 0.2, 1e9 + 0.005, 1 / 3, 12, 7, -3, 33428.585, 857.145,
-           1871.319999999998 / 8, 1e-9, 96796.45971308231)  # fmt: skip
+AWKWARD = (
+    *(0, 1, -1, 0.5, -0.5, 2.5, -2.5, 1.005, 2.675, 0.285, -1.115, 0.1 + 0.2, 1e9 + 0.005, 1 / 3, 12, 7, -3, 1e-9),
+    *(33428.585, 857.145, 1871.319999999998 / 8, 96796.45971308231),
+)
 WHOLE = (0, 1, -1, 2, -2, 3, 5, 7, 12, -13, 36, 2027)
 OF_WHOLE_NUMBERS = ("equals", "at_least", "at_most", "mod")
 TREES = 3_000
