@@ -9,14 +9,36 @@ from bizplan.documents.dossier.case import Case
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import QUESTIONS, Kind, Period, Question, fields
 
-_PERIODS = {
-    Period.HOUR: "an hour",
-    Period.DAY: "a day",
-    Period.WEEK: "a week",
-    Period.MONTH: "a month",
-    Period.QUARTER: "a quarter",
-    Period.YEAR: "a year",
-}
+
+
+def period_words(case: Case, period: Period) -> str:
+    """How often something occurs."""
+    _ = case.translate
+    return {
+        Period.HOUR: _("an hour"),
+        Period.DAY: _("a day"),
+        Period.WEEK: _("a week"),
+        Period.MONTH: _("a month"),
+        Period.QUARTER: _("a quarter"),
+        Period.YEAR: _("a year"),
+    }.get(period, "")
+
+
+def unit_words(case: Case, unit: str) -> str:
+    """What is counted."""
+    _ = case.translate
+    words = {
+        "customers": _("customers"),
+        "days": _("days"),
+        "hours": _("hours"),
+        "minutes": _("minutes"),
+        "months": _("months"),
+        "subscribers": _("subscribers"),
+        "units": _("pieces"),
+        "years": _("years"),
+        "m2": "m²",
+    }
+    return words.get(unit, unit)
 
 
 def said(case: Case, key: str, row: str = "") -> str:
@@ -81,8 +103,8 @@ def counted(case: Case, question: Question, value: float) -> str:
     else:
         words = wording.number(value)
         if question.unit:
-            words += f"\u00a0{_(question.unit)}"
-    return f"{words} {_(_PERIODS[question.period])}" if question.period in _PERIODS else words
+            words += f"\u00a0{unit_words(case, question.unit)}"
+    return f"{words} {period_words(case, question.period)}".strip()
 
 
 def feeding(*chapters: str, group: str | None = "") -> list[Question]:

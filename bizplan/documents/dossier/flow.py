@@ -167,8 +167,14 @@ def answers(case: Case, heading: str, questions: Sequence[Question], voice: str 
         return []
     story = section(case, heading, voice or by_entrepreneur(case))
     if found:
-        story.append(facts(case, [(case.translate(question.label), words) for question, words in found]))
+        story.append(facts(case, [(label(case, question, voice), words) for question, words in found]))
     return story + (not_filled_in(case, missing) if missing else [])
+
+
+def label(case: Case, question: Question, voice: str) -> str:
+    """The label of a question; among answers of the entrepreneur, one of the coach says so."""
+    words = bare(case.translate(question.label))
+    return f"{words} ({case.translate('coach')})" if question.coach and voice != by_coach(case) else words
 
 
 def answers_to(case: Case, heading: str, *keys: str, voice: str = "") -> list[Flowable]:

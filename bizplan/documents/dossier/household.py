@@ -33,7 +33,7 @@ def household_chapter(case: Case) -> list[Flowable]:
     keys = [q.key for q in feeding("household")]
     return [
         *chapter(case, 5, "household", _("The household"), conclusion(case)),
-        *answers_to(case, _("Composition and savings"), *COMPOSITION, *keys),
+        *answers_to(case, _("Composition and savings"), *dict.fromkeys((*COMPOSITION, *keys))),
         *budget(case),
         *rows_of(case, "household.debts", "name", "balance", "instalment", "until", "arrears", heading=_("Private debts")),
         *needs(case),

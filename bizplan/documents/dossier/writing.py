@@ -7,8 +7,9 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 import financial_models
-from bizplan.documents.dossier import applicant, cash, ending, household, money, project, results
+from bizplan.documents.dossier import applicant, ending, figures, front, grounds, household, money, project, repayment
 from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.flow import Title
 from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pages
 from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary
@@ -25,13 +26,12 @@ CHAPTERS = (
     project.project_chapter,
     money.money_chapter,
     household.household_chapter,
-    results.profit_pages,
-    results.balance_pages,
-    results.cash_flow_pages,
-    cash.cash_pages,
+    figures.figures_chapter,
+    repayment.repayment_chapter,
     ending.risks_chapter,
     ending.follow_up_chapter,
     ending.papers_chapter,
+    grounds.grounds_chapter,
 )
 
 
@@ -63,7 +63,6 @@ def story(case: Case) -> list[Flowable]:
     """All pages, from the summary to the sources."""
     _ = case.translate
     summary = Entry("summary", _("Credit summary"), 0, _("Credit summary"))
-    parts: list[Flowable] = [WholePage(summary, lambda canvas: draw_summary(canvas, case))]
-    for chapter in CHAPTERS:
-        parts += chapter(case)
-    return parts
+    chapters = [part for chapter in CHAPTERS for part in chapter(case)]
+    entries = [part.entry for part in chapters if isinstance(part, Title)]
+    return [WholePage(summary, lambda canvas: draw_summary(canvas, case)), *front.contents(case, entries), *chapters]

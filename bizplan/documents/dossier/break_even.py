@@ -1,0 +1,81 @@
+"""Break-even: the sales at which the costs are covered, and those at which the family and the lender are paid too."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from reportlab.platypus import Flowable
+
+from bizplan.documents.charts import Chart, Series, lines_by_month
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.flow import calculated, note, section
+from bizplan.documents.dossier.results import figures_page
+from bizplan.documents.dossier.statements import year_columns
+from bizplan.documents.dossier.tables import Column, Row, Table
+from financial_models.language import Line
+
+MOST = 3  # times the highest sales: beyond, a break-even point says no more than "never"
+
+
+def break_even_pages(case: Case) -> list[Flowable]:
+    """The chart, and the averages of each year."""
+    _, month = case.translate, case.outcome.covers_living_from
+    title = _("From {month} sales cover costs, family and instalment").format(month=case.month(month)) if month else _(
+        "Sales do not cover costs, family and instalment within the plan"
+    )
+    first = case.outcome.covers_costs_from
+    below = _("The costs of the business alone are covered for the first time in {month}.").format(
+        month=case.month(first)
+    ) if first else _("The costs of the business alone are not covered within the plan.")
+    b = case.engine.statements.break_even
+    return [
+        *figures_page(case, "break_even", _("Break-even"), title, below),
+        *section(case, _("Sales by month beside what is needed"), calculated(case), 220),
+        Chart(plot(case), 200),
+        *section(case, _("A month on average, in euro"), calculated(case)),
+        Table([Column(), *year_columns(case)], rows(case), case.styles),
+        note(case, _("Break-even is fixed costs ÷ (1 − the share of the sales that goes to goods, commissions and customers who never pay).")),
+        note(case, case.translate("To live from it, instalments, what the family draws, contributions and tax count too, and depreciation and interest do not.")),
+    ] if b else []
+
+
+def plot(case: Case) -> object:
+    """Sales, and dashed what is needed to live from them."""
+    _, b = case.translate, case.engine.statements.break_even
+    sales = case.by_month(case.engine.statements.profit.turnover)
+    needed = bounded(case.by_month(b.sales_to_live), sales)
+    names = [case.month_and_year(month) for month in range(1, len(sales) + 1)]
+    first = Series(_("sales without VAT"), sales.tolist())
+    second = Series(_("needed for costs, family, instalment, contributions and tax"), needed.tolist())
+    return lines_by_month(names, first, second, case.wording.euro)
+
+
+def bounded(needed: NDArray[np.float64], sales: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Amounts that fit a chart: what has no value is the most that is shown."""
+    most = MOST * max(float(sales.max()), 1.0)
+    return np.clip(np.nan_to_num(needed, nan=0.0, posinf=most, neginf=0.0), 0.0, most)
+
+
+def rows(case: Case) -> list[Row]:
+    """Sales, fixed costs and break-even points as averages of each year."""
+    _, b, s = case.translate, case.engine.statements.break_even, case.engine.statements
+
+    def average(line: Line) -> list[str]:
+        months = [len(year.months) for year in case.years]
+        return [case.wording.figure(x / count) for x, count in zip(case.by_year(line), months, strict=True)]
+
+    variable = [sold and cost / sold for sold, cost in zip(case.by_year(s.profit.turnover), by_year_of(case, b.variable), strict=True)]
+    return [
+        Row([_("Sales"), *average(s.profit.turnover)]),
+        Row([_(b.fixed.label), *average(b.fixed)]),
+        Row([_(b.variable_share.label), *(case.wording.percent(share, 1) for share in variable)]),
+        Row([_(b.sales.label), *average(b.sales)], "total"),
+        Row([_(b.to_live.label), *average(b.to_live)]),
+        Row([_(b.sales_to_live.label), *average(b.sales_to_live)], "total"),
+    ]
+
+
+def by_year_of(case: Case, line: Line) -> list[float]:
+    """A line by year, added up from its months."""
+    amounts = case.by_month(line)
+    return [float(amounts[year.first - 1 : year.last].sum()) for year in case.years]

@@ -1,0 +1,103 @@
+"""The page after the summary: what stands where, and what the checks found, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from bizplan.documents.charts import StateMark
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.flow import Title, calculated, note, section
+from bizplan.documents.dossier.pages import Entry, Sheets
+from bizplan.documents.dossier.review import STATES, Finding
+from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.documents.style import INK, LINE, SOFT, THIN
+from bizplan.documents.text import Paragraph, Span, draw_text
+from bizplan.domain.readiness import Severity
+
+ROW, SUBROW = 16, 13.4
+MARK = 15
+NUMBER = 22  # room for the number of a part
+
+
+class Contents(Flowable):
+    """The parts of the dossier in two columns, each with its page, which is known at the end."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.entries = entries
+        self.spaceAfter = 10
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Two columns of about the same height; a part is not torn from what belongs to it."""
+        self.width = width
+        heights = [row_height(entry) for entry in self.entries]
+        chapters = [place for place, entry in enumerate(self.entries) if not entry.level]
+        self.turn = min(chapters, key=lambda place: abs(sum(heights[:place]) - sum(heights) / 2), default=0)
+        self.height = max(sum(heights[: self.turn]), sum(heights[self.turn :]), ROW)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draws the names now and the numbers when all pages are known."""
+        left, foot = self.canv.absolutePosition(0, 0)
+        self.canv.at_the_end(lambda canvas: self.draw_rows(canvas, left, foot + self.height))
+
+    def draw_rows(self, canvas: Sheets, left: float, top: float) -> None:
+        """Both columns."""
+        pages = {entry.key: page for entry, page, _ in canvas.entries}
+        wide = (self.width - 24) / 2
+        for column, entries in enumerate((self.entries[: self.turn], self.entries[self.turn :])):
+            x, y = left + column * (wide + 24), top
+            for entry in entries:
+                y -= row_height(entry)
+                draw_row(canvas, entry, x, y, wide, pages.get(entry.key, 0))
+
+
+def row_height(entry: Entry) -> float:
+    """How high a line of the contents is."""
+    return SUBROW if entry.level else ROW
+
+
+def draw_row(canvas: Sheets, entry: Entry, x: float, y: float, width: float, page: int) -> None:
+    """One line: number, name, page, and a link to it."""
+    bold, colour, size = not entry.level, INK if not entry.level else SOFT, 9 if not entry.level else 8.5
+    number, _, words = entry.words.rpartition("  ")
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(THIN)
+    canvas.line(x, y, x + width, y)
+    draw_text(canvas, x, y + 4, number, size, bold, SOFT, align="left")
+    draw_text(canvas, x + NUMBER, y + 4, words, size, bold, colour, align="left", width=width - NUMBER - 30)
+    draw_text(canvas, x + width, y + 4, str(page), size, bold, colour, align="right")
+    canvas.linkAbsolute("", entry.key, (x, y, x + width, y + row_height(entry)), Border="[0 0 0]")
+
+
+def contents(case: Case, entries: Sequence[Entry]) -> list[Flowable]:
+    """The page of contents, with the findings below."""
+    _ = case.translate
+    entry = Entry("contents", _("Contents and findings"), 0, f"{case.name} · {_('Contents and findings')}")
+    return [Title(case, entry, _("Contents")), Contents(entries), Spacer(1, 6), *findings(case)]
+
+
+def findings(case: Case) -> list[Flowable]:
+    """What the checks found, the worst first: the fact, what it means, what would mend it."""
+    _, found = case.translate, case.review.findings
+    heading = section(case, _("What the checks found, the worst first"), calculated(case))
+    if not found:
+        return [*heading, note(case, _("The checks found nothing that wants attention."))]
+    count = sum(finding.severity is Severity.BLOCKER for finding in found)
+    lead = _("{blockers} stand in the way of a decision, {others} want attention.").format(
+        blockers=count, others=len(found) - count
+    )
+    table = Table([Column(width=MARK), Column(weight=4), Column(weight=1, soft=True)], [finding_row(case, f) for f in found], case.styles)
+    return [*heading, note(case, lead), table]
+
+
+def finding_row(case: Case, finding: Finding) -> Row:
+    """One finding."""
+    rest = " ".join(filter(None, (finding.means, finding.mend)))
+    words = [Span(finding.found, bold=True), Span(f" {rest}")] if rest else [Span(finding.found, bold=True)]
+    return Row((StateMark(STATES[finding.severity]), words, finding.subject))
+
+
+__all__ = ["Contents", "Paragraph", "contents"]

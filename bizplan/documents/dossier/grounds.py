@@ -1,0 +1,101 @@
+"""Part 11: how the figures came about: every number with what it rests on, the method, and the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable, Spacer
+
+from bizplan.documents.charts import EvidenceStair
+from bizplan.documents.dossier.answers import said
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.flow import bare, by_entrepreneur, chapter, not_filled_in, note, section, text
+from bizplan.documents.dossier.grades import grade_words
+from bizplan.documents.dossier.law import law_used
+from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
+from bizplan.domain.questions import GROUPS, PHASES, Question
+
+GRADE, STAIR = 92, 31
+RATED = ".entrecomp."
+
+
+def grounds_chapter(case: Case) -> list[Flowable]:
+    """Assumptions, method and sources."""
+    _ = case.translate
+    return [
+        *chapter(case, 11, "grounds", _("How the figures came about")),
+        *method(case),
+        *assumptions(case),
+        *law_used(case),
+    ]
+
+
+def method(case: Case) -> list[Flowable]:
+    """How the program calculates, in plain words, and what it does not."""
+    _ = case.translate
+    heading = section(case, _("How it is calculated"))
+    paragraphs = (
+        _("Every figure follows from the answers by a formula that stands in the workbook model.xlsx, one formula for each line. The workbook keeps calculating: who changes an answer there sees what follows."),
+        _("The plan counts in months. Interest is on the opening balance: what was owed when the month began. Instalments are paid at the end of the month, the last one settles what is left."),
+        _("Sales and costs are in the month in which they arise, without the VAT that is deducted; the account moves when money moves, with VAT. VAT is settled by month or quarter and paid when it is due."),
+        _("Interest, instalments, taxes and contributions are rounded to the cent where a contract or a law rounds; other figures are not rounded, so a sum on paper may differ by a euro."),
+        _("Social contributions follow the law of the self-employed: provisional first, settled later. Income tax is that of the household with the business less that without it."),
+        _("Figures of law that are not known yet are those of the last known year, carried forward; the list below names them."),
+        _("Not modelled: inflation unless an answer says so, exchange rates, changes of law that are not enacted, sickness of the entrepreneur, and anything that nobody entered."),
+    )
+    return [*heading, *(text(case, words) for words in paragraphs)]
+
+
+def assumptions(case: Case) -> list[Flowable]:
+    """Every number that was entered, with its evidence and its note."""
+    _ = case.translate
+    heading = section(case, _("Assumptions and what they rest on"), by_entrepreneur(case))
+    rows = list(assumption_rows(case))
+    if not rows:
+        return [*heading, *not_filled_in(case)]
+    columns = [Column(_("Assumption"), weight=2), Column(_("Value"), weight=1.5), Column(width=STAIR),
+               Column(_("Evidence"), width=GRADE - STAIR), Column(_("Note"), weight=1.8, soft=True)]
+    return [*heading, Table(columns, rows, case.styles, DENSE),
+            note(case, _("Six grades: guess, desk research, conversation, quote, test sale, contract. What nobody graded counts as a guess.")),
+            Spacer(1, 4)]
+
+
+def assumption_rows(case: Case) -> Iterator[Row]:
+    """The numbers by phase of the study, a row of a group under its name."""
+    for phase in PHASES:
+        once = [q for q in phase.questions if q.is_figure and not q.group and RATED not in q.key]
+        rows = [row for question in once for row in assumption_row(case, question, "")]
+        if rows:
+            yield Row((case.translate(phase.title),), "part")
+            yield from rows
+        for group in phase.groups:
+            yield from group_rows(case, group.key)
+
+
+def group_rows(case: Case, group: str) -> Iterator[Row]:
+    """The numbers of each row of a group."""
+    questions = [q for phase in PHASES for q in phase.questions if q.group == group and q.is_figure and not is_record(q)]
+    for row in case.study.row_ids(group):
+        rows = [line for question in questions for line in assumption_row(case, question, row)]
+        if rows:
+            named = case.study.value(f"{group}[].name", row) if f"{group}[].name" in names() else row
+            yield Row((f"{bare(case.translate(GROUPS[group].label))}: {named or row}",), "part")
+            yield from rows
+
+
+def is_record(question: Question) -> bool:
+    """Whether a number only records what happened and no figure follows from it."""
+    return question.feeds.startswith("dossier.")
+
+
+def names() -> set[str]:
+    """The keys of all questions."""
+    return {question.key for phase in PHASES for question in phase.questions}
+
+
+def assumption_row(case: Case, question: Question, row: str) -> Iterator[Row]:
+    """One number with its evidence, where it was answered."""
+    words, answer = said(case, question.key, row), case.study.answer(question.key, row)
+    if words and answer is not None:
+        grade = int(answer.grade)
+        yield Row((bare(case.translate(question.label)), words, EvidenceStair(grade), grade_words(case, grade), answer.note))

@@ -1,0 +1,104 @@
+"""What if: the plan as it is, and with each thing that goes wrong alone."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from bizplan.documents.charts import StateMark
+from bizplan.documents.charts.marks import State
+from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.flow import answers_to, calculated, note, section
+from bizplan.documents.dossier.ratios import MARK, written
+from bizplan.documents.dossier.results import figures_page
+from bizplan.documents.dossier.tables import Column, Row, Table
+from financial_models import Outcome, Scenario
+
+ANSWERS = (
+    "risks.if_sales_are_lower", "risks.if_costs_are_higher", "risks.if_the_start_is_later", "financing.if_less_is_granted",
+)
+
+
+def scenario_pages(case: Case) -> list[Flowable]:
+    """The table of scenarios, and what the entrepreneur would do."""
+    _ = case.translate
+    stood = sum(state(case, outcome) != "stop" for _scenario, outcome in case.scenarios[1:])
+    count = len(case.scenarios) - 1
+    if stood == count:
+        title = _("The plan stands up to each setback that was tried")
+    elif stood:
+        title = _("The plan stands up to {count} of the {all} setbacks that were tried").format(count=stood, all=count)
+    else:
+        title = _("The plan does not stand up to a setback without measures")
+    below = _("Each setback is calculated alone, with nothing done about it: taxes and contributions follow, measures do not.")
+    return [
+        *figures_page(case, "scenarios", _("What if"), title, below),
+        *section(case, _("The plan and its setbacks"), calculated(case)),
+        scenario_table(case),
+        note(case, _("Red: the account falls below zero, or coverage after the family is below {limit} in a year.").format(
+            limit=case.wording.number(case.lending.threshold("stress_dscr")))),
+        *cash_needed(case),
+        *answers_to(case, _("What is done then"), *ANSWERS),
+    ]
+
+
+def scenario_table(case: Case) -> Table:
+    """Lowest cash, cover of the family and coverage of the debt in each scenario."""
+    _ = case.translate
+    columns = [
+        Column(width=MARK), Column(_("Scenario"), weight=2), Column(_("lowest on the account"), figures=True, least=66), Column(_("in"), figures=True, least=44),
+        Column(_("months below zero"), figures=True, least=56), Column(_("family covered, worst year"), figures=True, least=70),
+        Column(_("coverage after the family, worst year"), figures=True, least=84),
+    ]
+    return Table(columns, [scenario_row(case, *each) for each in case.scenarios], case.styles)
+
+
+def scenario_row(case: Case, scenario: Scenario, outcome: Outcome) -> Row:
+    """One scenario; the plan itself in bold."""
+    family, dscr = worst_family(outcome), worst_dscr(case, outcome)
+    return Row([
+        StateMark(state(case, outcome)), scenario_name(case, scenario), case.wording.figure(outcome.lowest_cash),
+        case.month_and_year(outcome.lowest_month), case.wording.figure(outcome.months_below_zero),
+        written(case, True, family), written(case, False, dscr),
+    ], "total" if scenario.name == "base" else "plain")
+
+
+def scenario_name(case: Case, scenario: Scenario) -> str:
+    """What a scenario is called, with how far it goes."""
+    _, percent = case.translate, case.wording.percent
+    names = {
+        "base": _("As planned"),
+        "sales_down": _("Sales {share} lower").format(share=percent(1 - scenario.sales)),
+        "costs_up": _("Costs {share} higher").format(share=percent(scenario.costs - 1)),
+        "later": _("Start {count} months later").format(count=scenario.months_later),
+        "less_credit": _("{share} of the credit is granted").format(share=percent(scenario.credit)),
+    }
+    return names[scenario.name]
+
+
+def worst_family(outcome: Outcome) -> float:
+    """The lowest cover of what the family needs, in a year in which it needs something."""
+    found = [x for x, need in zip(outcome.family_covered, outcome.family_need, strict=True) if round(need, 2) > 0]
+    return min(found, default=float("nan"))
+
+
+def worst_dscr(case: Case, outcome: Outcome) -> float:
+    """The lowest coverage after the family, in a year in which something is owed."""
+    serves = case.by_year(case.engine.statements.cash_flow.debt_service)
+    return min((x for x, owed in zip(outcome.dscr_family, serves, strict=True) if owed > 0), default=float("nan"))
+
+
+def state(case: Case, outcome: Outcome) -> State:
+    """Whether the plan stands: cash above zero and debts served; narrowly where the buffer is gone."""
+    limit = case.lending.threshold
+    if round(outcome.lowest_cash, 2) < limit("minimum_cash") or worst_dscr(case, outcome) < limit("stress_dscr"):
+        return "stop"
+    return "warn" if outcome.lowest_cash < case.review.buffer else "ok"
+
+
+def cash_needed(case: Case) -> list[Flowable]:
+    """How much more money would carry the business through the worst setback."""
+    worst = min(outcome.lowest_cash for _scenario, outcome in case.scenarios)
+    if worst >= 0:
+        return []
+    words = case.translate("To stay above zero in the worst of these, {amount} more would be needed from the start.")
+    return [note(case, words.format(amount=case.wording.euro(-worst)))]
