@@ -19,7 +19,8 @@ class Outcome:
     ``lowest_cash`` is the lowest closing cash within the horizon; ``working_capital`` what the plan
     consumes from its first day until then.  ``family_covered`` is what is left for the family over what
     it needs, ``dscr_family`` the debt service coverage after the family was paid, ``instalment_share``
-    the debt service over the repayment capacity (infinite where there is no capacity).
+    the debt service over the repayment capacity (infinite where there is no capacity).  Return and payback
+    are those of the project: what operations leave after the family, against what is invested.
     """
 
     lowest_cash: float
@@ -49,7 +50,7 @@ def outcome(plan: Plan, values: Values, scenario: int = 0) -> Outcome:
     capacity = _column(values.by_year(s.capacity.capacity), scenario)[years]
     service = _column(values.by_year(s.cash_flow.debt_service), scenario)[years]
     low = int(np.argmin(cash))
-    flows = values.series(s.cash_flow.before_private, scenario) - values.series(s.cash_flow.financing, scenario)
+    flows = values.series(s.cash_flow.movement, scenario) - values.series(s.cash_flow.financing, scenario)
     return Outcome(
         lowest_cash=float(cash[low]), lowest_month=low + 1, months_below_zero=int((np.round(cash, 2) < 0).sum()),
         closing_cash=float(cash[-1]), working_capital=working_capital(plan, values, low, scenario),

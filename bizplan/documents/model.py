@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from bizplan.domain.plan import Plan as Study
+from bizplan.domain.readiness import Severity, readiness, sentence
 from bizplan.translations import translator
 from financial_models import Plan, Values, outcome
 from financial_models.appraisal import NotDefined
@@ -13,7 +14,9 @@ from financial_models.language import NUMBER, PERCENT
 
 from . import statements
 from .workbook import Chart, Check, Cover, Finding, Reading, Statement, StatementRow, write_workbook
+from .workbook.contents import Severity as Weight
 
+WEIGHTS: dict[Severity, Weight] = {Severity.BLOCKER: "blocks", Severity.WARNING: "attention", Severity.REMARK: "note"}
 COVER = (
     "This workbook keeps calculating: change a yellow cell on the sheet “Inputs” and everything follows, "
     "taxes and contributions included.",
@@ -24,8 +27,7 @@ COVER = (
 )
 
 
-def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
-                   findings: tuple[Finding, ...] = ()) -> bytes:
+def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date) -> bytes:
     """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes."""
     _ = translator(language)
     target = BytesIO()
@@ -34,7 +36,7 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
-                   findings=findings, readings=_readings(engine, values), statements=_statements(engine),
+                   findings=_findings(study, engine, values, language, as_of), readings=_readings(engine, values), statements=_statements(engine),
                    charts=_charts(engine))
     return target.getvalue()
 
@@ -42,8 +44,13 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
 def _checks(engine: Plan) -> tuple[Check, ...]:
     s = engine.statements
     return (Check("Assets equal equity and debts", s.balance_sheet.gap),
-            Check("Cash stays above zero", s.position.cash, "not negative"),
-            Check("The family is covered", s.capacity.left, "not negative"))
+            Check("Cash stays above zero", s.position.cash, "not negative"))
+
+
+def _findings(study: Study, engine: Plan, values: Values, language: str, as_of: date) -> tuple[Finding, ...]:
+    found = readiness(study, engine, values, as_of).findings
+    return tuple(Finding(WEIGHTS[finding.severity], sentence(finding, language, translator(language)),
+                         ", ".join(place.path for place in finding.places)) for finding in found)
 
 
 def _readings(engine: Plan, values: Values) -> tuple[Reading, ...]:
