@@ -111,7 +111,7 @@ def market_stall(title: str = "Stall", *, year: int = 2026, month: int = 4, hori
         rent=650.0,
         pieces=[100.0 + 7 * (m % 5) for m in range(span.length)],
         season=[0.8, 0.7, 0.9, 1, 1.1, 1.2, 1.3, 1.2, 1, 0.9, 0.9, 1],
-        rate=list(years("corporate_tax.rate_standard", year, year + span.calendar_years - 1)),
+        rate=list(years("prepayments.surcharge_rate.company", year, year + span.calendar_years - 1)),
         of_year=timeline.of_year,
         year=timeline.year,
         selling=timeline.selling,

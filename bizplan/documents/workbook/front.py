@@ -7,7 +7,7 @@ from .columns import fit_to_width, print_on_a4, state_of_checks
 
 FIRST_ROW = 3
 LEGEND = (
-    ("typed", "You may change this"),
+    ("typed_sample", "You may change this"),
     ("structure", "Fixed in this workbook"),
     ("legal", "Comes from the law"),
     ("carried", "Law, carried forward to a later year"),
@@ -60,7 +60,7 @@ def _write_legend(book: Book, page: Page, row: int) -> int:
     page.text(row, 1, book.translate("Colours"), "heading")
     for role, meaning in LEGEND:
         row += 1
-        page.text(row, 1, book.translate(meaning), role if role != "typed" else "typed")
+        page.text(row, 1, book.translate(meaning), role)
     return row + 1
 
 

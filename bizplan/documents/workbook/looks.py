@@ -70,6 +70,7 @@ ROLES: dict[str, dict[str, Any]] = {
         "border": _BOX,
         "protection": Protection(locked=False),
     },
+    "typed_sample": {"font": _font(color="1F4F9C"), "fill": _fill(TYPED), "border": _BOX},
     "structure": {"font": _font(color=SOFT), "fill": _fill(SUNK), "border": _BOX},
     "legal": {"font": _font(), "fill": _fill(LEGAL), "border": _BOX},
     "carried": {"font": _font(italic=True, color=SOFT), "fill": _fill(LEGAL), "border": _BOX},

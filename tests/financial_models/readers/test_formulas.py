@@ -74,8 +74,8 @@ def test_what_a_line_needs_stands_above_it():
         f"{line} reads {other}"
         for line in model.lines
         for other, months in model.reads[line]
-        if not months and line.block == other.block and line.kind != "opening" and other.kind not in ("input", "opening")
-        and line in layout.place and layout.place[line][1] < layout.place[other][1]
+        if not months and line.block == other.block and line.kind != "opening"
+        if other.kind not in ("input", "opening") and layout.place[line][1] < layout.place[other][1]
     ]  # fmt: skip
     assert len(below) < 0.02 * len(model.lines), below
 
@@ -97,7 +97,13 @@ def test_names_of_sheets_are_unique_and_allowed():
 
 
 def test_names_are_quoted_where_a_formula_would_misread_them():
-    assert [quoted(name) for name in ("Sales", "By year", "L'an", "BTW", "Q1")] == ["Sales!", "'By year'!", "'L''an'!", "'BTW'!", "'Q1'!"]
+    assert [quoted(name) for name in ("Sales", "By year", "L'an", "BTW", "Q1")] == [
+        "Sales!",
+        "'By year'!",
+        "'L''an'!",
+        "'BTW'!",
+        "'Q1'!",
+    ]
 
 
 def test_columns_are_called_as_in_a_spreadsheet():
@@ -113,7 +119,9 @@ def test_a_sum_of_many_terms_stays_within_what_a_spreadsheet_takes():
 
 
 def test_a_formula_that_is_too_long_says_which_it_is():
-    one = type("One", (Block,), {"__doc__": "One.", "chapter": "A sheet with a very long name", "a": Line("A", NUMBER, 1)})
+    one = type(
+        "One", (Block,), {"__doc__": "One.", "chapter": "A sheet with a very long name", "a": Line("A", NUMBER, 1)}
+    )
     blocks = [one(f"b{i}") for i in range(400)]
     sums = type("Sums", (Block,), {"__doc__": "Sums.", "all": Line("All", NUMBER, total(*(b.a * 1 for b in blocks)))})
     formulas = Formulas(Model(Span(2027, 1, 36), *blocks, sums("sums")))
