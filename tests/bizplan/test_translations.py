@@ -32,7 +32,8 @@ def test_placeholders_and_full_stops_are_kept(language):
     for each in catalogue(language):
         if each.id and each.string:
             assert sorted(PLACEHOLDER.findall(each.string)) == sorted(PLACEHOLDER.findall(each.id)), each.id
-            assert each.string.endswith(".") == each.id.endswith("."), each.id
+            if " " in each.id:                              # a sentence, not an abbreviation
+                assert each.string.endswith(".") == each.id.endswith("."), each.id
             assert each.string.strip() == each.string, each.id
 
 

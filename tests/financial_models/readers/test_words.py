@@ -118,7 +118,8 @@ def test_a_year_says_of_which_months_it_is_made():
     first, calendar = VALUES.span.years()[0], VALUES.span.years()[3]
     assert sentence("stall.sales", first) == \
         "Sales, year 1 of the plan = € 27,500.00: the sum of the months from March 2027 to February 2028."
-    assert sentence("loan.debt", calendar) == "Capital owed, 2027 = € 6,000.00: as it stood at the end of December 2027."
+    assert sentence("loan.debt", calendar) == \
+        "Capital owed, 2027 = € 6,000.00: as it stood at the end of December 2027."
     assert sentence("year.average", calendar) == "Average price, 2027 = € 2.50: Sales (€ 22,500.00) ÷ Pieces (9,000)."
     months = why(VALUES, "stall.sales", calendar, depth=1).because
     assert [each.month for each in months] == [1, 2, 3, 4, 6, 7, 8, 9, 10]          # nothing was sold in July
