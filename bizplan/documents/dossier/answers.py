@@ -10,7 +10,6 @@ from bizplan.domain.plan import Value
 from bizplan.domain.questions import QUESTIONS, Kind, Period, Question, fields
 
 
-
 def period_words(case: Case, period: Period) -> str:
     """How often something occurs."""
     _ = case.translate
@@ -91,13 +90,13 @@ def chosen_label(case: Case, question: Question, value: str) -> str:
 
 def counted(case: Case, question: Question, value: float) -> str:
     """A number in its unit, and how often it occurs."""
-    wording, _ = case.wording, case.translate
+    wording = case.wording
     if question.kind is Kind.AMOUNT:
         words = wording.euro(value, 0 if value == round(value) else 2)
     elif question.kind is Kind.SHARE:
-        words = wording.percent(value, 1)
+        words = wording.percent(value, 2)
     elif question.kind is Kind.PLAN_MONTH:
-        words = f"{_('month {number}').format(number=int(value))} ({case.month(int(value))})"
+        words = case.month(int(value))
     elif question.kind is Kind.WHOLE and question.name == "year":
         words = str(int(value))
     else:

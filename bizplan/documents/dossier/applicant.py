@@ -6,14 +6,12 @@ from datetime import date
 
 from reportlab.platypus import Flowable
 
-from bizplan.documents.dossier.answers import answered, feeding, filled_rows, said
+from bizplan.documents.dossier.answers import feeding, said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import (
     answers,
     by_coach,
-    by_entrepreneur,
     chapter,
-    facts,
     not_filled_in,
     note,
     rows_of,
@@ -60,14 +58,23 @@ def person_chapter(case: Case) -> list[Flowable]:
     body = [
         *answers(case, _("Experience and motives"), own),
         *rows_of(case, "competences.work", "job", "where", "period", "tasks", "proof", heading=_("Work")),
-        *rows_of(case, "competences.businesses", "what", "where", "years", "size", "ended", heading=_("Own business before")),
+        *rows_of(
+            case, "competences.businesses", "what", "where", "years", "size", "ended", heading=_("Own business before")
+        ),
         *rows_of(case, "competences.studies", "name", "country", "year", "recognition", heading=_("Studies")),
         *rows_of(case, "competences.training", "name", "status", heading=_("Training")),
-        *rows_of(case, "competences.languages", "name", "understands", "speaks", "reads", "writes", heading=_("Languages")),
+        *rows_of(
+            case, "competences.languages", "name", "understands", "speaks", "reads", "writes", heading=_("Languages")
+        ),
         *competences(case),
         *rows_of(case, "competences.references", "name", "relation", "contact", heading=_("References")),
         *rows_of(case, "competences.network", "name", "role", heading=_("Network")),
-        *answers(case, _("Conclusion about the person"), [q for q in feeding("person") if q.coach and ".entrecomp." not in q.key], by_coach(case)),
+        *answers(
+            case,
+            _("Conclusion about the person"),
+            [q for q in feeding("person") if q.coach and ".entrecomp." not in q.key],
+            by_coach(case),
+        ),
         *rows_of(case, "competences.actions", "what", "who", "by", heading=_("Agreed actions"), voice=by_coach(case)),
     ]
     return [*chapter(case, 2, "person", _("The person")), *(body or not_filled_in(case))]
@@ -78,11 +85,19 @@ def competences(case: Case) -> list[Flowable]:
     _ = case.translate
     pairs = [q for q in QUESTIONS.values() if ".entrecomp." in q.key and not q.coach]
     rows = [Row((case.translate(q.label), rating(case, q), rating(case, coachs(q)))) for q in pairs]
-    if all(row.cells[1] == row.cells[2] == "–" for row in rows):
+    if not any(said(case, q.key) or said(case, coachs(q).key) for q in pairs):
         return []
-    columns = [Column(_("Statement")), Column(_("entrepreneur"), figures=True, least=62), Column(_("coach"), figures=True, least=62)]
+    columns = [
+        Column(_("Statement")),
+        Column(_("entrepreneur"), figures=True, least=62),
+        Column(_("coach"), figures=True, least=62),
+    ]
     heading = section(case, _("Competences, from 1 (not at all) to 5 (fully)"), _("entrepreneur and coach, apart"))
-    return [*heading, Table(columns, rows, case.styles), note(case, _("After the European framework EntreComp (2016)."))]
+    return [
+        *heading,
+        Table(columns, rows, case.styles),
+        note(case, _("After the European framework EntreComp (2016).")),
+    ]
 
 
 def coachs(question: Question) -> Question:
@@ -93,6 +108,3 @@ def coachs(question: Question) -> Question:
 def rating(case: Case, question: Question) -> str:
     """A rating, or a dash."""
     return said(case, question.key) or "–"
-
-
-__all__ = ["answered", "applicant_chapter", "by_entrepreneur", "facts", "filled_rows", "person_chapter"]

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from reportlab.platypus import Flowable
 
 from bizplan.documents.charts import Chart, Series, lines_by_month
+from bizplan.documents.charts.plot import Plot
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.results import figures_page
@@ -20,26 +21,46 @@ MOST = 3  # times the highest sales: beyond, a break-even point says no more tha
 def break_even_pages(case: Case) -> list[Flowable]:
     """The chart, and the averages of each year."""
     _, month = case.translate, case.outcome.covers_living_from
-    title = _("From {month} sales cover costs, family and instalment").format(month=case.month(month)) if month else _(
-        "Sales do not cover costs, family and instalment within the plan"
+    title = (
+        _("From {month} sales cover costs, family and instalment").format(month=case.month(month))
+        if month
+        else _("Sales do not cover costs, family and instalment within the plan")
     )
     first = case.outcome.covers_costs_from
-    below = _("The costs of the business alone are covered for the first time in {month}.").format(
-        month=case.month(first)
-    ) if first else _("The costs of the business alone are not covered within the plan.")
+    below = (
+        _("The costs of the business alone are covered for the first time in {month}.").format(month=case.month(first))
+        if first
+        else _("The costs of the business alone are not covered within the plan.")
+    )
     b = case.engine.statements.break_even
-    return [
-        *figures_page(case, "break_even", _("Break-even"), title, below),
-        *section(case, _("Sales by month beside what is needed"), calculated(case), 220),
-        Chart(plot(case), 200),
-        *section(case, _("A month on average, in euro"), calculated(case)),
-        Table([Column(), *year_columns(case)], rows(case), case.styles),
-        note(case, _("Break-even is fixed costs ÷ (1 − the share of the sales that goes to goods, commissions and customers who never pay).")),
-        note(case, case.translate("To live from it, instalments, what the family draws, contributions and tax count too, and depreciation and interest do not.")),
-    ] if b else []
+    return (
+        [
+            *figures_page(case, "break_even", _("Break-even"), title, below),
+            *section(case, _("Sales by month beside what is needed"), calculated(case), 220),
+            Chart(plot(case), 200),
+            *section(case, _("A month on average, in euro"), calculated(case)),
+            Table([Column(), *year_columns(case)], rows(case), case.styles),
+            note(
+                case,
+                _(
+                    "Break-even is fixed costs ÷ (1 − the share of the sales that goes to goods, "
+                    "commissions and customers who never pay)."
+                ),
+            ),
+            note(
+                case,
+                case.translate(
+                    "To live from it, instalments, what the family draws, contributions and tax count too, "
+                    "and depreciation and interest do not."
+                ),
+            ),
+        ]
+        if b
+        else []
+    )
 
 
-def plot(case: Case) -> object:
+def plot(case: Case) -> Plot:
     """Sales, and dashed what is needed to live from them."""
     _, b = case.translate, case.engine.statements.break_even
     sales = case.by_month(case.engine.statements.profit.turnover)
@@ -64,7 +85,10 @@ def rows(case: Case) -> list[Row]:
         months = [len(year.months) for year in case.years]
         return [case.wording.figure(x / count) for x, count in zip(case.by_year(line), months, strict=True)]
 
-    variable = [sold and cost / sold for sold, cost in zip(case.by_year(s.profit.turnover), by_year_of(case, b.variable), strict=True)]
+    variable = [
+        sold and cost / sold
+        for sold, cost in zip(case.by_year(s.profit.turnover), by_year_of(case, b.variable), strict=True)
+    ]
     return [
         Row([_("Sales"), *average(s.profit.turnover)]),
         Row([_(b.fixed.label), *average(b.fixed)]),

@@ -6,12 +6,13 @@ from reportlab.platypus import Flowable
 
 from bizplan.documents import statements
 from bizplan.documents.charts import Chart, Limit, Series, cash_by_month
+from bizplan.documents.charts.plot import Plot
 from bizplan.documents.dossier.case import Case, PlanYear
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.results import figures_page
 from bizplan.documents.dossier.statements import month_table
 
-CHART = 150
+CHART = 190
 
 
 def cash_pages(case: Case) -> list[Flowable]:
@@ -33,9 +34,14 @@ def cash_page(case: Case, year: PlanYear) -> list[Flowable]:
     return [
         *figures_page(case, key, entry, title(case, year, cash), f"{below} {buffer_words(case, year, cash)}".strip()),
         Chart(chart(case, year, cash), CHART),
-        *section(case, _("Month by month, year {number}, in euro, with VAT").format(number=year.rank), calculated(case)),
+        *section(
+            case, _("Month by month, year {number}, in euro, with VAT").format(number=year.rank), calculated(case)
+        ),
         month_table(case, year, statements.cash_flow(case.engine), lowest),
-        note(case, _("What goes out has a minus. The month in which the account is lowest stands on a ground of its own.")),
+        note(
+            case,
+            _("What goes out has a minus. The month in which the account is lowest stands on a ground of its own."),
+        ),
     ]
 
 
@@ -62,7 +68,7 @@ def buffer_words(case: Case, year: PlanYear, cash: list[float]) -> str:
     return words.format(amount=case.wording.euro(buffer), count=above, months=len(cash))
 
 
-def chart(case: Case, year: PlanYear, cash: list[float]) -> object:
+def chart(case: Case, year: PlanYear, cash: list[float]) -> Plot:
     """Cash at the end of each month beside the buffer."""
     _ = case.translate
     limit = None

@@ -20,9 +20,13 @@ LONG = 60  # a row higher than this may go on over a page end
 class TextCell:
     """Words in as many lines as they need."""
 
-    def __init__(self, words: Words, style: TextStyle, left: float, width: float) -> None:
+    def __init__(
+        self, words: Words, style: TextStyle, left: float, width: float, setting: Setting | None = None
+    ) -> None:
         self.left, self.width = left, width
         self.paragraph = Paragraph(words, style)
+        if setting is not None:
+            self.paragraph.setting = setting
         self.height = self.paragraph.wrap(width, 0)[1]
 
     def draw(self, canvas: Canvas, top: float, row: float) -> None:

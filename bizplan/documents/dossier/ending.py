@@ -6,10 +6,9 @@ from reportlab.platypus import Flowable
 
 from bizplan.documents.charts import StateMark
 from bizplan.documents.charts.marks import State
-from bizplan.documents.dossier.answers import feeding, said
+from bizplan.documents.dossier.answers import feeding, filled_rows, said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Beside, Heading, answers, by_entrepreneur, chapter, not_filled_in, rows_of
-from bizplan.documents.dossier.answers import filled_rows
 from bizplan.documents.dossier.tables import Column, Row, Table
 from bizplan.domain.questions import QUESTIONS
 
@@ -31,18 +30,30 @@ def risks_chapter(case: Case) -> list[Flowable]:
 def strengths(case: Case) -> list[Flowable]:
     """Strengths and opportunities beside weaknesses and threats."""
     _ = case.translate
-    halves = ((_("Strengths"), "strengths"), (_("Weaknesses"), "weaknesses"), (_("Opportunities"), "opportunities"), (_("Threats"), "threats"))
+    halves = (
+        (_("Strengths"), "strengths"),
+        (_("Weaknesses"), "weaknesses"),
+        (_("Opportunities"), "opportunities"),
+        (_("Threats"), "threats"),
+    )
     filled = [(words, listed(case, f"risks.{name}")) for words, name in halves if filled_rows(case, f"risks.{name}")]
     pairs = [filled[place : place + 2] for place in range(0, len(filled), 2)]
     return [
-        Beside(*((1 + 6 * at, 6 + 6 * at, [Heading(case, words, by_entrepreneur(case)), table]) for at, (words, table) in enumerate(pair)))
+        Beside(
+            *(
+                (1 + 6 * at, 6 + 6 * at, [Heading(case, words, by_entrepreneur(case)), table])
+                for at, (words, table) in enumerate(pair)
+            )
+        )
         for pair in pairs
     ]
 
 
 def listed(case: Case, group: str) -> Table:
     """The texts of a group under each other."""
-    return Table([Column()], [Row((said(case, f"{group}[].text", row),)) for row in filled_rows(case, group)], case.styles)
+    return Table(
+        [Column()], [Row((said(case, f"{group}[].text", row),)) for row in filled_rows(case, group)], case.styles
+    )
 
 
 def follow_up_chapter(case: Case) -> list[Flowable]:
@@ -60,11 +71,20 @@ def follow_up_chapter(case: Case) -> list[Flowable]:
 def papers_chapter(case: Case) -> list[Flowable]:
     """The checklist of annexes: attached, asked for, missing, or not needed."""
     _, found = case.translate, case.review.ready.papers
-    state = {**dict.fromkeys(found.in_hand, "in_hand"), **dict.fromkeys(found.asked, "asked"), **dict.fromkeys(found.missing, "missing")}
+    state = {
+        **dict.fromkeys(found.in_hand, "in_hand"),
+        **dict.fromkeys(found.asked, "asked"),
+        **dict.fromkeys(found.missing, "missing"),
+    }
     words = {"in_hand": _("attached"), "asked": _("asked for"), "missing": _("missing")}
-    rows = [Row((StateMark(STATES[state[key]]), case.translate(QUESTIONS[key].label), words[state[key]])) for key in ordered(state)]
+    rows = [
+        Row((StateMark(STATES[state[key]]), case.translate(QUESTIONS[key].label), words[state[key]]))
+        for key in ordered(state)
+    ]
     table = Table([Column(width=MARK), Column(_("Paper"), weight=4), Column(_("State"))], rows, case.styles)
-    below = _("{in_hand} of the {needed} papers that this plan needs are attached.").format(in_hand=len(found.in_hand), needed=found.needed)
+    below = _("{in_hand} of the {needed} papers that this plan needs are attached.").format(
+        in_hand=len(found.in_hand), needed=found.needed
+    )
     return [*chapter(case, 10, "papers", _("Annexes"), below), table]
 
 

@@ -9,7 +9,7 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.cash import cash_pages
 from bizplan.documents.dossier.flow import chapter, not_filled_in
 from bizplan.documents.dossier.ratios import ratio_pages
-from bizplan.documents.dossier.results import balance_pages, cash_flow_pages, profit_pages
+from bizplan.documents.dossier.results import PART, balance_pages, cash_flow_pages, profit_pages
 from bizplan.documents.dossier.scenarios import scenario_pages
 
 PAGES = (profit_pages, balance_pages, cash_flow_pages, cash_pages, ratio_pages, break_even_pages, scenario_pages)
@@ -18,7 +18,6 @@ PAGES = (profit_pages, balance_pages, cash_flow_pages, cash_pages, ratio_pages, 
 def figures_chapter(case: Case) -> list[Flowable]:
     """All pages of figures; where nothing is sold yet there is nothing to show."""
     _ = case.translate
-    head = chapter(case, 6, "figures", _("The financial plan"))
     if case.review.ready.funding is None:
-        return [*head, *not_filled_in(case)]
-    return [*head, *(part for pages in PAGES for part in pages(case))]
+        return [*chapter(case, PART, "figures", _("The financial plan")), *not_filled_in(case)]
+    return [part for pages in PAGES for part in pages(case)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from bizplan.documents.dossier.answers import answered, filled_rows, said, unanswered
 from bizplan.documents.dossier.case import Case
-from bizplan.documents.dossier.pages import WIDTH, Entry
+from bizplan.documents.dossier.pages import HEIGHT, WIDTH, Entry
 from bizplan.documents.dossier.tables import Cell, Column, Look, Row, Table
 from bizplan.documents.style import BRAND, HEAVY, INK, SOFT, Grid
 from bizplan.documents.text import NO_BREAK_SPACE, Paragraph, Words, draw_text, text_width
@@ -24,9 +24,9 @@ ROOM_FOR_CHAPTER = 230
 class Title(Flowable):
     """The title of a chapter or of a page of figures, which states its conclusion; it stands in the contents."""
 
-    def __init__(self, case: Case, entry: Entry, words: Words, above: str = "", below: str = "") -> None:
+    def __init__(self, case: Case, entries: Sequence[Entry], words: Words, above: str = "", below: str = "") -> None:
         super().__init__()
-        self.entry = entry
+        self.entries = entries
         styles = case.styles
         self.parts = [
             Paragraph(above, replace(styles.headline_label, colour=BRAND, bold=True)) if above else None,
@@ -43,7 +43,8 @@ class Title(Flowable):
 
     def draw(self) -> None:
         """Draws the lines and notes the place."""
-        self.canv.enter(self.entry, self.canv.absolutePosition(0, self.height)[1])
+        for entry in self.entries:
+            self.canv.enter(entry, self.canv.absolutePosition(0, self.height)[1])
         top = self.height
         for part in self.parts:
             if part:
@@ -84,11 +85,13 @@ class Beside(Flowable):
     def __init__(self, *columns: tuple[int, int, Sequence[Flowable]]) -> None:
         super().__init__()
         self.columns = columns
-        self.spaceAfter = 8
+        self.spaceBefore, self.spaceAfter = 8, 8
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the highest column."""
-        self.placed = [(first, last, *stacked(parts, Grid().span(first, last)[1])) for first, last, parts in self.columns]
+        self.placed = [
+            (first, last, *stacked(parts, Grid().span(first, last)[1])) for first, last, parts in self.columns
+        ]
         self.width, self.height = width, max((tall for *_, tall in self.placed), default=0)
         return width, self.height
 
@@ -113,16 +116,56 @@ def stacked(parts: Sequence[Flowable], width: float) -> tuple[list[tuple[Flowabl
     return placed, down
 
 
+class Room(CondPageBreak):
+    """A place where a page may end: what follows up to the first rows or lines stays together."""
+
+
+def settled(story: Sequence[Flowable]) -> list[Flowable]:
+    """The story with remarks joined to their tables, and no heading left alone at the foot of a page."""
+    joined: list[Flowable] = []
+    for part in story:
+        if isinstance(part, Note) and joined and isinstance(joined[-1], Table) and joined[-1].foot is None:
+            joined[-1].foot = part
+        else:
+            joined.append(part)
+    for place, part in enumerate(joined):
+        if isinstance(part, Room):
+            part.height = min(max(needed(joined[place + 1 :]), 0), HEIGHT - 1)
+    return joined
+
+
+def needed(story: Sequence[Flowable]) -> float:
+    """How much room headings take together with the beginning of what they announce."""
+    height = 0.0
+    for part in story:
+        if isinstance(part, PageBreak):
+            return height
+        if isinstance(part, Room):
+            continue
+        if isinstance(part, Table):
+            return height + float(part.getSpaceBefore()) + part.least_height(WIDTH)
+        tall = part.wrap(WIDTH, HEIGHT)[1]
+        height += float(part.getSpaceBefore() + min(tall, HEIGHT) + part.getSpaceAfter())
+        if not isinstance(part, (Title, Heading, Spacer)):
+            return height
+    return height
+
+
 def chapter(case: Case, number: int, key: str, words: str, below: str = "") -> list[Flowable]:
     """The head of a chapter of the dossier; it begins on this page where there is room for some of it."""
+    part, entry = chapter_entry(case, number, key, words)
+    return [Room(ROOM_FOR_CHAPTER), Spacer(1, 14), Title(case, [entry], words, part, below)]
+
+
+def chapter_entry(case: Case, number: int, key: str, words: str) -> tuple[str, Entry]:
+    """What stands above the title of a chapter, and its line in the contents."""
     part = case.translate("Part {number}").format(number=number)
-    entry = Entry(key, f"{number}  {words}", 0, f"{case.name} · {part.lower()}, {words}")
-    return [CondPageBreak(ROOM_FOR_CHAPTER), Spacer(1, 14), Title(case, entry, words, part, below)]
+    return part, Entry(key, f"{number}  {words}", 0, f"{case.name} · {part.lower()}, {words}")
 
 
 def section(case: Case, words: str, voice: str = "", room: float = ROOM_FOR_HEADING) -> list[Flowable]:
     """The heading of a section, with room below it for something of what it announces."""
-    return [CondPageBreak(room), Heading(case, words, voice)]
+    return [Room(room), Heading(case, words, voice)]
 
 
 def by_entrepreneur(case: Case) -> str:
@@ -156,7 +199,10 @@ def bare(label: str) -> str:
 def facts(case: Case, rows: Sequence[tuple[str, Words]]) -> Table:
     """Labels and what was answered, in two columns; a text runs in its own direction."""
     return Table(
-        [Column(width=LABELS, soft=True), Column()], [Row((bare(label), words)) for label, words in rows], case.styles, FACTS
+        [Column(width=LABELS, soft=True), Column()],
+        [Row((bare(label), words)) for label, words in rows],
+        case.styles,
+        FACTS,
     )
 
 
@@ -205,9 +251,13 @@ def weight(case: Case, question: Question, rows: Sequence[str]) -> float:
     return float(min(longest, 160) ** 0.5)
 
 
-def note(case: Case, words: Words) -> Paragraph:
+class Note(Paragraph):
+    """A remark; one that follows a table stays with it."""
+
+
+def note(case: Case, words: Words) -> Note:
     """A remark below a table or a chart."""
-    return Paragraph(words, replace(case.styles.note, space_after=8))
+    return Note(words, replace(case.styles.note, space_after=8))
 
 
 def text(case: Case, words: Words) -> Paragraph:
@@ -216,6 +266,22 @@ def text(case: Case, words: Words) -> Paragraph:
 
 
 __all__ = [
-    "WIDTH", "Beside", "Heading", "Title", "answers", "answers_to", "bare", "by_coach", "by_entrepreneur", "calculated",
-    "chapter", "facts", "not_filled_in", "note", "rows_of", "section", "stacked", "text",
+    "WIDTH",
+    "Beside",
+    "Heading",
+    "Title",
+    "answers",
+    "answers_to",
+    "bare",
+    "by_coach",
+    "by_entrepreneur",
+    "calculated",
+    "chapter",
+    "facts",
+    "not_filled_in",
+    "note",
+    "rows_of",
+    "section",
+    "stacked",
+    "text",
 ]

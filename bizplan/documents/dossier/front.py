@@ -10,10 +10,10 @@ from bizplan.documents.charts import StateMark
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, calculated, note, section
 from bizplan.documents.dossier.pages import Entry, Sheets
-from bizplan.documents.dossier.review import STATES, Finding
+from bizplan.documents.dossier.review import Finding
 from bizplan.documents.dossier.tables import Column, Row, Table
 from bizplan.documents.style import INK, LINE, SOFT, THIN
-from bizplan.documents.text import Paragraph, Span, draw_text
+from bizplan.documents.text import Span, draw_text
 from bizplan.domain.readiness import Severity
 
 ROW, SUBROW = 16, 13.4
@@ -30,11 +30,13 @@ class Contents(Flowable):
         self.spaceAfter = 10
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Two columns of about the same height; a part is not torn from what belongs to it."""
+        """Two columns of about the same height; the name of a part is not torn from what belongs to it."""
         self.width = width
         heights = [row_height(entry) for entry in self.entries]
-        chapters = [place for place, entry in enumerate(self.entries) if not entry.level]
-        self.turn = min(chapters, key=lambda place: abs(sum(heights[:place]) - sum(heights) / 2), default=0)
+        places = [
+            place for place in range(1, len(heights)) if self.entries[place - 1].level >= self.entries[place].level
+        ]
+        self.turn = min(places, key=lambda place: abs(sum(heights[:place]) - sum(heights) / 2), default=0)
         self.height = max(sum(heights[: self.turn]), sum(heights[self.turn :]), ROW)
         return width, self.height
 
@@ -76,7 +78,7 @@ def contents(case: Case, entries: Sequence[Entry]) -> list[Flowable]:
     """The page of contents, with the findings below."""
     _ = case.translate
     entry = Entry("contents", _("Contents and findings"), 0, f"{case.name} · {_('Contents and findings')}")
-    return [Title(case, entry, _("Contents")), Contents(entries), Spacer(1, 6), *findings(case)]
+    return [Title(case, [entry], _("Contents")), Contents(entries), Spacer(1, 6), *findings(case)]
 
 
 def findings(case: Case) -> list[Flowable]:
@@ -86,18 +88,45 @@ def findings(case: Case) -> list[Flowable]:
     if not found:
         return [*heading, note(case, _("The checks found nothing that wants attention."))]
     count = sum(finding.severity is Severity.BLOCKER for finding in found)
-    lead = _("{blockers} stand in the way of a decision, {others} want attention.").format(
-        blockers=count, others=len(found) - count
+    rest = len(found) - count
+    if count:
+        lead = _("Points that stand in the way of a decision: {blockers}. Others that want attention: {others}.")
+    else:
+        lead = _("Nothing stands in the way of a decision. Points that want attention: {others}.")
+    table = Table(
+        [Column(width=MARK), Column(weight=4), Column(weight=1, soft=True)],
+        [finding_row(case, f) for f in found],
+        case.styles,
     )
-    table = Table([Column(width=MARK), Column(weight=4), Column(weight=1, soft=True)], [finding_row(case, f) for f in found], case.styles)
-    return [*heading, note(case, lead), table]
+    return [*heading, note(case, lead.format(blockers=count, others=rest)), table]
 
 
 def finding_row(case: Case, finding: Finding) -> Row:
     """One finding."""
     rest = " ".join(filter(None, (finding.means, finding.mend)))
     words = [Span(finding.found, bold=True), Span(f" {rest}")] if rest else [Span(finding.found, bold=True)]
-    return Row((StateMark(STATES[finding.severity]), words, finding.subject))
+    return Row((mark(finding.severity), words, finding.subject))
 
 
-__all__ = ["Contents", "Paragraph", "contents"]
+class Remark(Flowable):
+    """A ring: something to know, which no state goes with."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As large as the marks of a state."""
+        return 9, 9
+
+    def draw(self) -> None:
+        """A ring with a dot."""
+        self.canv.setStrokeColor(SOFT)
+        self.canv.setFillColor(SOFT)
+        self.canv.setLineWidth(0.8)
+        self.canv.circle(4.5, 4.5, 3.3, stroke=1, fill=0)
+        self.canv.circle(4.5, 4.5, 1.1, stroke=0, fill=1)
+
+
+def mark(severity: Severity) -> Flowable:
+    """How much a finding weighs, as a shape."""
+    return {Severity.BLOCKER: StateMark("stop"), Severity.WARNING: StateMark("warn")}.get(severity) or Remark()
+
+
+__all__ = ["Contents", "contents"]

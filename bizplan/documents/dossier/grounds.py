@@ -17,6 +17,7 @@ from bizplan.domain.questions import GROUPS, PHASES, Question
 
 GRADE, STAIR = 92, 31
 RATED = ".entrecomp."
+DITTO = "″"
 
 
 def grounds_chapter(case: Case) -> list[Flowable]:
@@ -35,13 +36,36 @@ def method(case: Case) -> list[Flowable]:
     _ = case.translate
     heading = section(case, _("How it is calculated"))
     paragraphs = (
-        _("Every figure follows from the answers by a formula that stands in the workbook model.xlsx, one formula for each line. The workbook keeps calculating: who changes an answer there sees what follows."),
-        _("The plan counts in months. Interest is on the opening balance: what was owed when the month began. Instalments are paid at the end of the month, the last one settles what is left."),
-        _("Sales and costs are in the month in which they arise, without the VAT that is deducted; the account moves when money moves, with VAT. VAT is settled by month or quarter and paid when it is due."),
-        _("Interest, instalments, taxes and contributions are rounded to the cent where a contract or a law rounds; other figures are not rounded, so a sum on paper may differ by a euro."),
-        _("Social contributions follow the law of the self-employed: provisional first, settled later. Income tax is that of the household with the business less that without it."),
-        _("Figures of law that are not known yet are those of the last known year, carried forward; the list below names them."),
-        _("Not modelled: inflation unless an answer says so, exchange rates, changes of law that are not enacted, sickness of the entrepreneur, and anything that nobody entered."),
+        _(
+            "Every figure follows from the answers by a formula that stands in the workbook model.xlsx, one "
+            "formula for each line. The workbook keeps calculating: who changes an answer there sees what "
+            "follows."
+        ),
+        _(
+            "The plan counts in months. Interest is on the opening balance: what was owed when the month "
+            "began. Instalments are paid at the end of the month, the last one settles what is left."
+        ),
+        _(
+            "Sales and costs are in the month in which they arise, without the VAT that is deducted; the "
+            "account moves when money moves, with VAT. VAT is settled by month or quarter and paid when it "
+            "is due."
+        ),
+        _(
+            "Interest, instalments, taxes and contributions are rounded to the cent where a contract or a "
+            "law rounds; other figures are not rounded, so a sum on paper may differ by a euro."
+        ),
+        _(
+            "Social contributions follow the law of the self-employed: provisional first, settled later. "
+            "Income tax is that of the household with the business less that without it."
+        ),
+        _(
+            "Figures of law that are not known yet are those of the last known year, carried forward; the "
+            "list below names them."
+        ),
+        _(
+            "Not modelled: inflation unless an answer says so, exchange rates, changes of law that are not "
+            "enacted, sickness of the entrepreneur, and anything that nobody entered."
+        ),
     )
     return [*heading, *(text(case, words) for words in paragraphs)]
 
@@ -53,11 +77,25 @@ def assumptions(case: Case) -> list[Flowable]:
     rows = list(assumption_rows(case))
     if not rows:
         return [*heading, *not_filled_in(case)]
-    columns = [Column(_("Assumption"), weight=2), Column(_("Value"), weight=1.5), Column(width=STAIR),
-               Column(_("Evidence"), width=GRADE - STAIR), Column(_("Note"), weight=1.8, soft=True)]
-    return [*heading, Table(columns, rows, case.styles, DENSE),
-            note(case, _("Six grades: guess, desk research, conversation, quote, test sale, contract. What nobody graded counts as a guess.")),
-            Spacer(1, 4)]
+    columns = [
+        Column(_("Assumption"), weight=2.7),
+        Column(_("Value"), weight=1.3),
+        Column(width=STAIR),
+        Column(_("Evidence"), width=GRADE - STAIR),
+        Column(_("Note"), weight=1.8, soft=True),
+    ]
+    return [
+        *heading,
+        Table(columns, rows, case.styles, DENSE),
+        note(
+            case,
+            _(
+                "Six grades: guess, desk research, conversation, quote, test sale, contract. What nobody "
+                "graded counts as a guess."
+            ),
+        ),
+        Spacer(1, 4),
+    ]
 
 
 def assumption_rows(case: Case) -> Iterator[Row]:
@@ -67,20 +105,22 @@ def assumption_rows(case: Case) -> Iterator[Row]:
         rows = [row for question in once for row in assumption_row(case, question, "")]
         if rows:
             yield Row((case.translate(phase.title),), "part")
-            yield from rows
+            yield from without_repeats(rows)
         for group in phase.groups:
             yield from group_rows(case, group.key)
 
 
 def group_rows(case: Case, group: str) -> Iterator[Row]:
     """The numbers of each row of a group."""
-    questions = [q for phase in PHASES for q in phase.questions if q.group == group and q.is_figure and not is_record(q)]
+    questions = [
+        q for phase in PHASES for q in phase.questions if q.group == group and q.is_figure and not is_record(q)
+    ]
     for row in case.study.row_ids(group):
         rows = [line for question in questions for line in assumption_row(case, question, row)]
         if rows:
             named = case.study.value(f"{group}[].name", row) if f"{group}[].name" in names() else row
             yield Row((f"{bare(case.translate(GROUPS[group].label))}: {named or row}",), "part")
-            yield from rows
+            yield from without_repeats(rows)
 
 
 def is_record(question: Question) -> bool:
@@ -98,4 +138,15 @@ def assumption_row(case: Case, question: Question, row: str) -> Iterator[Row]:
     words, answer = said(case, question.key, row), case.study.answer(question.key, row)
     if words and answer is not None:
         grade = int(answer.grade)
-        yield Row((bare(case.translate(question.label)), words, EvidenceStair(grade), grade_words(case, grade), answer.note))
+        yield Row(
+            (bare(case.translate(question.label)), words, EvidenceStair(grade), grade_words(case, grade), answer.note)
+        )
+
+
+def without_repeats(rows: list[Row]) -> Iterator[Row]:
+    """The rows of a part; what rests on the same as the row above does not say so again."""
+    above: tuple[object, ...] = ()
+    for row in rows:
+        grounds = tuple(row.cells[3:])
+        yield Row((*row.cells[:2], None, DITTO if grounds[1] else row.cells[3], None)) if grounds == above else row
+        above = grounds

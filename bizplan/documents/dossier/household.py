@@ -22,8 +22,12 @@ from bizplan.documents.dossier.statements import year_columns
 from bizplan.documents.dossier.tables import Column, Row, Table
 
 COMPOSITION = (
-    "household.adults", "household.children", "household.children_under_three", "household.other_dependants",
-    "household.married", "household.single_parent",
+    "household.adults",
+    "household.children",
+    "household.children_under_three",
+    "household.other_dependants",
+    "household.married",
+    "household.single_parent",
 )
 
 
@@ -35,7 +39,9 @@ def household_chapter(case: Case) -> list[Flowable]:
         *chapter(case, 5, "household", _("The household"), conclusion(case)),
         *answers_to(case, _("Composition and savings"), *dict.fromkeys((*COMPOSITION, *keys))),
         *budget(case),
-        *rows_of(case, "household.debts", "name", "balance", "instalment", "until", "arrears", heading=_("Private debts")),
+        *rows_of(
+            case, "household.debts", "name", "balance", "instalment", "until", "arrears", heading=_("Private debts")
+        ),
         *needs(case),
     ]
 
@@ -66,12 +72,32 @@ def budget(case: Case) -> list[Flowable]:
     spent = sum(e.amount for e in home.expenses)
     expenses = [Row((expense_name(case, e.name), figure(e.amount))) for e in home.expenses if e.amount]
     expenses.append(Row((_("All expenses"), figure(spent)), "total"))
-    columns = [Column(), Column(_("before"), figures=True, least=52), Column(_("after the start"), figures=True, least=52)]
+    columns = [
+        Column(),
+        Column(_("before"), figures=True, least=52),
+        Column(_("after the start"), figures=True, least=52),
+    ]
     voice = by_entrepreneur(case)
-    return [Beside(
-        (1, 6, [Heading(case, _("Net incomes a month, besides the business"), voice), Table(columns, incomes, case.styles)]),
-        (7, 12, [Heading(case, _("Expenses a month"), voice), Table([Column(), Column(figures=True)], expenses, case.styles)]),
-    )]
+    return [
+        Beside(
+            (
+                1,
+                6,
+                [
+                    Heading(case, _("Net incomes a month"), voice),
+                    Table(columns, incomes, case.styles),
+                ],
+            ),
+            (
+                7,
+                12,
+                [
+                    Heading(case, _("Expenses a month"), voice),
+                    Table([Column(), Column(figures=True)], expenses, case.styles),
+                ],
+            ),
+        )
+    ]
 
 
 def expense_name(case: Case, name: str) -> str:
@@ -86,11 +112,29 @@ def needs(case: Case) -> list[Flowable]:
     if not any(case.by_year(home.outgoings)):
         return []
     lines = ((home.incomes, 1), (home.expenses, -1), (home.instalments, -1))
-    rows = [Row([case.translate(line.label), *(case.wording.figure(sign * x) for x in case.by_year(line))]) for line, sign in lines]
-    rows.append(Row([_("Needed from the business"), *(case.wording.figure(x) for x in case.by_year(ratios.needed))], "total"))
-    rows.append(Row([case.translate(ratios.for_family.label), *(case.wording.figure(x) for x in case.by_year(ratios.for_family))]))
-    cover = [case.wording.percent(x) if need > 0 else "–" for x, need in zip(case.by_year(ratios.family_covered), case.by_year(ratios.needed), strict=True)]
+    rows = [
+        Row([case.translate(line.label), *(case.wording.figure(sign * x) for x in case.by_year(line))])
+        for line, sign in lines
+    ]
+    rows.append(
+        Row([_("Needed from the business"), *(case.wording.figure(x) for x in case.by_year(ratios.needed))], "total")
+    )
+    rows.append(
+        Row(
+            [
+                case.translate(ratios.for_family.label),
+                *(case.wording.figure(x) for x in case.by_year(ratios.for_family)),
+            ]
+        )
+    )
+    cover = [
+        case.wording.percent(x) if need > 0 else "–"
+        for x, need in zip(case.by_year(ratios.family_covered), case.by_year(ratios.needed), strict=True)
+    ]
     rows.append(Row([case.translate(ratios.family_covered.label), *cover]))
     table = Table([Column(), *year_columns(case)], rows, case.styles)
-    return [*section(case, _("What the family needs from the business, by year"), calculated(case)), table,
-            note(case, _("A lender compares every line of this budget with three months of bank statements."))]
+    return [
+        *section(case, _("What the family needs from the business, by year"), calculated(case)),
+        table,
+        note(case, _("A lender compares every line of this budget with three months of bank statements.")),
+    ]

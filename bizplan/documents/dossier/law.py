@@ -11,7 +11,17 @@ from bizplan.documents.dossier.flow import note, section
 from bizplan.documents.dossier.ratios import status_words
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
 from financial_models.language import Input
-from financial_models.law import CarriedForward, DueForRecheck, PendingReform, Rate, Reason, Source, Unverified, caution, sources
+from financial_models.law import (
+    CarriedForward,
+    DueForRecheck,
+    PendingReform,
+    Rate,
+    Reason,
+    Source,
+    Unverified,
+    caution,
+    sources,
+)
 
 
 def rates_used(case: Case) -> list[Rate]:
@@ -40,9 +50,15 @@ def care(case: Case, used: Sequence[Rate]) -> list[Flowable]:
         for reason in caution(figure, case.as_of) or ():
             by_reason.setdefault(reason_words(case, reason), {})[figure.label.text(case.wording.language)] = None
     if not by_reason:
-        return [*heading, note(case, _("All figures were read in a source, are known for their year and are up to date."))]
+        return [
+            *heading,
+            note(case, _("All figures were read in a source, are known for their year and are up to date.")),
+        ]
     rows = [Row((words, ", ".join(names))) for words, names in by_reason.items()]
-    return [*heading, Table([Column(_("Why"), width=118, bold=True), Column(_("Which figures"))], rows, case.styles, DENSE)]
+    return [
+        *heading,
+        Table([Column(_("Why"), width=118, bold=True), Column(_("Which figures"))], rows, case.styles, DENSE),
+    ]
 
 
 def reason_words(case: Case, reason: Reason) -> str:
@@ -63,7 +79,12 @@ def source_table(case: Case, used: Sequence[Rate]) -> list[Flowable]:
     _ = case.translate
     status = {source.source: source for source in used}
     rows = [source_row(case, source, status) for source in sources(used)]
-    columns = [Column(_("Text"), weight=3.2), Column(_("Status"), width=84), Column(_("Read on"), width=88), Column(_("Figures"), figures=True)]
+    columns = [
+        Column(_("Text"), weight=3.2),
+        Column(_("Status"), width=84),
+        Column(_("Read on"), width=88),
+        Column(_("Figures"), figures=True),
+    ]
     return [*section(case, _("Sources of the law and of the lender")), Table(columns, rows, case.styles, DENSE)]
 
 

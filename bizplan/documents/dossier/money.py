@@ -86,9 +86,14 @@ def investments(case: Case) -> list[Flowable]:
     heading = section(case, _("Things to buy or bring in"), by_entrepreneur(case))
     if not things:
         return [*heading, *not_filled_in(case)]
-    columns = [Column(_("What"), weight=2), Column(_("Supplier and quote"), weight=2), Column(_("When"), weight=1.2),
-               Column(_("Without VAT"), figures=True, least=58), Column(_("VAT"), figures=True, least=50),
-               Column(_("With VAT"), figures=True, least=58)]
+    columns = [
+        Column(_("What"), weight=2),
+        Column(_("Supplier and quote"), weight=2),
+        Column(_("When"), weight=1.2),
+        Column(_("Without VAT"), figures=True, least=58),
+        Column(_("VAT"), figures=True, least=50),
+        Column(_("With VAT"), figures=True, least=58),
+    ]
     rows, sums = [], [0.0, 0.0]
     for thing in things:
         net = thing.price / (1 + thing.vat_rate) if thing.includes_vat else thing.price

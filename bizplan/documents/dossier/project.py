@@ -57,11 +57,25 @@ def products(case: Case) -> list[Flowable]:
         Column(_("VAT"), weight=0.9),
         Column(_("How the price was set"), weight=1.4),
     ]
-    lines = [Row([product_name(case, row), quantity(case, row), price(case, row), cost(case, row),
-                  said(case, "products[].vat", row), said(case, "products[].price_method", row) or "–"]) for row in rows]
+    lines = [
+        Row(
+            [
+                product_name(case, row),
+                quantity(case, row),
+                price(case, row),
+                cost(case, row),
+                said(case, "products[].vat", row),
+                said(case, "products[].price_method", row) or "–",
+            ]
+        )
+        for row in rows
+    ]
     table = Table(columns, lines, case.styles)
-    return [*section(case, _("Products and prices"), by_entrepreneur(case)), table,
-            note(case, _("Cost: what is paid to buy or make one, without VAT."))]
+    return [
+        *section(case, _("Products and prices"), by_entrepreneur(case)),
+        table,
+        note(case, _("Cost: what is paid to buy or make one, without VAT.")),
+    ]
 
 
 def product_name(case: Case, row: str) -> str:
@@ -71,7 +85,16 @@ def product_name(case: Case, row: str) -> str:
 
 def quantity(case: Case, row: str) -> str:
     """How much of a product is sold in a normal month, in its own count."""
-    names = ("units", "customers_a_day", "open_days", "hours", "billed_share", "subscribers", "new_subscribers", "churn")
+    names = (
+        "units",
+        "customers_a_day",
+        "open_days",
+        "hours",
+        "billed_share",
+        "subscribers",
+        "new_subscribers",
+        "churn",
+    )
     return " · ".join(filter(None, (said(case, f"products[].{name}", row) for name in names))) or "–"
 
 
@@ -123,7 +146,23 @@ def test_phase(case: Case) -> list[Flowable]:
     keys = [QUESTIONS[key] for key in ("test_phase.months", "test_phase.cooperative_share")]
     return [
         *answers(case, _("Test phase in an activity cooperative"), [*asked, *keys]),
-        *rows_of(case, "test_phase.hypotheses", "claim", "success", "deadline", "outcome", heading=_("What was tested")),
-        *rows_of(case, "test_phase.log", "week", "customers", "sales", "costs", "hours", "learnt", heading=_("Log of the trial")),
-        *(answers(case, _("Decision after the trial"), decision, by_coach(case)) if answered(case, decision) or unanswered(case, decision) else []),
+        *rows_of(
+            case, "test_phase.hypotheses", "claim", "success", "deadline", "outcome", heading=_("What was tested")
+        ),
+        *rows_of(
+            case,
+            "test_phase.log",
+            "week",
+            "customers",
+            "sales",
+            "costs",
+            "hours",
+            "learnt",
+            heading=_("Log of the trial"),
+        ),
+        *(
+            answers(case, _("Decision after the trial"), decision, by_coach(case))
+            if answered(case, decision) or unanswered(case, decision)
+            else []
+        ),
     ]

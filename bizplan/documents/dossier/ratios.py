@@ -13,7 +13,7 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.results import figures_page
 from bizplan.documents.dossier.statements import year_columns
-from bizplan.documents.dossier.tables import Cell, Column, Row, Table
+from bizplan.documents.dossier.tables import DENSE, Cell, Column, Row, Table
 from financial_models.appraisal import NotDefined
 from financial_models.law import Rate
 
@@ -22,7 +22,7 @@ MARK = 15
 
 @dataclass(frozen=True)
 class Measured:
-    """A ratio by year: how it is written, and the limits that it is held against (comfortable, too little or too much)."""
+    """A ratio by year, how it is written, and the limits: comfortable, and too little or too much."""
 
     label: str
     amounts: tuple[float, ...]
@@ -41,7 +41,7 @@ class Measured:
     @property
     def worst(self) -> State | None:
         """How the worst year stands; nothing where there is no limit or no figure."""
-        found = [self.state(amount) for amount in self.amounts if amount == amount]  # noqa: PLR0124 - a ratio without value
+        found = [self.state(amount) for amount in self.amounts if amount == amount]
         if not found or (self.good is None and self.bad is None):
             return None
         return max(found, key=("ok", "warn", "stop").index)
@@ -61,8 +61,12 @@ def measured(case: Case) -> list[Measured]:
         Measured(_(r.dscr.label), while_serving(o.dscr), False, *dscr),
         Measured(_(r.dscr_family.label), while_serving(o.dscr_family), False, *dscr),
         Measured(_(r.instalment_share.label), while_serving(o.instalment_share), True, *share, higher_is_better=False),
-        Measured(_(r.debt_share.label), tuple(case.by_year(r.debt_share)), True, None, limit("household_debt_share"), False),
-        Measured(_(r.solvency.label), tuple(case.by_year(r.solvency)), True, limit("solvency_green"), limit("solvency_red")),
+        Measured(
+            _(r.debt_share.label), tuple(case.by_year(r.debt_share)), True, None, limit("household_debt_share"), False
+        ),
+        Measured(
+            _(r.solvency.label), tuple(case.by_year(r.solvency)), True, limit("solvency_green"), limit("solvency_red")
+        ),
         Measured(_(r.current_ratio.label), tuple(case.by_year(r.current_ratio)), False),
         Measured(_(r.gross_share.label), tuple(case.by_year(r.gross_share)), True),
         Measured(_(r.net_share.label), tuple(case.by_year(r.net_share)), True),
@@ -81,18 +85,27 @@ def ratio_pages(case: Case) -> list[Flowable]:
         title = _("One ratio does not keep to the limits")
     else:
         title = _("{count} ratios do not keep to the limits").format(count=failing)
-    below = _("{count} ratios are held against limits of {lender}, or of practice where the lender states none.").format(
-        count=judged, lender=lender_name(case)
-    )
+    below = _(
+        "{count} ratios are held against limits of {lender}, or of practice where the lender states none."
+    ).format(count=judged, lender=lender_name(case))
     return [
         *figures_page(case, "ratios", _("Ratios and limits"), title, below),
         *section(case, _("By year"), calculated(case)),
         Table(
-            [Column(width=MARK), Column(), *year_columns(case), Column(_("comfortable"), figures=True, least=62), Column(_("limit"), figures=True, least=44)],
+            [
+                Column(width=MARK),
+                Column(),
+                *year_columns(case),
+                Column(_("comfortable"), figures=True, least=62),
+                Column(_("limit"), figures=True, least=44),
+            ],
             [ratio_row(case, ratio) for ratio in ratios],
             case.styles,
         ),
-        note(case, _("The mark shows the worst year. Without a mark: the ratio is shown, and no limit is held against it.")),
+        note(
+            case,
+            _("The mark shows the worst year. Without a mark: the ratio is shown, and no limit is held against it."),
+        ),
         *whole_plan(case),
         *limits(case, ratios),
     ]
@@ -114,7 +127,7 @@ def ratio_row(case: Case, ratio: Measured) -> Row:
 def written(case: Case, percent: bool, amount: float) -> str:
     """A ratio as it is printed; one without end says that nothing is there to pay from."""
     if not isfinite(amount):
-        return "–" if amount != amount else "∞"  # noqa: PLR0124 - a ratio without value
+        return "–" if amount != amount else "∞"
     return case.wording.percent(amount, 1) if percent else case.wording.ratio(amount)
 
 
@@ -128,19 +141,50 @@ def whole_plan(case: Case) -> list[Flowable]:
 
     rate = _(o.irr.reason) if isinstance(o.irr, NotDefined) else wording.percent(o.irr, 1)
     back = _(o.payback.reason) if isinstance(o.payback, NotDefined) else _("{count} months").format(count=o.payback)
-    low: State = "stop" if round(o.lowest_cash, 2) < limit("minimum_cash") else "warn" if o.lowest_cash < case.review.buffer else "ok"
-    tightest: State = "stop" if o.tightest_share > limit("instalment_share_red") else "warn" if o.tightest_share > limit("instalment_share_green") else "ok"
+    low: State = (
+        "stop"
+        if round(o.lowest_cash, 2) < limit("minimum_cash")
+        else "warn"
+        if o.lowest_cash < case.review.buffer
+        else "ok"
+    )
+    tightest: State = (
+        "stop"
+        if o.tightest_share > limit("instalment_share_red")
+        else "warn"
+        if o.tightest_share > limit("instalment_share_green")
+        else "ok"
+    )
     rows: list[list[Cell]] = [
-        [StateMark(low), _("Lowest amount on the account"), f"{wording.euro(o.lowest_cash)}, {case.month(o.lowest_month)}"],
-        [StateMark(tightest), _("Instalments over repayment capacity, tightest twelve months after grace"), written(case, True, o.tightest_share)],
-        [StateMark("ok" if o.covers_costs_from else "stop"), _("Sales cover the costs for the first time"), month(o.covers_costs_from)],
-        [StateMark("ok" if o.covers_living_from else "stop"), _("Sales cover living, instalment and taxes too"), month(o.covers_living_from)],
+        [
+            StateMark(low),
+            _("Lowest amount on the account"),
+            f"{wording.euro(o.lowest_cash)}, {case.month(o.lowest_month)}",
+        ],
+        [
+            StateMark(tightest),
+            _("Instalments over repayment capacity, tightest twelve months after grace"),
+            written(case, True, o.tightest_share),
+        ],
+        [
+            StateMark("ok" if o.covers_costs_from else "stop"),
+            _("Sales cover the costs for the first time"),
+            month(o.covers_costs_from),
+        ],
+        [
+            StateMark("ok" if o.covers_living_from else "stop"),
+            _("Sales cover living, instalment and taxes too"),
+            month(o.covers_living_from),
+        ],
         [None, _("Working capital that is needed until the lowest month"), wording.euro(o.working_capital)],
-        [None, _("Yearly return on what is invested (IRR)"), rate],
+        [None, _("Yearly return on what is invested, before what the family draws (IRR)"), rate],
         [None, _("Months until what was invested is back"), back],
     ]
     columns = [Column(width=MARK), Column(weight=1.5), Column(bold=True)]
-    return [*section(case, _("Over the whole plan"), calculated(case)), Table(columns, [Row(cells) for cells in rows], case.styles)]
+    return [
+        *section(case, _("Over the whole plan"), calculated(case)),
+        Table(columns, [Row(cells) for cells in rows], case.styles),
+    ]
 
 
 def limits(case: Case, ratios: list[Measured]) -> list[Flowable]:
@@ -150,14 +194,32 @@ def limits(case: Case, ratios: list[Measured]) -> list[Flowable]:
     held += [limit(name) for name in ("minimum_cash", "minimum_cash_months", "break_even_month", "stress_dscr")]
     rows = []
     for figure in {rate.key: rate for rate in held}.values():
-        value = {"share": case.wording.percent(figure, 1), "EUR": case.wording.euro(figure)}.get(figure.unit, case.wording.number(figure))
+        value = {"share": case.wording.percent(figure, 1), "EUR": case.wording.euro(figure)}.get(
+            figure.unit, case.wording.number(figure)
+        )
         rows.append(Row((figure.label.text(case.wording.language), value, figure.source, status_words(case, figure))))
-    columns = [Column(_("Limit"), weight=2), Column(_("Value"), figures=True), Column(_("Read in"), weight=2.2), Column(_("Status"), weight=0.9)]
-    return [*section(case, _("Where the limits come from")), Table(columns, rows, case.styles),
-            note(case, _("No Belgian lender publishes such limits as far as is known: they are of practice, and a person decides."))]
+    columns = [
+        Column(_("Limit"), weight=2.6),
+        Column(_("Value"), figures=True),
+        Column(_("Read in"), weight=3.2),
+        Column(_("Status"), width=72),
+    ]
+    return [
+        *section(case, _("Where the limits come from")),
+        Table(columns, rows, case.styles, DENSE),
+        note(
+            case,
+            _(
+                "No Belgian lender publishes such limits as far as is known: they are of practice, and a "
+                "person decides."
+            ),
+        ),
+    ]
 
 
 def status_words(case: Case, figure: Rate) -> str:
     """How far a figure may be trusted."""
     _ = case.translate
-    return {"official": _("official source"), "secondary": _("other source"), "unverified": _("unverified")}[figure.status]
+    return {"official": _("official source"), "secondary": _("other source"), "unverified": _("unverified")}[
+        figure.status
+    ]

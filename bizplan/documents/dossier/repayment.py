@@ -32,7 +32,9 @@ def repayment_chapter(case: Case) -> list[Flowable]:
     for loan, schedule in zip(case.asked, case.schedules, strict=True):
         story += terms(case, loan, schedule)
     story += answers(case, _("Guarantee and second source"), feeding("repayment"))
-    story += rows_of(case, "financing.guarantors", "name", "relation", "income", "amount", "agreed", heading=_("Guarantors"))
+    story += rows_of(
+        case, "financing.guarantors", "name", "relation", "income", "amount", "agreed", heading=_("Guarantors")
+    )
     story += other_debts(case)
     for loan, schedule in zip(case.asked, case.schedules, strict=True):
         story += schedule_table(case, loan, schedule)
@@ -58,23 +60,32 @@ def terms(case: Case, loan: Loan, schedule: Schedule) -> list[Flowable]:
     cost = irr(schedule.flows)
     rows = [
         (_("Amount"), wording.cents(loan.amount)),
-        (_("Yearly interest rate"), wording.percent(loan.rate)),
+        (_("Yearly interest rate"), wording.percent(loan.rate, 2)),
         (_("Term"), _("{count} months").format(count=int(loan.months))),
         (_("Months with interest only"), str(int(loan.grace))),
         (_("How it is repaid"), _(kind.label) if kind else loan.kind),
-        (_("Instalment"), f"{wording.cents(payment[1])} ({_('from {month}').format(month=case.month(payment[0]))})" if payment else "–"),
+        (
+            _("Instalment"),
+            f"{wording.cents(payment[1])} ({_('from {month}').format(month=case.month(payment[0]))})"
+            if payment
+            else "–",
+        ),
         (_("File fee"), wording.cents(sum(p.fee for p in schedule.payments))),
         (_("All interest"), wording.cents(schedule.total_interest)),
         (_("Total cost of the credit"), wording.cents(schedule.total_cost)),
         (_("Yearly cost, all in (APR)"), _(cost.reason) if isinstance(cost, NotDefined) else wording.percent(cost, 2)),
     ]
-    return [*section(case, _("Credit: {name}").format(name=loan.name), calculated(case)), facts(case, rows)]
+    return [*section(case, _("Credit: {name}").format(name=loan.name), calculated(case), 220), facts(case, rows)]
 
 
 def other_debts(case: Case) -> list[Flowable]:
     """The other loans of the business, by year."""
     _ = case.translate
-    lines = [(loan, block) for loan, block in zip(case.assumptions.loans, case.engine.parts.money.loans, strict=True) if loan not in case.asked]
+    lines = [
+        (loan, block)
+        for loan, block in zip(case.assumptions.loans, case.engine.parts.money.loans, strict=True)
+        if loan not in case.asked
+    ]
     if not lines:
         return []
     rows = []
@@ -82,24 +93,43 @@ def other_debts(case: Case) -> list[Flowable]:
         paid, owed = case.by_year(block.service), case.by_year(block.debt)
         rows.append(Row([loan.name, _("paid"), *(case.wording.figure(x) for x in paid)]))
         rows.append(Row(["", _("still owed"), *(case.wording.figure(x) for x in owed)]))
-    columns = [Column(_("Other loans"), weight=3), Column("", weight=1.2), *(Column(_("year {number}").format(number=y.rank), figures=True, least=54) for y in case.years)]
-    return [*section(case, _("Other loans of the business, by year"), calculated(case)), Table(columns, rows, case.styles)]
+    columns = [
+        Column(_("Other loans"), weight=3),
+        Column("", weight=1.2),
+        *(Column(_("year {number}").format(number=y.rank), figures=True, least=54) for y in case.years),
+    ]
+    return [
+        *section(case, _("Other loans of the business, by year"), calculated(case)),
+        Table(columns, rows, case.styles),
+    ]
 
 
 def schedule_table(case: Case, loan: Loan, schedule: Schedule) -> list[Flowable]:
     """Every payment, by month, with what it comes to."""
     _, figure = case.translate, case.wording.figure
     heads = (_("drawn"), _("instalment"), _("interest"), _("capital"), _("fee"), _("still owed"))
-    columns = [Column(_("No."), figures=True, least=24), Column(_("Month"), weight=1), *(Column(head, figures=True, least=58) for head in heads)]
+    columns = [
+        Column(_("No."), figures=True, least=24),
+        Column(_("Month"), weight=1),
+        *(Column(head, figures=True, least=58) for head in heads),
+    ]
     rows, number = [], 0
     for payment in schedule.payments:
         number += payment.instalment > 0
         rows.append(payment_row(case, payment, number))
-    paid = [sum(getattr(p, name) for p in schedule.payments) for name in ("drawn", "instalment", "interest", "principal", "fee")]
+    paid = [
+        sum(getattr(p, name) for p in schedule.payments)
+        for name in ("drawn", "instalment", "interest", "principal", "fee")
+    ]
     rows.append(Row(["", _("Together"), *(figure(amount, 2) for amount in paid), ""], "total"))
-    heading = section(case, _("Schedule of {name}, to the last instalment, in euro").format(name=loan.name), calculated(case), 140)
-    return [*heading, Table(columns, rows, case.styles, DENSE),
-            note(case, _("Interest is on what was owed when the month began; the last payment settles the cents."))]
+    heading = section(
+        case, _("Schedule of {name}, to the last instalment, in euro").format(name=loan.name), calculated(case), 140
+    )
+    return [
+        *heading,
+        Table(columns, rows, case.styles, DENSE),
+        note(case, _("Interest is on what was owed when the month began; the last payment settles the cents.")),
+    ]
 
 
 def payment_row(case: Case, payment: Payment, number: int) -> Row:

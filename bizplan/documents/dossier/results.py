@@ -9,14 +9,20 @@ from reportlab.platypus import Flowable, PageBreak
 from bizplan.documents import statements
 from bizplan.documents.charts import Chart, Series, stacks_by_month
 from bizplan.documents.dossier.case import Case
-from bizplan.documents.dossier.flow import Title, calculated, note, section
+from bizplan.documents.dossier.flow import Title, calculated, chapter_entry, note, section
 from bizplan.documents.dossier.pages import Entry
 from bizplan.documents.dossier.statements import balance_halves, year_table
 
+PART, FIRST = 6, "profit"
 
-def figures_page(case: Case, key: str, entry: str, title: str, below: str) -> list[Flowable]:
+
+def figures_page(case: Case, key: str, words: str, title: str, below: str) -> list[Flowable]:
     """The head of a page of figures: its title states the conclusion."""
-    return [PageBreak(), Title(case, Entry(key, entry, 1, f"{case.name} · {entry}"), title, "", below)]
+    _ = case.translate
+    part, of_chapter = chapter_entry(case, PART, "figures", _("The financial plan"))
+    entry = Entry(key, words, 1, f"{case.name} · {part.lower()}, {words}")
+    entries = [of_chapter, entry] if key == FIRST else [entry]
+    return [PageBreak(), Title(case, entries, title, f"{part} · {words}", below)]
 
 
 def profit_pages(case: Case) -> list[Flowable]:
@@ -31,14 +37,20 @@ def profit_pages(case: Case) -> list[Flowable]:
         title = _("The business makes a profit from year {number}").format(number=gains[0])
     else:
         title = _("In this plan the business makes no profit")
-    below = _("Result of year 1: {first}; of year {number}: {last}. What the family takes out is not a cost here.").format(
-        first=wording.euro(results[0]), number=len(results), last=wording.euro(results[-1])
-    )
+    below = _(
+        "Result of year 1: {first}; of year {number}: {last}. What the family takes out is not a cost here."
+    ).format(first=wording.euro(results[0]), number=len(results), last=wording.euro(results[-1]))
     return [
         *figures_page(case, "profit", _("Profit and loss"), title, below),
         *section(case, _("Profit and loss by year, in euro"), calculated(case)),
         year_table(case, statements.profit_and_loss(case.engine)),
-        note(case, _("Codes are headings of the Belgian chart of accounts (MAR/PCMN). All amounts are without the VAT that is deducted.")),
+        note(
+            case,
+            _(
+                "Codes are headings of the Belgian chart of accounts (MAR/PCMN). All amounts are without "
+                "the VAT that is deducted."
+            ),
+        ),
         *sales_chart(case),
     ]
 

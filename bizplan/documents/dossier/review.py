@@ -15,8 +15,6 @@ from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.funding import Entry
 from bizplan.domain.readiness.signals import cash_buffer
 
-STATES: dict[Severity, State] = {Severity.BLOCKER: "stop", Severity.WARNING: "warn", Severity.REMARK: "ok"}
-
 
 @dataclass(frozen=True)
 class Signal:

@@ -14,7 +14,10 @@ from bizplan.documents.dossier.tables import Column, Row, Table
 from financial_models import Outcome, Scenario
 
 ANSWERS = (
-    "risks.if_sales_are_lower", "risks.if_costs_are_higher", "risks.if_the_start_is_later", "financing.if_less_is_granted",
+    "risks.if_sales_are_lower",
+    "risks.if_costs_are_higher",
+    "risks.if_the_start_is_later",
+    "financing.if_less_is_granted",
 )
 
 
@@ -29,13 +32,19 @@ def scenario_pages(case: Case) -> list[Flowable]:
         title = _("The plan stands up to {count} of the {all} setbacks that were tried").format(count=stood, all=count)
     else:
         title = _("The plan does not stand up to a setback without measures")
-    below = _("Each setback is calculated alone, with nothing done about it: taxes and contributions follow, measures do not.")
+    below = _(
+        "Each setback is calculated alone, with nothing done about it: taxes and contributions follow, measures do not."
+    )
     return [
         *figures_page(case, "scenarios", _("What if"), title, below),
         *section(case, _("The plan and its setbacks"), calculated(case)),
         scenario_table(case),
-        note(case, _("Red: the account falls below zero, or coverage after the family is below {limit} in a year.").format(
-            limit=case.wording.number(case.lending.threshold("stress_dscr")))),
+        note(
+            case,
+            _("Red: the account falls below zero, or coverage after the family is below {limit} in a year.").format(
+                limit=case.wording.number(case.lending.threshold("stress_dscr"))
+            ),
+        ),
         *cash_needed(case),
         *answers_to(case, _("What is done then"), *ANSWERS),
     ]
@@ -45,8 +54,12 @@ def scenario_table(case: Case) -> Table:
     """Lowest cash, cover of the family and coverage of the debt in each scenario."""
     _ = case.translate
     columns = [
-        Column(width=MARK), Column(_("Scenario"), weight=2), Column(_("lowest on the account"), figures=True, least=66), Column(_("in"), figures=True, least=44),
-        Column(_("months below zero"), figures=True, least=56), Column(_("family covered, worst year"), figures=True, least=70),
+        Column(width=MARK),
+        Column(_("Scenario"), weight=2),
+        Column(_("lowest on the account"), figures=True, least=66),
+        Column(_("in"), figures=True, least=44),
+        Column(_("months below zero"), figures=True, least=56),
+        Column(_("family covered, worst year"), figures=True, least=70),
         Column(_("coverage after the family, worst year"), figures=True, least=84),
     ]
     return Table(columns, [scenario_row(case, *each) for each in case.scenarios], case.styles)
@@ -55,11 +68,18 @@ def scenario_table(case: Case) -> Table:
 def scenario_row(case: Case, scenario: Scenario, outcome: Outcome) -> Row:
     """One scenario; the plan itself in bold."""
     family, dscr = worst_family(outcome), worst_dscr(case, outcome)
-    return Row([
-        StateMark(state(case, outcome)), scenario_name(case, scenario), case.wording.figure(outcome.lowest_cash),
-        case.month_and_year(outcome.lowest_month), case.wording.figure(outcome.months_below_zero),
-        written(case, True, family), written(case, False, dscr),
-    ], "total" if scenario.name == "base" else "plain")
+    return Row(
+        [
+            StateMark(state(case, outcome)),
+            scenario_name(case, scenario),
+            case.wording.figure(outcome.lowest_cash),
+            case.month_and_year(outcome.lowest_month),
+            case.wording.figure(outcome.months_below_zero),
+            written(case, True, family),
+            written(case, False, dscr),
+        ],
+        "total" if scenario.name == "base" else "plain",
+    )
 
 
 def scenario_name(case: Case, scenario: Scenario) -> str:

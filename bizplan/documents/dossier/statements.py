@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from bizplan.documents import statements
 from bizplan.documents.dossier.case import Case, PlanYear
-from bizplan.documents.dossier.tables import NARROW, PLAIN, Column, Look, Row, Table
+from bizplan.documents.dossier.tables import NARROW, ROOMY, Column, Look, Row, Table
 
 CODE = 44  # room for a code of the chart of accounts
 
@@ -44,7 +44,7 @@ def year_rows(case: Case, rows: Sequence[statements.Row], codes: bool) -> list[R
     return found
 
 
-def year_table(case: Case, rows: Sequence[statements.Row], codes: bool = True, look: Look = PLAIN) -> Flowable:
+def year_table(case: Case, rows: Sequence[statements.Row], codes: bool = True, look: Look = ROOMY) -> Flowable:
     """A statement by year."""
     code = [Column(case.translate("code"), width=CODE, soft=True)] if codes else []
     return Table([Column(), *code, *year_columns(case)], year_rows(case, rows, codes), case.styles, look)
@@ -68,5 +68,7 @@ def month_table(case: Case, year: PlanYear, rows: Sequence[statements.Row], lowe
 def row_name(case: Case, row: statements.Row) -> str:
     """What a row of the monthly statement is called; the account by when it is counted."""
     if row.line.block == "bank":
-        return case.translate("Account, first day") if row.line.kind == "opening" else case.translate("Account, last day")
+        return (
+            case.translate("Account, first day") if row.line.kind == "opening" else case.translate("Account, last day")
+        )
     return case.translate(row.line.label)

@@ -51,7 +51,7 @@ def draw_summary(canvas: Sheets, case: Case) -> None:
 
 
 def draw_name(canvas: Sheets, case: Case) -> float:
-    """The name of the business, and in a line who, where, in which form and when; answers where the next part begins."""
+    """The name of the business, and who, where, in which form and when; answers where the next part begins."""
     y = FIRST_BASELINE
     title = Paragraph(case.name, case.styles.title)
     if title.setting.natural_width * 17 > WIDTH:
@@ -90,7 +90,9 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     words = [str(case.study.value(key)) for key in keys if case.study.value(key)]
     rows = case.study.row_ids("loans")
     asked = [row for row in rows if case.study.value("loans[].asked", row)]
-    words += [str(case.study.value("loans[].purpose", row)) for row in asked if case.study.value("loans[].purpose", row)]
+    words += [
+        str(case.study.value("loans[].purpose", row)) for row in asked if case.study.value("loans[].purpose", row)
+    ]
     words = words or [case.translate("Not filled in yet") + "."]
     draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.text, height - 18)
 
@@ -145,4 +147,3 @@ def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
         canvas.setDash(*DASH)
         canvas.line(RIGHT - wide - 20, y + 2.6, RIGHT - wide - 6, y + 2.6)
         canvas.setDash()
-

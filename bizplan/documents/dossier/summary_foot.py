@@ -37,7 +37,9 @@ def draw_opinion(canvas: Canvas, case: Case, x: float, y: float, width: float) -
     """The opinion between quotation marks, the advice, and who gave it when."""
     opinion = said(case, "planning.coach.opinion")
     if not opinion:
-        draw_text(canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width)
+        draw_text(
+            canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width
+        )
         return
     quoted = MARKS[case.wording.language].format(opinion)
     paragraph = fitted(quoted, case.styles.text, width, OPINION_LINES)
@@ -55,7 +57,9 @@ def draw_grounds(canvas: Canvas, case: Case, x: float, y: float, width: float) -
     """How much of the sales rests on which evidence, best evidence first."""
     grounds = [ground for ground in case.review.grounds if ground.share >= 0.005]
     if not grounds:
-        draw_text(canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width)
+        draw_text(
+            canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width
+        )
     for place, ground in enumerate(sorted(grounds, key=lambda ground: -ground.grade)):
         row = y - 18 - 14 * place
         draw_stair(canvas, x, row, ground.grade)

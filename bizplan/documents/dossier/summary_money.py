@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.charts import draw_shares, shares
-from bizplan.documents.charts.flowables import KEY_ROW
-from bizplan.documents.charts.painter import key_rows
+from bizplan.documents.charts.painter import KEY_ROW, key_rows
 from bizplan.documents.charts.plot import KeyEntry
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.review import Part

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 import financial_models
 from bizplan.documents.dossier import applicant, ending, figures, front, grounds, household, money, project, repayment
 from bizplan.documents.dossier.case import Case
-from bizplan.documents.dossier.flow import Title
+from bizplan.documents.dossier.flow import Title, settled
 from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pages
 from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary
@@ -18,7 +18,6 @@ from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import readiness
 from bizplan.domain.readiness.case import Calculated
 from financial_models import Values
-
 
 CHAPTERS = (
     applicant.applicant_chapter,
@@ -35,9 +34,7 @@ CHAPTERS = (
 )
 
 
-def write_dossier(
-    study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date
-) -> bytes:
+def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date) -> bytes:
     """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``; ``as_of`` is the day
@@ -64,5 +61,8 @@ def story(case: Case) -> list[Flowable]:
     _ = case.translate
     summary = Entry("summary", _("Credit summary"), 0, _("Credit summary"))
     chapters = [part for chapter in CHAPTERS for part in chapter(case)]
-    entries = [part.entry for part in chapters if isinstance(part, Title)]
-    return [WholePage(summary, lambda canvas: draw_summary(canvas, case)), *front.contents(case, entries), *chapters]
+    entries = [entry for part in chapters if isinstance(part, Title) for entry in part.entries]
+    return [
+        WholePage(summary, lambda canvas: draw_summary(canvas, case)),
+        *settled([*front.contents(case, entries), *chapters]),
+    ]
