@@ -49,7 +49,7 @@ def break_even_pages(case: Case) -> list[Flowable]:
             ),
             note(
                 case,
-                case.translate(
+                _(
                     "To live from it, instalments, what the family draws, contributions and tax count too, "
                     "and depreciation and interest do not."
                 ),

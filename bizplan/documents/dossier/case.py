@@ -120,8 +120,9 @@ class Case:
     @property
     def name(self) -> str:
         """What the business is called, or else the entrepreneur, or else that it has no name yet."""
+        _ = self.translate
         named = self.study.value("idea.business_name") or self.study.value("applicant.name")
-        return str(named) if named else self.translate("Business plan without a name")
+        return str(named) if named else _("Business plan without a name")
 
     @cached_property
     def opening_month(self) -> int:

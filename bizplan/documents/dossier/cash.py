@@ -60,11 +60,12 @@ def title(case: Case, year: PlanYear, cash: list[float]) -> str:
 
 def buffer_words(case: Case, year: PlanYear, cash: list[float]) -> str:
     """In how many months the account is above the buffer that is advised."""
+    _ = case.translate
     buffer = case.review.buffer
     if buffer <= 0:
         return ""
     above = sum(amount >= buffer for amount in cash)
-    words = case.translate("The buffer advised, {amount}, is there in {count} of {months} months.")
+    words = _("The buffer advised, {amount}, is there in {count} of {months} months.")
     return words.format(amount=case.wording.euro(buffer), count=above, months=len(cash))
 
 

@@ -159,7 +159,8 @@ def chapter(case: Case, number: int, key: str, words: str, below: str = "") -> l
 
 def chapter_entry(case: Case, number: int, key: str, words: str) -> tuple[str, Entry]:
     """What stands above the title of a chapter, and its line in the contents."""
-    part = case.translate("Part {number}").format(number=number)
+    _ = case.translate
+    part = _("Part {number}").format(number=number)
     return part, Entry(key, f"{number}  {words}", 0, f"{case.name} · {part.lower()}, {words}")
 
 
@@ -170,22 +171,26 @@ def section(case: Case, words: str, voice: str = "", room: float = ROOM_FOR_HEAD
 
 def by_entrepreneur(case: Case) -> str:
     """Who says so: the entrepreneur."""
-    return case.translate("says the entrepreneur")
+    _ = case.translate
+    return _("says the entrepreneur")
 
 
 def by_coach(case: Case) -> str:
     """Who says so: the coach."""
-    return case.translate("says the coach")
+    _ = case.translate
+    return _("says the coach")
 
 
 def calculated(case: Case) -> str:
     """Who says so: nobody; it follows from the figures."""
-    return case.translate("calculated")
+    _ = case.translate
+    return _("calculated")
 
 
 def not_filled_in(case: Case, questions: Sequence[Question] = ()) -> list[Flowable]:
     """The sentence for what nobody answered yet, naming what a dossier cannot do without."""
-    words = case.translate("Not filled in yet")
+    _ = case.translate
+    words = _("Not filled in yet")
     if questions:
         words += ": " + ", ".join(bare(case.translate(question.label)) for question in questions)
     return [Paragraph(words + ".", replace(case.styles.note, space_after=6, space_before=2))]
@@ -219,8 +224,9 @@ def answers(case: Case, heading: str, questions: Sequence[Question], voice: str 
 
 def label(case: Case, question: Question, voice: str) -> str:
     """The label of a question; among answers of the entrepreneur, one of the coach says so."""
+    _ = case.translate
     words = bare(case.translate(question.label))
-    return f"{words} ({case.translate('coach')})" if question.coach and voice != by_coach(case) else words
+    return f"{words} ({_('coach')})" if question.coach and voice != by_coach(case) else words
 
 
 def answers_to(case: Case, heading: str, *keys: str, voice: str = "") -> list[Flowable]:

@@ -191,7 +191,7 @@ def limits(case: Case, ratios: list[Measured]) -> list[Flowable]:
     """Each limit, where it was read and how far it may be trusted."""
     _, limit = case.translate, case.lending.threshold
     held = [figure for ratio in ratios for figure in (ratio.good, ratio.bad) if figure is not None]
-    held += [limit(name) for name in ("minimum_cash", "minimum_cash_months", "break_even_month", "stress_dscr")]
+    held.append(limit("minimum_cash_months"))
     rows = []
     for figure in {rate.key: rate for rate in held}.values():
         value = {"share": case.wording.percent(figure, 1), "EUR": case.wording.euro(figure)}.get(

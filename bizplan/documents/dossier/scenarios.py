@@ -117,8 +117,9 @@ def state(case: Case, outcome: Outcome) -> State:
 
 def cash_needed(case: Case) -> list[Flowable]:
     """How much more money would carry the business through the worst setback."""
+    _ = case.translate
     worst = min(outcome.lowest_cash for _scenario, outcome in case.scenarios)
     if worst >= 0:
         return []
-    words = case.translate("To stay above zero in the worst of these, {amount} more would be needed from the start.")
+    words = _("To stay above zero in the worst of these, {amount} more would be needed from the start.")
     return [note(case, words.format(amount=case.wording.euro(-worst)))]

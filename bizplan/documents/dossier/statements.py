@@ -27,7 +27,8 @@ def year_columns(case: Case) -> list[Column]:
 
 def year_name(case: Case, year: PlanYear) -> str:
     """A year of the plan: year 1, and how many months where it is cut short."""
-    name = case.translate("year {number}").format(number=year.rank).replace(" ", "\u00a0")
+    _ = case.translate
+    name = _("year {number}").format(number=year.rank).replace(" ", "\u00a0")
     return name if len(year.months) == 12 else f"{name} ({len(year.months)}\u00a0m)"
 
 
@@ -46,7 +47,8 @@ def year_rows(case: Case, rows: Sequence[statements.Row], codes: bool) -> list[R
 
 def year_table(case: Case, rows: Sequence[statements.Row], codes: bool = True, look: Look = ROOMY) -> Flowable:
     """A statement by year."""
-    code = [Column(case.translate("code"), width=CODE, soft=True)] if codes else []
+    _ = case.translate
+    code = [Column(_("code"), width=CODE, soft=True)] if codes else []
     return Table([Column(), *code, *year_columns(case)], year_rows(case, rows, codes), case.styles, look)
 
 
@@ -67,8 +69,7 @@ def month_table(case: Case, year: PlanYear, rows: Sequence[statements.Row], lowe
 
 def row_name(case: Case, row: statements.Row) -> str:
     """What a row of the monthly statement is called; the account by when it is counted."""
+    _ = case.translate
     if row.line.block == "bank":
-        return (
-            case.translate("Account, first day") if row.line.kind == "opening" else case.translate("Account, last day")
-        )
+        return _("Account, first day") if row.line.kind == "opening" else _("Account, last day")
     return case.translate(row.line.label)

@@ -52,7 +52,7 @@ def draw_summary(canvas: Sheets, case: Case) -> None:
 
 def draw_name(canvas: Sheets, case: Case) -> float:
     """The name of the business, and who, where, in which form and when; answers where the next part begins."""
-    y = FIRST_BASELINE
+    y: float = FIRST_BASELINE
     title = Paragraph(case.name, case.styles.title)
     if title.setting.natural_width * 17 > WIDTH:
         lines = fitted(case.name, case.styles.small_title, WIDTH, 2)
@@ -77,15 +77,19 @@ def subtitle(case: Case) -> str:
         "student": _("student-entrepreneur"),
     }[case.assumptions.self_employment.category]
     start = _("start in {month}").format(month=case.month(case.opening_month))
+    study = case.study
+    said = [f"{form}, {category}"] if study.answer("rules.legal_form") or study.answer("rules.category") else []
+    begins = [start] if study.answer("inform.start") else []
     person = case.study.value("applicant.name")
     named = [apart(str(words), language) for words in (person, town) if words]
-    return " · ".join([*named, f"{form}, {category}", start])
+    return " · ".join([*named, *said, *begins])
 
 
 def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     """The business in words: the idea, the person, what the money is for."""
+    _ = case.translate
     x, width = Grid().span(1, 6)
-    draw_heading(canvas, x, y, case.translate("The business"), width)
+    draw_heading(canvas, x, y, _("The business"), width)
     keys = ("inform.idea", "competences.experience_in_trade")
     words = [str(case.study.value(key)) for key in keys if case.study.value(key)]
     rows = case.study.row_ids("loans")
@@ -93,7 +97,7 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     words += [
         str(case.study.value("loans[].purpose", row)) for row in asked if case.study.value("loans[].purpose", row)
     ]
-    words = words or [case.translate("Not filled in yet") + "."]
+    words = words or [_("Not filled in yet") + "."]
     draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.text, height - 18)
 
 
@@ -110,11 +114,12 @@ def signals_height(case: Case) -> float:
 
 def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
     """The questions that decide, each with a mark, an answer and the reason; answers where they end."""
-    draw_heading(canvas, LEFT, y, case.translate("Five signals, with the reason"), WIDTH)
+    _ = case.translate
+    draw_heading(canvas, LEFT, y, _("Five signals, with the reason"), WIDTH)
     if not case.review.signals:
-        draw_text(canvas, LEFT, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left")
+        draw_text(canvas, LEFT, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left")
         return y - 40
-    x, _ = Grid().span(6, 12)
+    x = Grid().span(6, 12)[0]
     room = x - LEFT - 26
     top = y - 10
     for signal, reason in zip(case.review.signals, reasons(case), strict=True):
@@ -134,6 +139,9 @@ def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
     """The account at the end of each month of the first year, in one strip."""
     _, wording, year = case.translate, case.wording, case.years[0]
     draw_heading(canvas, LEFT, y, _("Money on the account, at the end of each month of year 1"), WIDTH)
+    if case.review.ready.funding is None:
+        draw_text(canvas, LEFT, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left")
+        return
     amounts = [float(value) for value in case.by_month(case.engine.statements.position.cash)[: year.last]]
     names = [case.short_month(month) for month in year.months]
     limit = Limit("", case.review.buffer) if case.review.buffer > 0 else None

@@ -22,10 +22,11 @@ MARKS = {"nl": "„{}”", "fr": "«\u00a0{}\u00a0»", "en": "“{}”"}
 
 def draw_foot_block(canvas: Canvas, case: Case, y: float) -> None:
     """Draws the three blocks side by side."""
+    _ = case.translate
     blocks: tuple[tuple[str, Callable[[Canvas, Case, float, float, float], None]], ...] = (
-        (case.translate("Opinion of the coach"), draw_opinion),
-        (case.translate("What the sales rest on"), draw_grounds),
-        (case.translate("Decision of the committee"), draw_decision),
+        (_("Opinion of the coach"), draw_opinion),
+        (_("What the sales rest on"), draw_grounds),
+        (_("Decision of the committee"), draw_decision),
     )
     for place, (words, draw) in enumerate(blocks):
         x, width = Grid().span(1 + 4 * place, 4 + 4 * place)
@@ -35,11 +36,10 @@ def draw_foot_block(canvas: Canvas, case: Case, y: float) -> None:
 
 def draw_opinion(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:
     """The opinion between quotation marks, the advice, and who gave it when."""
+    _ = case.translate
     opinion = said(case, "planning.coach.opinion")
     if not opinion:
-        draw_text(
-            canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width
-        )
+        draw_text(canvas, x, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width)
         return
     quoted = MARKS[case.wording.language].format(opinion)
     paragraph = fitted(quoted, case.styles.text, width, OPINION_LINES)
@@ -48,18 +48,17 @@ def draw_opinion(canvas: Canvas, case: Case, x: float, y: float, width: float) -
     on = case.study.value("planning.coach.date")
     signed = [said(case, "planning.coach.name"), case.wording.day(on) if isinstance(on, date) else ""]
     advice = said(case, "planning.coach.advice")
-    words = ", ".join(filter(None, signed)) or case.translate("without name and date")
+    words = ", ".join(filter(None, signed)) or _("without name and date")
     draw_text(canvas, x, below, advice, 8, True, INK, "left", width)
     draw_text(canvas, x, below - 10.5, words, 8, colour=SOFT, align="left", width=width)
 
 
 def draw_grounds(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:
     """How much of the sales rests on which evidence, best evidence first."""
+    _ = case.translate
     grounds = [ground for ground in case.review.grounds if ground.share >= 0.005]
     if not grounds:
-        draw_text(
-            canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width
-        )
+        draw_text(canvas, x, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width)
     for place, ground in enumerate(sorted(grounds, key=lambda ground: -ground.grade)):
         row = y - 18 - 14 * place
         draw_stair(canvas, x, row, ground.grade)

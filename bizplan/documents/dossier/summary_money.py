@@ -32,12 +32,14 @@ def shown(parts: Sequence[Part], most: int, rest: str) -> list[Part]:
 
 def uses(case: Case) -> list[Part]:
     """What the money is for, as far as there is room."""
-    return shown(case.review.uses, MOST_USES, case.translate("Other"))
+    _ = case.translate
+    return shown(case.review.uses, MOST_USES, _("Other"))
 
 
 def pieces(case: Case) -> list[tuple[str, float]]:
     """Who brings how much, in words and in euros."""
-    sources = shown(case.review.sources, MOST_SOURCES, case.translate("Other"))
+    _ = case.translate
+    sources = shown(case.review.sources, MOST_SOURCES, _("Other"))
     return [(f"{part.words} {case.wording.figure(part.amount)}", part.amount) for part in sources]
 
 
@@ -55,10 +57,11 @@ def money_height(case: Case) -> float:
 
 def draw_money(canvas: Canvas, case: Case, y: float) -> None:
     """Draws the uses, their sum, and the bar of sources."""
+    _ = case.translate
     x, width = Grid().span(7, 12)
-    draw_heading(canvas, x, y, case.translate("What for, and from whom"), width)
+    draw_heading(canvas, x, y, _("What for, and from whom"), width)
     if not case.review.uses:
-        draw_text(canvas, x, y - 20, case.translate("Not filled in yet") + ".", 9, colour=SOFT, align="left")
+        draw_text(canvas, x, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left")
         return
     row = y - 18
     for part in uses(case):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from bizplan.documents.dossier.cells import LONG, FigureCell, FlowableCell, Laid, TextCell
 from bizplan.documents.style import HAIRLINE, HEAVY, INK, LINE, SOFT, SUNK, Styles
@@ -26,6 +26,7 @@ GAP = 9  # between a column and the next
 FIGURE_GAP = 6
 SMALLEST = 4.2
 FOOT_GAP = 5
+NEXT_PAGE = 10_000  # more room than a page has
 LONE_ROWS = 2  # go to the next page with a remark
 MOST_OF_ROOM = 0.4  # what one column of words may claim for its widest word
 ABOVE, BELOW = 0.6, 1.4  # room in a row over and under its words
@@ -246,8 +247,9 @@ class Table(Flowable):
             self.body[fitting - 1].kind == "part" or self.body[fitting].kind == "total"
         ):
             fitting -= 1
-        if fitting == len(self.body):  # only the remark does not fit
-            fitting = max(fitting - LONE_ROWS, 0)
+        if fitting == len(self.body) > LONE_ROWS:  # only the remark does not fit
+            parts = self.body[:-LONE_ROWS], self.body[-LONE_ROWS:]
+            return [self.part(parts[0]), CondPageBreak(NEXT_PAGE), self.part(parts[1], last=True)]
         if fitting == 0 or (fitting == 1 and len(self.body) > 2 and not self.body[0].is_long):
             return self.split_row(room)
         return [self.part(self.body[:fitting]), self.part(self.body[fitting:], last=True)]
