@@ -1,4 +1,4 @@
-"""The examples are plans that a lender could read: complete, in evidence, and together using all that the study offers."""
+"""The examples are plans that a lender could read: complete, grounded, and together using what the study offers."""
 
 import json
 import re
