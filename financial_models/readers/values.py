@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..language import Balance, FormulaError, Input, Line, Model, Monthly, Table
+from ..language import Balance, FormulaError, Input, Line, Model, Monthly, Span, Table
 from . import code
 
 Array = NDArray[np.float64]
@@ -47,8 +47,9 @@ class Program:
 
     def __init__(self, model: Model, wanted: frozenset[Line] | None):
         self.model, self.places = model, code.Places(model)
-        groups = [g for g in model.groups if not isinstance(g[0], Input)]
-        yearly = _needed([g[0] for g in groups if g[0] in model.yearly], model, wanted)
+        needed = set(model.lines) if wanted is None else _needed(model, wanted)
+        groups = [g for g in model.groups if not isinstance(g[0], Input) and not needed.isdisjoint(g)]
+        yearly = [g[0] for g in groups if g[0] in model.yearly]
         groups = [g for g in groups if g[0] not in model.yearly]
         kept = self._kept(groups, yearly, wanted)
         walked = [(i, g) for i, g in enumerate(groups) if model.feeds_back(g)]
@@ -56,8 +57,10 @@ class Program:
         text += [code.of_years(f"y{i}", line, self.places) for i, line in enumerate(yearly)]
         text += [code.Walk(g, "array", self.places, kept).text(f"w{i}") for i, g in walked]
         arrays = code.compiled("\n".join(text), "arrays")
-        floats = code.compiled("\n".join(code.Walk(g, "single", self.places, kept).text(f"f{i}") for i, g in walked), "floats")
-        self.steps = [Step(g, arrays.get(f"f{i}"), arrays.get(f"w{i}"), floats.get(f"f{i}"), model, kept) for i, g in enumerate(groups)]
+        single = [code.Walk(g, "single", self.places, kept).text(f"f{i}") for i, g in walked]
+        floats = code.compiled("\n".join(single), "floats")
+        self.steps = [Step(g, arrays.get(f"f{i}"), arrays.get(f"w{i}"), floats.get(f"f{i}"), model, kept)
+                      for i, g in enumerate(groups)]
         self.years = [(line, arrays[f"y{i}"]) for i, line in enumerate(yearly)]
         self.last_use = self._last_use()
 
@@ -83,15 +86,14 @@ class Program:
         return done
 
 
-def _needed(yearly: list[Line], model: Model, wanted: frozenset[Line] | None) -> list[Line]:
-    """The yearly lines that are wanted, and those that they read."""
-    if wanted is None:
-        return yearly
-    needed = set(wanted)
-    for line in reversed(yearly):
-        if line in needed:
-            needed |= {other for other, _ in model.reads[line]}
-    return [line for line in yearly if line in needed]
+def _needed(model: Model, wanted: frozenset[Line]) -> set[Line]:
+    """The wanted lines, and all that they rest on."""
+    needed, waiting = set(wanted), list(wanted)
+    while waiting:
+        new = {other for other, _ in model.reads[waiting.pop()]} - needed
+        needed |= new
+        waiting += new
+    return needed
 
 
 class Step:
@@ -124,13 +126,18 @@ class Values:
         self._run(wanted)
 
     def _enter(self, changes: Changes) -> None:
-        unknown = [key for key in changes if not isinstance(self.model.by_key.get(key), Input)]
-        if unknown:
-            raise FormulaError(f"no input is called {unknown[0]}; near it: {', '.join(self.model.near(unknown[0])) or 'nothing'}")
+        refuse_unknown(self.model, changes)
+        widths: dict[int, str] = {}
         for line in self.model.lines:
             if isinstance(line, Input):
-                array = _entered(line, changes.get(line.key, line.value), self.span.length, self.span.calendar_years)
+                array = entered(line, changes.get(line.key, line.value), self.span)
                 self._v[self._places.of[line]] = self._padded(line, array) if isinstance(line, Monthly) else array
+                widths.setdefault(array.shape[1], line.key)
+        widths.pop(1, None)
+        if len(widths) > 1:
+            found = " and ".join(f"{key} for {width}" for width, key in widths.items())
+            raise FormulaError(f"the changes are for different numbers of scenarios ({found}): "
+                               "give each as many, or one")
 
     def _start(self, line: Balance) -> Any:
         return self._v[self._places.of[line.start]][0] if isinstance(line.start, Input) else line.start
@@ -193,7 +200,9 @@ class Values:
 
     def __getitem__(self, line: Line | str) -> Array:
         line = self.model[line] if isinstance(line, str) else line
-        array: Array = self._v[self._places.of[line]]
+        array: Array | None = self._v[self._places.of[line]]
+        if array is None:
+            raise FormulaError(f"{line.key} is forgotten: name it among the wanted lines")
         if line in self.model.yearly or isinstance(line, Table):
             return array
         if code.constant(line):
@@ -231,16 +240,27 @@ class Values:
         return np.stack([reading[line.yearly](year.first, year.last) for year in self.span.years()])
 
 
-def _entered(line: Input, value: Any, months: int, calendar_years: int) -> Array:
-    array = np.asarray(value, float)
-    if isinstance(line, (Monthly, Table)):
-        size = line.size(calendar_years) if isinstance(line, Table) else months
-        array = array.reshape(-1, 1) if array.ndim == 1 else array
-        array = np.broadcast_to(array, (size, 1)) if array.ndim == 0 else array
-        if len(array) < size:
-            raise FormulaError(f"{line.key} needs {size} numbers, not {len(array)}")
-        return array[:size]
-    return array.reshape(1, -1)
+def refuse_unknown(model: Model, changes: Changes) -> None:
+    """Refuse a change of what is not an input of this model."""
+    for key in changes:
+        if not isinstance(model.by_key.get(key), Input):
+            raise FormulaError(f"no input is called {key}; near it: {', '.join(model.near(key)) or 'nothing'}")
+
+
+def entered(line: Input, value: Any, span: Span) -> Array:
+    """What was entered as places × scenarios; one number stands for all places, a month past the calculated is cut."""
+    try:
+        array = np.asarray(value, float)
+    except (TypeError, ValueError):
+        raise FormulaError(f"{line.key} takes numbers, not {value!r}") from None
+    if not isinstance(line, (Monthly, Table)):
+        return array.reshape(1, -1)
+    size = line.size(span.calendar_years) if isinstance(line, Table) else span.length
+    array = array.reshape(-1, 1) if array.ndim == 1 else array
+    array = np.broadcast_to(array, (size, 1)) if array.ndim == 0 else array
+    if len(array) < size or (isinstance(line, Table) and len(array) > size):
+        raise FormulaError(f"{line.key} needs {size} numbers, not {len(array)}")
+    return array[:size]
 
 
 def _as_columns(answer: Any, rows: int) -> Array:
