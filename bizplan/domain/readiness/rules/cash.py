@@ -2,7 +2,7 @@
 
 from ..case import Calculated
 from ..funding import sources_and_uses
-from ..rule import BLOCKER, WARNING, Found, Noticed, on_figures
+from ..rule import BLOCKER, REMARK, WARNING, Found, Noticed, on_figures
 from ..sentences import N_, Money, Several, Share, Term
 from ..signals import cash_buffer
 
@@ -103,6 +103,21 @@ def no_credit_though_short(case: Calculated) -> Found:
         yield Noticed(
             {"month": case.month(case.outcome.lowest_month)}, (case.place("loans"),),
             (case.figure(case.engine.statements.position.cash, case.outcome.lowest_month),),
+        )
+
+
+@on_figures(
+    REMARK, "financing",
+    found=N_("All of the {needed} that is needed is borrowed or given."),
+    means=N_("A lender likes to see that you carry a part of the risk."),
+    mend=N_("Count what you own and bring in, such as tools or a van."),
+)
+def no_own_money(case: Calculated) -> Found:
+    """Something of one's own is at stake, however little."""
+    funding = sources_and_uses(case)
+    if funding.needed > 0 and round(funding.own, 2) <= 0:
+        yield Noticed(
+            {"needed": Money(funding.needed)}, (case.place("own_money"), case.place("equipment"))
         )
 
 

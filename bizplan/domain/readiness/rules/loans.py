@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from financial_models.assumptions import Loan
-from financial_models.law import Rate
+from financial_models.law import Rate, lenders
 
 from ..case import Calculated, Case
 from ..lending import ANY_LENDER, Lending, asked_loans, lending_of
@@ -102,6 +102,24 @@ def rate_other_than_lenders(case: Case) -> Found:
         answer, rate = case.plan.answer(RATE, row), lending.term("rate")
         if answer is not None and rate is not None and abs(case.number(RATE, row) - rate) > 0.01:
             yield _against(case, row, lending, Share(case.number(RATE, row)), Share(rate), RATE, rate)
+
+
+@on_answers(
+    WARNING, "financing",
+    found=N_("{loan} has a rate of {amount}; the dearest lender that is known, {lender}, asks {limit}."),
+    mend=N_("Compare with other lenders before you sign."),
+)
+def rate_above_all_lenders(case: Case) -> Found:
+    """A lender whose rates are not known asks no more than the dearest one whose rates are."""
+    known = [
+        (rate, lender, product) for lender in lenders(max(case.today, case.start)) for product in lender.products
+        if (rate := product.term("rate")) is not None
+    ]
+    dearest, lender, product = max(known, key=lambda found: found[0])
+    for row, lending in _loans(case):
+        if lending.term("rate") is None and case.number(RATE, row) > dearest:
+            asked, limit = Share(case.number(RATE, row)), Share(dearest)
+            yield _against(case, row, Lending(lender, product), asked, limit, RATE, dearest)
 
 
 @on_answers(

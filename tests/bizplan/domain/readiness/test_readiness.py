@@ -6,6 +6,7 @@ import random
 import pytest
 from hypothesis import given, settings
 
+from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.plan import Plan
 from bizplan.domain.plan_file import PlanFileError
@@ -119,3 +120,17 @@ def test_sales_are_weighed_by_what_they_rest_on():
                "products[extra].ramp_first": 0.6, "products[extra].ramp_months": 4, "products[extra].vat": "standard"}
     shares = {grade.name: round(share, 6) for grade, share in assessed(guessed).evidence.shares if share}
     assert shares == {"GUESS": 0.5, "TEST_SALE": 0.5}
+
+
+@pytest.mark.parametrize("name", examples.names())
+def test_of_the_examples_only_the_one_that_is_not_feasible_is_blocked(name):
+    ready = readiness(plan_file.read(examples.text(name)), today=TODAY)
+    assert ready.is_blocked == (name == "food_truck")
+    assert all(said(ready)) and ready.skipped == ()
+
+
+def test_the_example_that_is_not_feasible_says_why():
+    ready = readiness(plan_file.read(examples.text("food_truck")), today=TODAY)
+    assert {"cash_below_zero", "household_not_covered", "debt_service_stop"} <= {each.rule for each in ready.blockers}
+    stopped = {signal.key for signal in ready.signals if signal.light is Light.STOP}
+    assert {"household", "cash", "repayment"} <= stopped

@@ -95,6 +95,14 @@ TRADE = {
     "few were asked": ("few_interviews", {"market.interviews": [{"id": "a", "who": "Ann"}]}),
     "nobody would buy": ("few_would_buy", {"market.interviews": [{"id": "a", "would_buy": "no"}]}),
     "one competitor": ("few_competitors", {"market.competitors": [{"id": "a", "name": "A"}]}),
+    "more than the market": (
+        "market_too_small",
+        {"market.potential_customers": 400, "market.purchases_a_year": 2, "market.spent_each_time": 40},
+    ),
+    "a price that nobody would pay": (
+        "price_above_interviews", {"market.interviews[i1].would_pay": 25, "market.interviews[i2].would_pay": 30},
+    ),
+    "more than the trial sold": ("sales_above_trial", {"test_phase.log[w].sales": 400}),
     "sales that are guessed": ("sales_rest_on_guesses", {f"{REPAIR}.units": GUESS}),
     "nothing but round guesses": (
         "round_guesses", {f"costs[c{n}].{name}": value for n in range(15) for name, value in
@@ -159,6 +167,10 @@ MONEY = {
     "too long a grace": ("grace_outside", {**STARTLENING, f"{MICRO}.months": 60, f"{MICRO}.grace": 30}),
     "a rate that the lender does not ask": ("rate_other_than_lenders", {f"{MICRO}.rate": 0.06}),
     "a Winwinlening that is too dear": ("winwin_rate_outside", {**WINWIN, f"{MICRO}.rate": 0.08}),
+    "a rate above that of all lenders": (
+        "rate_above_all_lenders", {f"{MICRO}.profile": "other", f"{MICRO}.rate": 0.19},
+    ),
+    "nothing of one's own": ("no_own_money", {"own_money": []}),
     "no guarantor": ("guarantor_lacking", {"financing.guarantor_found": "no"}),
     "no purpose": ("purpose_missing", {f"{MICRO}.purpose": None}),
     "a loan of five times the own money": (
