@@ -136,6 +136,7 @@ class Losses(Block):
 class Prepayments(Block):
     """Tax paid ahead in four instalments, and the surcharge where too little is.
 
+    Each instalment has a credit of its own; who begins during the year has only that of those still to come.
     Starters owe no surcharge in their first calendar years.
     """
 
@@ -146,7 +147,10 @@ class Prepayments(Block):
     rate = Input("Rate of the surcharge", PERCENT)
     factor = Input("Tax counts times", NUMBER)
     limit = Input("Part of the surcharge that is due", PERCENT)
-    credit = Input("Credits of the four instalments together", PERCENT)
+    credit_1 = Input("Credit of the first instalment", PERCENT)
+    credit_2 = Input("Credit of the second instalment", PERCENT)
+    credit_3 = Input("Credit of the third instalment", PERCENT)
+    credit_4 = Input("Credit of the fourth instalment", PERCENT)
     small_share = Input("No surcharge below this share of the tax", PERCENT)
     tolerance = Input("No surcharge below", MONEY)
     starter_years = Input("Calendar years without surcharge", NUMBER)
@@ -157,6 +161,7 @@ class Prepayments(Block):
     due_2 = Input("Second instalment, month of the year", NUMBER)
     due_3 = Input("Third instalment, month of the year", NUMBER)
     due_4 = Input("Fourth instalment, month of the year", NUMBER)
+    months_so_far = Input("Months of the own business in this calendar year", NUMBER)
     trading = Input("The own business runs", FLAG)
     january = Input("First month of a calendar year", FLAG)
 
@@ -168,8 +173,15 @@ class Prepayments(Block):
     year = Balance("Tax paid ahead this year", MONEY)
     closed = Line("Tax paid ahead last year", MONEY, year.opening * january, yearly="last")
     year.moves(+paid, -closed)
+    begun = Line("Month of the year in which it has begun", NUMBER, of_year - months_so_far + 1,
+                 said="The own business runs from month {} of the calendar year.")
+    credit_soon = Line("Credit of the first and second instalment", PERCENT,
+                       credit_1 * (due_1 >= begun) + credit_2 * (due_2 >= begun))
+    credit_late = Line("Credit of the third and fourth instalment", PERCENT,
+                       credit_3 * (due_3 >= begun) + credit_4 * (due_4 >= begun))
+    credited = Line("Credit for what is paid ahead", MONEY, each * (credit_soon + credit_late), yearly="last")
     base = Line("Tax that the surcharge looks at", MONEY, larger(tax, 0) * factor, yearly="last")
-    missing = Line("Surcharge before limits", MONEY, larger(base * rate - each * credit, 0) * limit, yearly="last")
+    missing = Line("Surcharge before limits", MONEY, larger(base * rate - credited, 0) * limit, yearly="last")
     exempt = Line("Starter without surcharge", FLAG, years_started + earlier_years <= starter_years,
                   said=("A starter owes no surcharge yet.", "The starter's years without surcharge are over."))
     noticeable = Line("The surcharge passes the tolerance", FLAG, missing.reaches(tolerance),

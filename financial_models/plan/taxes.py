@@ -56,15 +56,15 @@ class TaxBook:
                     earlier_years: float) -> Prepayments:
         """Prepayments and the surcharge for too little of them; ``who`` is natural_person or company."""
         t, figure = self.start.timeline, self.start.law
-        credit = total(*(figure(f"prepayments.credit.{n}") for n in INSTALMENTS))
         due: dict[str, Any] = {f"due_{n}": figure(f"prepayments.due_month.{n}") for n in INSTALMENTS}
+        credits: dict[str, Any] = {f"credit_{n}": figure(f"prepayments.credit.{n}") for n in INSTALMENTS}
         block = kind(
             "prepayments", tax=tax, each=each, rate=figure(f"prepayments.surcharge_rate.{who}"),
             factor=figure("prepayments.base_factor"),
-            limit=figure("prepayments.limit_factor") if who == "natural_person" else 1.0, credit=credit,
+            limit=figure("prepayments.limit_factor") if who == "natural_person" else 1.0,
             small_share=figure("prepayments.minimum_share"), tolerance=figure("prepayments.tolerance"),
             starter_years=starter_years, earlier_years=earlier_years, years_started=t.years_started, of_year=t.of_year,
-            trading=t.trading, january=t.january, **due)
+            months_so_far=t.months_so_far, trading=t.trading, january=t.january, **due, **credits)
         self.blocks.append(block)
         return block
 
