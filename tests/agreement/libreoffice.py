@@ -12,6 +12,7 @@ from lxml import etree
 NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STORED = re.compile(r"(<c r=\"[A-Z]+[0-9]+\"[^>]*?)(?: t=\"e\")?(><f>[^<]*</f>)<v>[^<]*</v>")
+_CALCULATED = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*)><f(?:/>|[^>]*>[^<]*</f>)(?:<v>([^<]*)</v>)?')
 _NUMBER = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*>)<v>[^<]*</v>')
 _REPEATED = re.compile(r'<definedName name="_xlnm.Print_Titles"[^>]*>[^<]*</definedName>')
 # Without this LibreOffice trusts the values it finds in the file, and a check compares them with themselves.
@@ -112,20 +113,15 @@ def sheet_paths(package: zipfile.ZipFile) -> dict[str, str]:
     return {s.get("name"): "xl/" + relations[s.get(RELATION)].removeprefix("/xl/") for s in sheets}
 
 
-def stored(book: Path, *, formulas_only: bool = True) -> Numbers:
-    """The values in a workbook's cells; of formulas only unless told.  What is no number is NaN."""
+def stored(book: Path) -> Numbers:
+    """The values of a workbook's formulas.  What is no number is NaN."""
     found: Numbers = {}
     with zipfile.ZipFile(book) as package:
         for sheet, path in sheet_paths(package).items():
-            for cell in etree.fromstring(package.read(path)).iter(NAMESPACE + "c"):
-                if not formulas_only or cell.find(NAMESPACE + "f") is not None:
-                    found[sheet, cell.get("r")] = _number(cell)
+            for cell, kind, value in _CALCULATED.findall(package.read(path).decode("utf-8")):
+                is_number = value and not re.search(r't="(?:e|str|s|b)"', kind)
+                found[sheet, cell] = float(value) if is_number else float("nan")
     return found
-
-
-def _number(cell) -> float:
-    value = cell.find(NAMESPACE + "v")
-    return float("nan") if value is None or cell.get("t") in ("e", "str", "s") else float(value.text)
 
 
 def formulas(book: Path) -> dict[tuple[str, str], str]:

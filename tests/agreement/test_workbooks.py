@@ -128,11 +128,15 @@ def test_generated_plans_agree(first, needs, tmp_path):
     books, expected = [], []
     for seed in range(first, first + 10):
         plan = build(random_plan(seed))
-        changes = other_inputs(plan.model, seed)
         book = of_plan(plan, evaluate(plan.model), tmp_path / f"{seed}.xlsx")
+        books.append(book)
+        expected.append(book)
+        if seed % 3:
+            continue
+        changes = other_inputs(plan.model, seed)
         with_inputs(book, tmp_path / f"{seed}-changed.xlsx", cells_of(plan.model, book, changes))
-        books += [book, tmp_path / f"{seed}-changed.xlsx"]
-        expected += [book, of_plan(plan, evaluate(plan.model, changes), tmp_path / f"{seed}-expected.xlsx")]
+        books.append(tmp_path / f"{seed}-changed.xlsx")
+        expected.append(of_plan(plan, evaluate(plan.model, changes), tmp_path / f"{seed}-expected.xlsx"))
     found = recalculated(needs("soffice"), books, tmp_path)
     for wanted, answer in zip(expected, found, strict=True):
         assert differences(stored(wanted), stored(answer)) == [], answer.name

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from financial_models.language import Line, Model
 from financial_models.readers.formulas import Formulas
 from financial_models.readers.labels import Translate, label, titles_of
-from financial_models.readers.layout import Layout, letters, quoted
+from financial_models.readers.layout import HEADER, Layout, letters, quoted
 from financial_models.readers.values import Values
 
 from .cells import Grid, plain
@@ -35,6 +35,7 @@ class Page:
     sheet: Worksheet
     looks: Looks
     grid: Grid = field(default_factory=Grid)
+    longest: int = 0  # characters of the longest name of a row
 
     @property
     def name(self) -> str:
@@ -43,6 +44,8 @@ class Page:
 
     def text(self, row: int, column: int, text: str, role: str = "text", indent: int = 0) -> None:
         """Writes a text."""
+        if column == 1 and row > HEADER:
+            self.longest = max(self.longest, len(text))
         self.grid.text(row, column, text, self.looks.style(role, indent=indent))
 
     def texts(self, row: int, column: int, texts: Sequence[str], role: str = "text", indent: int = 0) -> None:

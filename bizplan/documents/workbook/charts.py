@@ -8,6 +8,7 @@ from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal
 from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
@@ -36,7 +37,7 @@ def write_charts(book: Book, charts: Sequence[Chart]) -> None:
         page.sheet.add_chart(_drawn(book, chart), f"A{3 + i * ROWS}")
     page.sheet.print_area = f"A1:P{3 + len(charts) * ROWS}"
     print_on_a4(page)
-    fit_to_width(page)
+    fit_to_width(page, pages=1)
 
 
 def _drawn(book: Book, chart: Chart) -> LineChart | BarChart:
@@ -68,7 +69,7 @@ def _series(book: Book, line: Line, i: int, kind: str) -> Series:
     stroke = LineProperties(solidFill=COLOURS[i % len(COLOURS)], w=28_000, prstDash="solid" if i % 2 == 0 else "dash")
     if kind == "lines":
         series.graphicalProperties, series.smooth = GraphicalProperties(ln=stroke), False
-        series.marker = None
+        series.marker = Marker(symbol="none")
     else:
         series.graphicalProperties = GraphicalProperties(solidFill=COLOURS[i % len(COLOURS)])
     return series

@@ -23,7 +23,7 @@ def write_checks(
     """Writes the sheet of checks; every other sheet shows its total."""
     page.text(1, 1, book.translate("Checks"), "title")
     page.grid.heights[1] = 26
-    page.widths(64, 20, 18, 26)
+    page.widths(70, 20, 30, 26)
     row = _write_live(book, page, checks)
     row = _write_findings(book, page, row, findings)
     _write_readings(book, page, row, readings)
@@ -52,7 +52,7 @@ def _write_check(book: Book, page: Page, home: Sheet, row: int, check: Check) ->
     fails = int(deviation > TOLERANCE)
     page.text(row, 1, book.translate(check.label))
     page.grid.formula(row, 2, formula, deviation, book.looks.style("number", numbers))
-    page.grid.number(row, 3, TOLERANCE, book.looks.style("soft", "0.000"))
+    page.grid.number(row, 3, TOLERANCE, book.looks.style("soft", f"{book.looks.locale}0.000"))
     page.grid.formula(
         row,
         4,
@@ -100,8 +100,7 @@ def _write_findings(book: Book, page: Page, row: int, findings: Sequence[Finding
         word, role = SEVERITIES[finding.severity]
         page.text(row, 1, finding.text, "wrapped")
         page.text(row, 2, book.translate(word), role)
-        page.text(row, 3, finding.where, "soft")
-        page.grid.heights[row] = 13.5 * (1 + len(finding.text) // 68)
+        page.text(row, 3, finding.where, "wrapped_soft")
     return row + 3
 
 

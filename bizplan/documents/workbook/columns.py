@@ -27,7 +27,7 @@ from .book import Book, Page
 from .looks import words
 
 DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
-NUMBER_WIDTH = 11.3
+NUMBER_WIDTH, WIDEST_LABEL = 11.3, 62
 
 
 def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) -> None:
@@ -38,7 +38,7 @@ def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) ->
         page.text(row, LABEL, text, "head_text" if row == MONTH_DATE else "head_soft_text")
         page.text(row, UNIT, "", "head_soft_text")
     page.sheet.freeze_panes = page.sheet.cell(HEADER + 1, FIRST).coordinate
-    page.width(LABEL, 44)
+    page.width(LABEL, min(WIDEST_LABEL, max(40, 1.05 * page.longest)))
     page.width(UNIT, 8)
     print_on_a4(page, f"1:{HEADER}")
 
@@ -130,7 +130,7 @@ def print_on_a4(page: Page, rows: str = "") -> None:
     sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A", size=8), right=_HeaderFooterPart("&P / &N", size=8))
 
 
-def fit_to_width(page: Page) -> None:
-    """Prints a page as wide as the paper, on as many pages as it is long."""
+def fit_to_width(page: Page, pages: int = 0) -> None:
+    """Prints a page as wide as the paper, on so many pages (0: as many as it takes)."""
     page.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.sheet.page_setup.fitToWidth, page.sheet.page_setup.fitToHeight = 1, 0
+    page.sheet.page_setup.fitToWidth, page.sheet.page_setup.fitToHeight = 1, pages

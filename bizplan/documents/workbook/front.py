@@ -24,13 +24,13 @@ def write_cover(book: Book, page: Page) -> None:
     page.grid.heights[1] = 36
     page.text(2, 1, cover.subtitle, "lead")
     row = _write_facts(book, page)
-    for paragraph in (*cover.paragraphs, *_how_to_use(book)):
+    for paragraph in cover.paragraphs or _how_to_use(book):
         page.text(row, 1, paragraph)
         row += 1
     row = _write_legend(book, page, row + 1)
     _write_contents(book, page, row + 1)
     print_on_a4(page)
-    fit_to_width(page)
+    fit_to_width(page, pages=1)
 
 
 def _write_facts(book: Book, page: Page) -> int:

@@ -64,7 +64,9 @@ def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) 
     name_cells(book, sheet, line)
     if sheet.columns != "month":
         evidence = EVIDENCE if sheet.columns == "one" else FIRST + 12
-        page.texts(row, evidence, _evidence(book, line), "soft", indent=1)
+        grade, bounds, note = _evidence(book, line)
+        page.texts(row, evidence, (grade, bounds), "soft", indent=1)
+        page.text(row, evidence + 2, note, "wrapped_soft")
 
 
 def input_format(book: Book, line: Input) -> str:

@@ -62,7 +62,7 @@ def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) 
     source = "; ".join(dict.fromkeys(" – ".join(part for part in (f.basis, f.source) if part) for f in known))
     column = _texts_from(book)
     page.text(row, column, status, "caution" if any(f.status == "unverified" for f in known) else "soft")
-    page.texts(row, column + 1, (since, _remark(book, known), source), "soft")
+    page.texts(row, column + 1, (since, _remark(book, known), source), "wrapped_soft")
 
 
 def _remark(book: Book, known: Sequence[Any]) -> str:

@@ -37,6 +37,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "soft": {"font": _font(color=SOFT)},
     "right": {"font": _font(color=SOFT), "alignment": Alignment(horizontal="right")},
     "wrapped": {"font": _font(), "alignment": _WRAP},
+    "wrapped_soft": {"font": _font(color=SOFT), "alignment": _WRAP},
     "title": {"font": _font(size=16, bold=True, color=BRAND)},
     "cover": {"font": _font(size=24, bold=True, color=BRAND)},
     "lead": {"font": _font(size=12, color=SOFT)},
@@ -89,7 +90,8 @@ class Looks:
         sheet = workbook.active
         assert isinstance(sheet, Worksheet)
         self._sheet = sheet
-        workbook._named_styles["Normal"].font = workbook._fonts[0] = _font()  # it decides how wide a column is
+        own: Any = workbook  # the normal style decides how wide a column is, and has no door
+        own._named_styles["Normal"].font = own._fonts[0] = _font()
         self._known: dict[tuple[str, str, int], int] = {}
 
     def style(self, role: str, number_format: str = "General", indent: int = 0) -> int:
@@ -100,7 +102,7 @@ class Looks:
             for name, value in ROLES[role].items():
                 setattr(cell, name, value)
             if indent:
-                cell.alignment = Alignment(indent=indent)
+                cell.alignment = Alignment(horizontal="left", indent=indent)
             cell.number_format = number_format
             self._known[key] = cell.style_id
         return self._known[key]

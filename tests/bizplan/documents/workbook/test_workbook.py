@@ -20,7 +20,8 @@ from tests.agreement.random_plans import random_plan
 from tests.agreement.written import of_plan, of_stall
 
 NAUGHTY = [
-    *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "{=1}", "＝1+1", " =1", "=cmd|'/c calc'!A0", "<b>&amp;", "خبز", "a\x00b\x0bc"),
+    *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "{=1}", "＝1+1", " =1"),
+    *("=cmd|'/c calc'!A0", "<b>&amp;", "خبز", "a\x00b\x0bc"),
     *("\ud800x", "_x0041_", "http://example.org", "line\none", "x" * 40_000, "😀" * 20_000, "'quoted", "\ufffe"),
 ]
 
