@@ -15,7 +15,7 @@ from bizplan.documents.dossier.law import law_used
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
 from bizplan.domain.questions import GROUPS, PHASES, Question
 
-GRADE, STAIR = 92, 31
+GRADE, STAIR = 102, 31
 RATED = ".entrecomp."
 DITTO = "″"
 
@@ -144,9 +144,10 @@ def assumption_row(case: Case, question: Question, row: str) -> Iterator[Row]:
 
 
 def without_repeats(rows: list[Row]) -> Iterator[Row]:
-    """The rows of a part; what rests on the same as the row above does not say so again."""
+    """The rows of a part by what they rest on, which is said once and not again below."""
+    order = list(dict.fromkeys(tuple(row.cells[3:]) for row in rows))
     above: tuple[object, ...] = ()
-    for row in rows:
+    for row in sorted(rows, key=lambda row: order.index(tuple(row.cells[3:]))):
         grounds = tuple(row.cells[3:])
         yield Row((*row.cells[:2], None, DITTO if grounds[1] else row.cells[3], None)) if grounds == above else row
         above = grounds

@@ -24,7 +24,7 @@ Kind = Literal["plain", "total", "part"]
 
 GAP = 9  # between a column and the next
 FIGURE_GAP = 6
-SMALLEST = 4.2
+SMALLEST = 1.0
 FOOT_GAP = 5
 NEXT_PAGE = 10_000  # more room than a page has
 LONE_ROWS = 2  # go to the next page with a remark
@@ -155,7 +155,7 @@ class Table(Flowable):
     def text_widths(self, texts: list[int], room: float, size: float) -> dict[int, float]:
         """The room for words shared by weight, each column as wide as its widest word where all can be."""
         longest = {place: self.widest_word(place) * size + GAP + self.before(place) + 0.5 for place in texts}
-        if sum(longest.values()) >= room:
+        if texts and sum(longest.values()) >= room > 0:
             longest = {place: min(need, room * MOST_OF_ROOM) for place, need in longest.items()}
             scale = room / max(sum(longest.values()), room)
             longest = {place: need * scale for place, need in longest.items()}
