@@ -11,13 +11,14 @@ An input is given as a number, as numbers per month, or as a term of another blo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 import numpy as np
 
 from .lines import Balance, Input, Line, Monthly, Table
-from .terms import Apply, Before, FormulaError, Number, Pick, Term
+from .terms import Apply, Before, FormulaError, Number, Pick, Term, is_number
+from .units import UnitError
 
 
 class Block:
@@ -33,13 +34,23 @@ class Block:
     replaced: ClassVar[dict[Line, str]] = {}
 
     def __init_subclass__(cls) -> None:
-        cls.template, cls.replaced = dict(cls.template), dict(cls.replaced)
-        for line in vars(cls).values():
+        """Gather the lines of a class: those it inherits, then its own, which replace lines of the same name."""
+        cls.template, cls.replaced = {}, {}
+        for base in cls.__bases__:
+            cls._add(getattr(base, "template", {}).values())
+            cls.replaced |= getattr(base, "replaced", {})
+        for name, line in vars(cls).items():
             if isinstance(line, Line):
-                for row in line.rows():
-                    if row.name in cls.template:
-                        cls.replaced[cls.template[row.name]] = row.name
-                    cls.template[row.name] = row
+                _refuse_name(cls, name, line)
+                cls._add(line.rows())
+
+    @classmethod
+    def _add(cls, rows: Iterable[Line]) -> None:
+        for row in rows:
+            old = cls.template.get(row.name)
+            if old is not None and old is not row:
+                cls.replaced[old] = row.name
+            cls.template[row.name] = row
 
     def __init__(self, name: str, title: str = "", *, heading: str = "", **given: Any):
         self.name, self.title, self.heading = name, title, heading
@@ -72,6 +83,17 @@ class Block:
         return f"<{type(self).__name__} {self.name}>"
 
 
+def _refuse_name(block: type[Block], name: str, line: Line) -> None:
+    if name in RESERVED:
+        raise FormulaError(f"{block.__name__}: a line cannot be called {name}, which blocks themselves have: rename it")
+    if line.name != name:
+        raise FormulaError(f"{block.__name__}: “{line.label}” already has the name {line.name}: "
+                           f"write a new Line for {name}")
+
+
+RESERVED = {*vars(Block), "name", "title", "heading", "lines"}
+
+
 def _filled(twin: Input, value: Any, name: str) -> Line:
     if isinstance(value, Term):                             # a calculation on other blocks is a row like any other
         line = Line(twin.label, twin.unit, value, yearly=twin.as_line, source=twin.source, said=twin.said)
@@ -81,11 +103,14 @@ def _filled(twin: Input, value: Any, name: str) -> Line:
         raise FormulaError(f"{name}: “{twin.label}” is missing: give {twin.name}=…")
     if value is not None:
         twin.value = value
-    if isinstance(twin, Table) and np.isscalar(twin.value):
-        raise FormulaError(f"{name}: {twin.name} takes a list of numbers, not {value!r}")
-    if not isinstance(twin, (Monthly, Table)) and not np.isscalar(twin.value):
-        raise FormulaError(f"{name}: {twin.name} takes one number, not {value!r}: "
+    several = not np.isscalar(twin.value)
+    if isinstance(twin, Table) and not several:
+        raise FormulaError(f"{name}: {twin.name} takes a list of numbers, not {twin.value!r}")
+    if several and not isinstance(twin, (Monthly, Table)):
+        raise FormulaError(f"{name}: {twin.name} takes one number, not {twin.value!r}: "
                            "declare it Monthly to give one per month")
+    if not all(map(is_number, np.asarray(twin.value, object).ravel())):
+        raise FormulaError(f"{name}: {twin.name} takes numbers, not {twin.value!r}")
     twin.formula = None
     return twin
 
@@ -97,6 +122,8 @@ def _settle(twin: Line, own: dict[Line, Line]) -> None:
             start = own[twin.start]
             if not isinstance(start, Input) or isinstance(start, (Monthly, Table)):
                 raise FormulaError(f"{twin.key} must start from a single number, not from {start!r}")
+            if start.money != twin.money:
+                raise UnitError(f"{twin.key} starts from {start!r}: both must be amounts of money, or neither")
             twin.start = start
         twin.movements = [rebound(t, own) for t in twin.movements]
     if twin.formula is not None:

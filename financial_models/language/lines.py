@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .terms import Apply, Before, FormulaError, Number, Pick, Term, Termlike, term
+from .terms import Apply, Before, FormulaError, Number, Pick, Term, Termlike, is_number, term
 from .units import Unit, UnitError
 
 LONGEST_MEMORY = 12
+YEARLY = ("sum", "last", "first", "none")
 Typed = float | int | Sequence[float]
 
 
@@ -26,6 +27,8 @@ class Line(Term):
                  said: str | tuple[str, str] = ""):
         self.label, self.unit, self.source, self.said = label, unit, source, said
         self.yearly = yearly or unit.yearly
+        if self.yearly not in YEARLY:
+            raise FormulaError(f"“{label}” is {yearly!r} over a year: write one of {', '.join(YEARLY)}")
         self.formula: Term | None = None if formula is None else term(formula)
         self.money = 1 if unit.key == "money" else 0
         self.name = self.block = ""
@@ -39,9 +42,7 @@ class Line(Term):
             raise UnitError(f"“{self.label}” must be {want}, but its formula gives {have}: {self.formula!r}")
 
     def __set_name__(self, owner: type, name: str) -> None:
-        if self.name:
-            raise FormulaError(f"“{self.label}” already has the name {self.name}: write a new Line for {name}")
-        self.name = name
+        self.name = self.name or name           # a second name is refused by the block
 
     def before(self, months: int = 1) -> Before:
         """This line some months earlier (at most 12); before the plan a balance has its start, all else is 0."""
@@ -110,7 +111,17 @@ class Table(Input):
 
     def at(self, index: Line) -> Pick:
         """The number at the place that ``index`` gives in each month."""
+        if not isinstance(index, Line):
+            raise FormulaError(f"“{self.label}”.at() wants a line that counts from 1, not {index!r}: "
+                               "give that calculation a line of its own")
         return Pick(self, index)
+
+    def before(self, months: int = 1) -> Before:
+        """A list has no months: refused."""
+        raise FormulaError(f"“{self.label}” is a list, which has no months: "
+                           "make a line with .at(index), and look back at that")
+
+    after = before
 
     def size(self, calendar_years: int) -> int:
         """How many numbers the list has."""
@@ -148,6 +159,8 @@ class Balance(Line):
     def __init__(self, label: str, unit: Unit, start: float | Input = 0.0, *, source: str = "",
                  said: str | tuple[str, str] = ""):
         super().__init__(label, unit, yearly="last", source=source, said=said)
+        if not isinstance(start, Input) and not is_number(start):
+            raise FormulaError(f"“{label}” starts from {start!r}: give a number or an input")
         self.start = start
         self.opening = Line(label, unit, Before(self, 1), yearly="first")
         self.opening.kind = "opening"
@@ -157,13 +170,16 @@ class Balance(Line):
         super().__set_name__(owner, name)
         self.opening.name = name + "_opening"
 
-    def moves(self, *terms: Term) -> None:
+    def moves(self, *terms: Termlike) -> None:
         """Closing = opening + these; ``-x`` takes off.  The one thing that may be said after the line was used."""
+        if self.formula is not None:
+            raise FormulaError(f"{self!r} is moved already: say all that moves it in one call of moves()")
+        movements = [term(t) for t in terms]
         formula: Term = self.opening
-        for movement in terms:
+        for movement in movements:
             negative = isinstance(movement, Apply) and movement.operation.name == "neg"
             formula = formula - movement.terms[0] if negative else formula + movement   # type: ignore[attr-defined]
-        self.formula, self.movements = formula, list(terms)
+        self.formula, self.movements = formula, movements
         self.check()
 
     def rows(self) -> list[Line]:

@@ -9,25 +9,33 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from .block import Block
-from .lines import LONGEST_MEMORY, Balance, Input, Line
+from .lines import LONGEST_MEMORY, Balance, Input, Line, Monthly, Table
 from .span import Span
 from .terms import Apply, Before, FormulaError, Pick, Term
 
 
 def references(t: Term) -> Iterator[tuple[Line, int]]:
     """Every (line, months back) that a formula reads; months ahead are negative."""
+    for leaf in leaves(t):
+        match leaf:
+            case Before():
+                yield leaf.line, leaf.months
+            case Line():
+                yield leaf, 0
+            case Pick():
+                yield leaf.table, 0
+                yield leaf.index, 0
+
+
+def leaves(t: Term) -> Iterator[Term]:
+    """What a formula is made of once its operations are taken away, from left to right."""
     waiting = [t]
     while waiting:
-        match waiting.pop():
-            case Before() as seen:
-                yield seen.line, seen.months
-            case Line() as seen:
-                yield seen, 0
-            case Pick() as seen:
-                yield seen.table, 0
-                yield seen.index, 0
-            case Apply() as seen:
-                waiting.extend(reversed(seen.terms))
+        seen = waiting.pop()
+        if isinstance(seen, Apply):
+            waiting.extend(reversed(seen.terms))
+        else:
+            yield seen
 
 
 class Model:
@@ -76,6 +84,9 @@ class Model:
         for line in self.lines:
             if line.formula is None and not isinstance(line, Input):
                 raise FormulaError(f"nothing ever moves {line.key}, “{line.label}”: call {line.name}.moves(…)")
+            for leaf in leaves(line.formula) if line.formula is not None else ():
+                if isinstance(leaf, Table):
+                    raise FormulaError(f"{line.key} reads {leaf!r}, a list of numbers: say which one, with .at(index)")
             for other, _ in _read_by(line):
                 if self.by_key.get(other.key) is not other:
                     raise FormulaError(f"{line.key} reads {other!r}, which is in no block of this model: "
@@ -95,6 +106,9 @@ class Model:
         if n:
             return (f"{line.key} is yearly and looks at another month of {other.key}: "
                     "years have no before() or after()")
+        if isinstance(other, (Monthly, Table)):
+            return (f"{line.key} is yearly and reads {other.key}, which has no value for a year: "
+                    "read a line made from it")
         if other.yearly == "none" and other not in self.yearly and not isinstance(other, Input):
             return (f"{line.key} is yearly and reads {other.key}, which has no value for a year: "
                     "say yearly= on that line")

@@ -6,10 +6,13 @@ calculated here.  The readers (values, formulas, words) walk the tree.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NoReturn, Union
 
+import numpy as np
+
 from .operations import OPERATIONS, Operation
-from .units import money_power
+from .units import UnitError, money_power
 
 if TYPE_CHECKING:
     from .lines import Line, Table
@@ -47,6 +50,8 @@ class Term:
 
     def __truediv__(self, other: Termlike) -> Term:
         """By a line: 0 where the line is 0.  By a literal: plain."""
+        if _is_zero(other):
+            raise FormulaError(f"{self!r} is divided by 0, which has no answer in any month")
         return apply("ratio" if isinstance(other, Term) else "div", self, other)
 
     def __rtruediv__(self, other: Termlike) -> Term:
@@ -125,6 +130,7 @@ class Number(Term):
 
 
 DEEPEST = 60
+LONGEST_SUM = 250               # a spreadsheet adds at most 255 cells at a time
 
 
 class Apply(Term):
@@ -136,7 +142,10 @@ class Apply(Term):
         if self.depth > DEEPEST:
             raise FormulaError(f"a formula is nested {self.depth} deep: write long sums as total(a, b, …), "
                                "and give its parts lines of their own")
-        self.money = money_power(operation.money, operation.name, [t.money for t in terms])
+        try:
+            self.money = money_power(operation.money, operation.name, [t.money for t in terms])
+        except UnitError as error:
+            raise UnitError(f"{error}; this is in {self!r:.200}") from None
 
     def __repr__(self) -> str:
         return f"<{self.operation.name} of {', '.join(map(repr, self.terms))}>"
@@ -169,7 +178,16 @@ class Pick(Term):
 
 def term(value: Termlike) -> Term:
     """A literal as a term; a term as it is."""
-    return value if isinstance(value, Term) else Number(value)
+    if isinstance(value, Term):
+        return value
+    if not is_number(value):
+        raise FormulaError(f"a formula is made of lines and numbers, not of {value!r}")
+    return Number(value)
+
+
+def is_number(value: object) -> bool:
+    """Whether this is a finite number (and no text that looks like one)."""
+    return isinstance(value, (int, float, np.number)) and math.isfinite(value)
 
 
 def apply(name: str, *values: Termlike) -> Term:
@@ -188,7 +206,9 @@ def larger(a: Termlike, b: Termlike) -> Term:
 
 
 def total(*terms: Termlike) -> Term:
-    """The sum of any number of terms, as one SUM; of none at all: zero."""
+    """The sum of any number of terms, as one SUM (of sums, where they are very many); of none at all: zero."""
+    if len(terms) > LONGEST_SUM:
+        return total(*(total(*terms[n:n + LONGEST_SUM]) for n in range(0, len(terms), LONGEST_SUM)))
     if len(terms) > 1:
         return apply("total", *terms)
     return term(terms[0]) if terms else Number(0)

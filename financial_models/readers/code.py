@@ -18,8 +18,9 @@ from ..language import Apply, Before, Input, Line, Model, Monthly, Number, Pick,
 from ..language.operations import SNAP, divide, flag, pick, rounded, to_15_digits
 
 Leaf = Callable[[Term], str]
-CENTS = ("({{3}} // 1.0 / 100.0 if ({{2}} := {{0}}) >= 0.0 and ({{3}} := {{2}} * 100.0 + 0.5) // 1.0 == {{3}} * {snap!r} // 1.0 "
-         "else rounded({{2}}, 2.0))").format(snap=SNAP)         # the usual case of rounding to the cent, without a call
+# The usual case of rounding to the cent, without a call.
+CENTS = ("({3} // 1.0 / 100.0 if ({2} := {0}) >= 0.0 and "
+         f"({{3}} := {{2}} * 100.0 + 0.5) // 1.0 == {{3}} * {SNAP!r} // 1.0 else rounded({{2}}, 2.0))")
 
 
 class Places:
@@ -129,8 +130,8 @@ class Walk:
     def text(self, name: str) -> str:
         """The function as Python."""
         at, known = self.places.of, self._known if self.column == "array" else lambda t: ""
-        body = [f"        {self._target(line)} = {expression(formula(line), self.column, self._leaf, self.names, known)}"
-                for line in self.lines]
+        said = [expression(formula(line), self.column, self._leaf, self.names, known) for line in self.lines]
+        body = [f"        {self._target(line)} = {told}" for line, told in zip(self.lines, said, strict=True)]
         head = [f"    a{at[line]} = v[{at[line]}]" for line in self.lines if line in self.kept]
         head += [f"    {local} = {told}" for told, local in self.settled.items()]
         rows = [f"        {_row(shift)} = t + {shift}" for shift in range(1, self.places.past + 1)]
@@ -198,8 +199,8 @@ def power_float(a: float, b: float) -> float:
 
 _SCALES = {float(d): float(np.power(10.0, float(d))) for d in range(10)}
 NAMES: dict[str, dict[str, Any]] = {
-    "arrays": {"minimum": np.minimum, "maximum": np.maximum, "mod": np.mod, "power": np.power, "divide": divide, "rounded": rounded,
-               "flag": flag, "pick": pick, "pick_one": pick_row},
+    "arrays": {"minimum": np.minimum, "maximum": np.maximum, "mod": np.mod, "power": np.power, "divide": divide,
+               "rounded": rounded, "flag": flag, "pick": pick, "pick_one": pick_row},
     "floats": {"power": power_float, "rounded": rounded_float, "pick_one": pick_float}}
 
 
@@ -207,5 +208,5 @@ NAMES: dict[str, dict[str, Any]] = {
 def compiled(text: str, names: str) -> dict[str, Callable[..., Any]]:
     """The functions that a text defines, over "arrays" or "floats"."""
     found: dict[str, Any] = dict(NAMES[names])
-    exec(compile(text, f"<lines over {names}>", "exec"), found)  # noqa: S102 (text made here, of the table of operations alone)
+    exec(compile(text, f"<lines over {names}>", "exec"), found)  # noqa: S102 (made of the table of operations alone)
     return found

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from ..language import Balance, Input, Line, Model, Monthly, Table
 from . import code
-from .values import _entered
+from .values import entered, refuse_unknown
 
 
 class Plan:
@@ -21,8 +19,8 @@ class Plan:
     def __init__(self, model: Model):
         self.model, self.places = model, code.Places(model)
         self.segments = segments(model)
-        text = "\n".join(code.Walk(lines, "single", self.places, lines).text(f"s{i}") for i, lines in enumerate(self.segments))
-        found = code.compiled(text, "floats")
+        walks = [code.Walk(lines, "single", self.places, lines).text(f"s{i}") for i, lines in enumerate(self.segments)]
+        found = code.compiled("\n".join(walks), "floats")
         self.functions = [found[f"s{i}"] for i in range(len(self.segments))]
 
     def evaluate(self, changes: dict[str, Any] | None = None) -> dict[Line, list[float]]:
@@ -38,19 +36,23 @@ class Plan:
         return answer
 
     def _entered(self, changes: dict[str, Any]) -> list[Any]:
-        span, v = self.model.span, []
+        refuse_unknown(self.model, changes)
+        v: list[Any] = [None] * len(self.model.lines)
         for line in self.model.lines:
-            if isinstance(line, Input) and not isinstance(line, (Monthly, Table)):
-                v.append(float(np.asarray(changes.get(line.key, line.value)).reshape(-1)[0]))
-            elif isinstance(line, Input):
-                numbers = _entered(line, changes.get(line.key, line.value), span.length, span.calendar_years)[:, 0].tolist()
-                v.append([0.0] * self.places.first(line) + numbers)
-            else:
-                v.append(None)
+            if isinstance(line, Input):
+                numbers = entered(line, changes.get(line.key, line.value), self.model.span)[:, 0].tolist()
+                several = isinstance(line, (Monthly, Table))
+                v[self.places.of[line]] = self._padded(line, numbers) if several else numbers[0]
         for line in self.model.lines:
             if not isinstance(line, Input):
                 v[self.places.of[line]] = self._room(line, v)
         return v
+
+    def _padded(self, line: Line, numbers: list[float]) -> list[float]:
+        """With rows for the months before the plan and after it, where another line looks there."""
+        if line not in self.model.remembered:
+            return numbers
+        return [0.0] * self.places.first(line) + numbers + [0.0] * self.model.foresight
 
     def _room(self, line: Line, v: list[Any]) -> list[float]:
         start = 0.0

@@ -82,7 +82,8 @@ PHRASES = {
         to_the_cent="{0}, arrondi au centime", to_wholes="{0}, arrondi à l’unité",
         brought_forward="solde à la fin du mois précédent ({month})",
         at_the_start="ce qu’il y avait avant le début du plan", unmoved="{opening}, sans changement depuis {month}",
-        never_moved="{opening}, sans changement depuis le début", sum_of_months="la somme des mois, de {first} à {last}",
+        never_moved="{opening}, sans changement depuis le début",
+        sum_of_months="la somme des mois, de {first} à {last}",
         end_of="la situation à la fin de la période ({last})",
         start_of="la situation au début de la période ({first})", plan_year="année {number} du plan",
         denied=_denied(
