@@ -18,6 +18,7 @@ from financial_models import Outcome, Scenario, Values, outcome
 from financial_models.appraisal import Schedule, loan_schedule
 from financial_models.assumptions import Assumptions, Loan
 from financial_models.language import Line
+from financial_models.readers.numerals import apart
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,11 @@ class Case:
         _ = self.translate
         named = self.study.value("idea.business_name") or self.study.value("applicant.name")
         return str(named) if named else _("Business plan without a name")
+
+    @property
+    def name_apart(self) -> str:
+        """The name inside a line of the dossier, which it does not turn around."""
+        return apart(self.name, self.wording.language)
 
     @cached_property
     def opening_month(self) -> int:

@@ -161,7 +161,7 @@ def chapter_entry(case: Case, number: int, key: str, words: str) -> tuple[str, E
     """What stands above the title of a chapter, and its line in the contents."""
     _ = case.translate
     part = _("Part {number}").format(number=number)
-    return part, Entry(key, f"{number}  {words}", 0, f"{case.name} · {part.lower()}, {words}")
+    return part, Entry(key, f"{number}  {words}", 0, f"{case.name_apart} · {part.lower()}, {words}")
 
 
 def section(case: Case, words: str, voice: str = "", room: float = ROOM_FOR_HEADING) -> list[Flowable]:

@@ -77,7 +77,7 @@ def draw_row(canvas: Sheets, entry: Entry, x: float, y: float, width: float, pag
 def contents(case: Case, entries: Sequence[Entry]) -> list[Flowable]:
     """The page of contents, with the findings below."""
     _ = case.translate
-    entry = Entry("contents", _("Contents and findings"), 0, f"{case.name} · {_('Contents and findings')}")
+    entry = Entry("contents", _("Contents and findings"), 0, f"{case.name_apart} · {_('Contents and findings')}")
     return [Title(case, [entry], _("Contents")), Contents(entries), Spacer(1, 6), *findings(case)]
 
 

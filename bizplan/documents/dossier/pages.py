@@ -118,7 +118,7 @@ def draw_head(canvas: Canvas, imprint: Imprint, part: str) -> None:
     canvas.rect(0, PAGE_HEIGHT - TOP_BAND, PAGE_WIDTH, TOP_BAND, stroke=0, fill=1)
     draw_mark(canvas, MARGIN, HEAD_LINE - 3.4)
     draw_text(canvas, MARGIN + 19, HEAD_LINE, PRODUCT, 10.5, bold=True, colour=INK)
-    draw_text(canvas, MARGIN + 90, HEAD_LINE, part, 8.5, colour=SOFT, align="right", width=WIDTH - 90)
+    draw_text(canvas, MARGIN + 90, HEAD_LINE, part, 8.5, False, SOFT, "right", WIDTH - 90, "ltr")
 
 
 def draw_mark(canvas: Canvas, x: float, y: float) -> None:
@@ -143,7 +143,7 @@ def draw_foot(canvas: Canvas, words: str, number: int, count: int) -> None:
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, FOOT_LINE + 9, PAGE_WIDTH - MARGIN, FOOT_LINE + 9)
-    draw_text(canvas, MARGIN, FOOT_LINE - 1, words, SMALL, colour=SOFT, align="left", width=WIDTH - 60)
+    draw_text(canvas, MARGIN, FOOT_LINE - 1, words, SMALL, False, SOFT, "left", WIDTH - 60, "ltr")
     draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 1, f"{number} / {count}", SMALL, True, INK, align="right")
 
 

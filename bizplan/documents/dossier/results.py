@@ -20,7 +20,7 @@ def figures_page(case: Case, key: str, words: str, title: str, below: str) -> li
     """The head of a page of figures: its title states the conclusion."""
     _ = case.translate
     part, of_chapter = chapter_entry(case, PART, "figures", _("The financial plan"))
-    entry = Entry(key, words, 1, f"{case.name} · {part.lower()}, {words}")
+    entry = Entry(key, words, 1, f"{case.name_apart} · {part.lower()}, {words}")
     entries = [of_chapter, entry] if key == FIRST else [entry]
     return [PageBreak(), Title(case, entries, title, f"{part} · {words}", below)]
 

@@ -27,9 +27,9 @@ from bizplan.documents.style import BAR2, DASH, FIRST_BASELINE, INK, LINE, SOFT,
 from bizplan.documents.text import Paragraph, draw_text
 from financial_models.readers.numerals import apart
 
-LONGEST_CHART, SHORTEST_CHART = 92, 52
+LONGEST_CHART, SHORTEST_CHART = 92, 50
 CHART_HEAD = 32
-BETWEEN = 22
+BETWEEN, TIGHT = 22, 15
 
 
 def draw_summary(canvas: Sheets, case: Case) -> None:
@@ -38,16 +38,17 @@ def draw_summary(canvas: Sheets, case: Case) -> None:
     y = draw_figures(canvas, case, y)
     money = max(money_height(case), 118)
     signals = signals_height(case)
-    room = y - FOOT - 6 - money - signals - FOOT_BLOCK - 3 * BETWEEN - CHART_HEAD
+    room = y - FOOT + 2 - money - signals - FOOT_BLOCK - 3 * BETWEEN - CHART_HEAD
     chart = min(max(room, SHORTEST_CHART), LONGEST_CHART)
+    between = max(BETWEEN - max(SHORTEST_CHART - room, 0) / 3, TIGHT)
     spare = min(max(room - chart, 0) / 4, 8)
     y -= spare
     draw_business(canvas, case, y, money)
     draw_money(canvas, case, y)
-    y -= money + BETWEEN + spare
-    y = draw_signals(canvas, case, y) - BETWEEN - spare
+    y -= money + between + spare
+    y = draw_signals(canvas, case, y) - between - spare
     draw_cash(canvas, case, y, chart)
-    draw_foot_block(canvas, case, y - CHART_HEAD - chart - BETWEEN - spare)
+    draw_foot_block(canvas, case, y - CHART_HEAD - chart - between - spare)
 
 
 def draw_name(canvas: Sheets, case: Case) -> float:

@@ -18,6 +18,7 @@ from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import readiness
 from bizplan.domain.readiness.case import Calculated
 from financial_models import Values
+from financial_models.readers.numerals import apart
 
 CHAPTERS = (
     applicant.applicant_chapter,
@@ -51,7 +52,9 @@ def imprint(case: Case) -> Imprint:
     """What stands at the foot of every page and in the document's properties."""
     _ = case.translate
     person = str(case.study.value("applicant.name") or case.name)
-    foot = _("Plan of {name} · {day} · amounts in euro").format(name=person, day=case.wording.day(case.as_of))
+    foot = _("Plan of {name} · {day} · amounts in euro").format(
+        name=apart(person, case.wording.language), day=case.wording.day(case.as_of)
+    )
     title = _("Credit dossier: {name}").format(name=case.name)
     return Imprint(title, person, case.wording.language, case.name, foot)
 
