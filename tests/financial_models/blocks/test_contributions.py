@@ -18,7 +18,8 @@ class Quarter:
         basis = BASES[category]("basis", expected=income, quarters=4.0, **floors(category, year))
         self.quarter = QuarterContribution(
             "quarter", income=basis.reduced_income if reduced else basis.income, **bands(year))
-        paid = Provisional("paid", main=self.quarter.quarter, reduced=0.0, fee=fee, primo_now=0.0, paying=1.0, january=0.0)
+        paid = Provisional("paid", main=self.quarter.quarter, reduced=0.0, fee=fee, primo_now=0.0, paying=1.0,
+                           january=0.0)
         numbers = Numbers(basis, self.quarter, paid)
         self.band_1, self.band_2 = numbers.first(self.quarter.band_1), numbers.first(self.quarter.band_2)
         self.without_fee, self.with_fee = numbers.first(self.quarter.quarter), numbers.first(paid.paid)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from financial_models.assumptions import Assumptions, Cost, IncomeTax, Product, SelfEmployment, Timeline, UnitsSold
+from financial_models.assumptions import Assumptions, Cost, IncomeTax, Product, Timeline, UnitsSold
 from financial_models.blocks.household import TaxStatus
 from financial_models.blocks.income_tax import Prepayments, Scale
 from financial_models.blocks.taxable import ProfessionalIncome
@@ -122,9 +122,9 @@ def test_only_instalments_that_are_paid_are_credited():
 def test_the_tax_is_paid_when_the_assessment_arrives():
     """What the months of 2026 are charged is paid in December 2027."""
     numbers = Numbers.of(
-        timeline=Timeline(2026, 1), self_employment=SelfEmployment(fee=0.0425), income_tax=IncomeTax(municipal_rate=0.07),
+        timeline=Timeline(2026, 1), income_tax=IncomeTax(municipal_rate=0.07),
         products=(Product("work", "Work", UnitsSold(10), 40_000 / 120, False, 0.0),),
         costs=(Cost("all", "All costs", 1250),))
     paid = numbers.months_of("income_tax.settlement.paid")
-    assert list(paid)[0] == 24
+    assert next(iter(paid)) == 24
     assert paid[24] == pytest.approx(numbers["business_tax.cost"][:12].sum(), abs=0.005)
