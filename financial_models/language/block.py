@@ -35,14 +35,15 @@ class Block:
 
     def __init_subclass__(cls) -> None:
         """Gather the lines of a class: those it inherits, then its own, which replace lines of the same name."""
+        own = {name: line for name, line in vars(cls).items() if isinstance(line, Line)}
+        for name, line in own.items():
+            _refuse_name(cls, name, line)
         cls.template, cls.replaced = {}, {}
         for base in cls.__bases__:
             cls._add(getattr(base, "template", {}).values())
             cls.replaced |= getattr(base, "replaced", {})
-        for name, line in vars(cls).items():
-            if isinstance(line, Line):
-                _refuse_name(cls, name, line)
-                cls._add(line.rows())
+        for line in own.values():
+            cls._add(line.rows())
 
     @classmethod
     def _add(cls, rows: Iterable[Line]) -> None:
