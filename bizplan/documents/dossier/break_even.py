@@ -12,7 +12,7 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.results import figures_page
 from bizplan.documents.dossier.statements import year_columns
-from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.documents.dossier.tables import ROOMY, Column, Row, Table
 from financial_models.language import Line
 
 MOST = 3  # times the highest sales: beyond, a break-even point says no more than "never"
@@ -20,44 +20,50 @@ MOST = 3  # times the highest sales: beyond, a break-even point says no more tha
 
 def break_even_pages(case: Case) -> list[Flowable]:
     """The chart, and the averages of each year."""
-    _, month = case.translate, case.outcome.covers_living_from
-    title = (
-        _("From {month} sales cover costs, family and instalment").format(month=case.month(month))
-        if month
-        else _("Sales do not cover costs, family and instalment within the plan")
+    _ = case.translate
+    formula = _(
+        "Break-even is fixed costs ÷ (1 − the share of the sales that goes to goods, commissions and customers "
+        "who never pay)."
     )
-    first = case.outcome.covers_costs_from
-    below = (
-        _("The costs of the business alone are covered for the first time in {month}.").format(month=case.month(first))
-        if first
-        else _("The costs of the business alone are not covered within the plan.")
+    living = _(
+        "To live from it, instalments, what the family draws, contributions and tax count too, and depreciation "
+        "and interest do not."
     )
-    b = case.engine.statements.break_even
-    return (
-        [
-            *figures_page(case, "break_even", _("Break-even"), title, below),
-            *section(case, _("Sales by month beside what is needed"), calculated(case), 220),
-            Chart(plot(case), 200),
-            *section(case, _("A month on average, in euro"), calculated(case)),
-            Table([Column(), *year_columns(case)], rows(case), case.styles),
-            note(
-                case,
-                _(
-                    "Break-even is fixed costs ÷ (1 − the share of the sales that goes to goods, "
-                    "commissions and customers who never pay)."
-                ),
-            ),
-            note(
-                case,
-                _(
-                    "To live from it, instalments, what the family draws, contributions and tax count too, "
-                    "and depreciation and interest do not."
-                ),
-            ),
-        ]
-        if b
-        else []
-    )
+    return [
+        *figures_page(case, "break_even", _("Break-even"), title(case), below(case)),
+        *section(case, _("Sales by month beside what is needed"), calculated(case), 220),
+        Chart(plot(case), 200),
+        *section(case, _("A month on average, in euro"), calculated(case)),
+        Table([Column(), *year_columns(case)], rows(case), case.styles, ROOMY),
+        note(case, f"{formula} {living}"),
+    ]
+
+
+def title(case: Case) -> str:
+    """The conclusion: in which years sales cover what is needed to live and repay, taken over the whole year."""
+    _, b = case.translate, case.engine.statements.break_even
+    sales, needed = case.by_year(case.engine.statements.profit.turnover), case.by_year(b.sales_to_live)
+    covered = [round(sold - need, 2) >= 0 for sold, need in zip(sales, needed, strict=True)]
+    if all(covered):
+        return _("Every year sales cover costs, family and instalment")
+    if not any(covered):
+        return _("In no year do sales cover costs, family and instalment")
+    first = covered.index(True)
+    if all(covered[first:]):
+        return _("From year {number} sales cover costs, family and instalment").format(number=first + 1)
+    words = _("In {count} of {all} years sales cover costs, family and instalment")
+    return words.format(count=sum(covered), all=len(covered))
+
+
+def below(case: Case) -> str:
+    """In how many months that is so, and when the costs of the business alone are covered first."""
+    _, b = case.translate, case.engine.statements.break_even
+    lives, first = case.by_month(b.lives), case.outcome.covers_costs_from
+    words = _("By month it is so in {count} of {all} months.").format(count=int(lives.sum()), all=len(lives))
+    if not first:
+        return f"{words} {_('The costs of the business alone are not covered within the plan.')}"
+    alone = _("The costs of the business alone are covered for the first time in {month}.")
+    return f"{words} {alone.format(month=case.month(first))}"
 
 
 def plot(case: Case) -> Plot:

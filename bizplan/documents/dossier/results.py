@@ -37,9 +37,11 @@ def profit_pages(case: Case) -> list[Flowable]:
         title = _("The business makes a profit from year {number}").format(number=gains[0])
     else:
         title = _("In this plan the business makes no profit")
-    below = _(
-        "Result of year 1: {first}; of year {number}: {last}. What the family takes out is not a cost here."
-    ).format(first=wording.euro(results[0]), number=len(results), last=wording.euro(results[-1]))
+    below = _("Result of year 1: {first}; of year {number}: {last}.").format(
+        first=wording.euro(results[0]), number=len(results), last=wording.euro(results[-1])
+    )
+    if case.assumptions.legal_form == "sole_trader":
+        below += " " + _("What the family takes out is not a cost here.")
     return [
         *figures_page(case, "profit", _("Profit and loss"), title, below),
         *section(case, _("Profit and loss by year, in euro"), calculated(case)),

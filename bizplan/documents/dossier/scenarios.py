@@ -26,7 +26,9 @@ def scenario_pages(case: Case) -> list[Flowable]:
     _ = case.translate
     stood = sum(state(case, outcome) != "stop" for _scenario, outcome in case.scenarios[1:])
     count = len(case.scenarios) - 1
-    if stood == count:
+    if state(case, case.outcome) == "stop":
+        title = _("The plan does not stand as it is, before any setback")
+    elif stood == count:
         title = _("The plan stands up to each setback that was tried")
     elif stood:
         title = _("The plan stands up to {count} of the {all} setbacks that were tried").format(count=stood, all=count)
