@@ -35,7 +35,6 @@ def random_plan(seed: int) -> Assumptions:
     draw = Random(seed)
     months = draw.randint(36, 60)
     things = _some(draw, 3, lambda i: _equipment(draw, i, months))
-    test_months = draw.randint(1, 12) if draw.random() < 0.2 else 0
     return Assumptions(
         Timeline(draw.randint(2025, 2028), draw.randint(1, 12), months),
         legal_form=draw.choice(("sole_trader", "company")),
@@ -47,31 +46,38 @@ def random_plan(seed: int) -> Assumptions:
         employees=_some(draw, 2, lambda i: _employee(draw, i)),
         casual_work=_some(draw, 1, lambda i: CasualWork(f"c{i}", "Student", _money(draw, 60), _money(draw, 20))),
         equipment=things,
-        deposits=_some(draw, 1, lambda i: Deposit(f"d{i}", "Rent", _money(draw, 3000), 1, draw.choice((0, 40)))),
-        own_money=_some(draw, 2, lambda i: OwnMoney(f"o{i}", "Savings", _money(draw, 20_000), draw.randint(1, 6))),
-        loans=_some(draw, 3, lambda i: _loan(draw, i)),
-        leases=_some(
-            draw,
-            1,
-            lambda i: Lease(f"l{i}", "Van", 18_000.0, 48, 0.05, draw.randint(1, 9), 2000.0, 500.0, 5.0, 0.21, 0.5),
-        ),
-        grants=_some(
-            draw,
-            2,
-            lambda i: Grant(
-                f"g{i}", "Grant", _money(draw, 4000), draw.randint(1, 9), draw.choice([""] + [t.id for t in things])
-            ),
-        ),
-        vat=VatChoice(draw.choice(("exempt", "quarterly", "monthly")), draw.random() < 0.3),
-        self_employment=SelfEmployment(
-            draw.choice(CATEGORIES), draw.random() < 0.5, 0.0405, draw.randint(1, 3), draw.randint(1, 12)
-        ),
-        income_tax=_income_tax(draw),
-        company=Company(draw.random() < 0.7, draw.randint(0, 4), draw.random() < 0.5, _money(draw, 500)),
-        household=_household(draw),
-        test_phase=TestPhase(test_months, 0.15) if test_months else None,
+        **_money_of_others(draw, [thing.id for thing in things]),
+        **_state_and_family(draw),
         bank=Bank(_money(draw, 3000), draw.choice((0.0, 0.11)), 500.0),
     )
+
+
+def _money_of_others(draw: Random, things: list[str]) -> dict:
+    lease = (18_000.0, 48, 0.05, draw.randint(1, 9), 2000.0, 500.0, 5.0, 0.21, 0.5)
+    return {
+        "deposits": _some(draw, 1, lambda i: Deposit(f"d{i}", "Rent", _money(draw, 3000), 1, draw.choice((0, 40)))),
+        "own_money": _some(draw, 2, lambda i: OwnMoney(f"o{i}", "Savings", _money(draw, 20_000), draw.randint(1, 6))),
+        "loans": _some(draw, 3, lambda i: _loan(draw, i)),
+        "leases": _some(draw, 1, lambda i: Lease(f"l{i}", "Van", *lease)),
+        "grants": _some(draw, 2, lambda i: _grant(draw, i, things)),
+    }
+
+
+def _grant(draw: Random, i: int, things: list[str]) -> Grant:
+    return Grant(f"g{i}", "Grant", _money(draw, 4000), draw.randint(1, 9), draw.choice(["", *things]))
+
+
+def _state_and_family(draw: Random) -> dict:
+    test_months = draw.randint(1, 12) if draw.random() < 0.2 else 0
+    settled = draw.randint(1, 3), draw.randint(1, 12)
+    return {
+        "vat": VatChoice(draw.choice(("exempt", "quarterly", "monthly")), draw.random() < 0.3),
+        "self_employment": SelfEmployment(draw.choice(CATEGORIES), draw.random() < 0.5, 0.0405, *settled),
+        "income_tax": _income_tax(draw),
+        "company": Company(draw.random() < 0.7, draw.randint(0, 4), draw.random() < 0.5, _money(draw, 500)),
+        "household": _household(draw),
+        "test_phase": TestPhase(test_months, 0.15) if test_months else None,
+    }
 
 
 def _some(draw: Random, most: int, one) -> tuple:
@@ -83,36 +89,35 @@ def _money(draw: Random, most: float) -> float:
 
 
 def _product(draw: Random, i: int) -> Product:
-    volume = draw.choice(
+    season = tuple(round(draw.uniform(0.4, 1.6), 2) for _ in range(12)) if draw.random() < 0.6 else (1.0,) * 12
+    growth = {"ramp_months": draw.randint(1, 12), "ramp_first": 0.3, "price_growth": 0.02, "volume_growth": 0.05}
+    late = {"paid_after_1": 0.2, "paid_after_2": 0.1, "paid_after_3": draw.choice((0.0, 0.05)), "never_paid": 0.01}
+    return Product(
+        f"p{i}",
+        draw.choice(("Flat bread", "=1+1", "خبز")),
+        _demand(draw),
+        _money(draw, 60),
+        vat_rate=draw.choice(VAT_RATES),
+        season=season,
+        price_includes_vat=draw.random() < 0.5,
+        from_month=draw.randint(1, 6),
+        capacity=draw.choice((None, 500.0)),
+        commission=draw.choice((0.0, 0.12)),
+        commission_vat_rate=0.21,
+        supply=_supply(draw),
+        **growth,
+        **late,
+    )
+
+
+def _demand(draw: Random) -> UnitsSold | CustomersServed | HoursBilled | Subscriptions:
+    return draw.choice(
         (
             UnitsSold(_money(draw, 900)),
             CustomersServed(draw.randint(1, 60), draw.randint(10, 26)),
             HoursBilled(_money(draw, 160), 0.6),
             Subscriptions(draw.randint(0, 30), draw.randint(0, 9), 0.04),
         )
-    )
-    season = tuple(round(draw.uniform(0.4, 1.6), 2) for _ in range(12)) if draw.random() < 0.6 else (1.0,) * 12
-    return Product(
-        f"p{i}",
-        draw.choice(("Flat bread", "=1+1", "خبز")),
-        volume,
-        _money(draw, 60),
-        vat_rate=draw.choice(VAT_RATES),
-        season=season,
-        price_includes_vat=draw.random() < 0.5,
-        from_month=draw.randint(1, 6),
-        ramp_months=draw.randint(1, 12),
-        ramp_first=0.3,
-        price_growth=0.02,
-        volume_growth=0.05,
-        capacity=draw.choice((None, 500.0)),
-        paid_after_1=0.2,
-        paid_after_2=0.1,
-        paid_after_3=draw.choice((0.0, 0.05)),
-        never_paid=0.01,
-        commission=draw.choice((0.0, 0.12)),
-        commission_vat_rate=0.21,
-        supply=_supply(draw),
     )
 
 

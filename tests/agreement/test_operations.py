@@ -20,6 +20,22 @@ AWKWARD = (
 WHOLE = (0, 1, -1, 2, -2, 3, 5, 7, 12, -13, 36, 2027)
 OF_WHOLE_NUMBERS = ("equals", "at_least", "at_most", "mod")
 TREES = 3_000
+IN_TREES = (
+    "add",
+    "sub",
+    "sub",
+    "mul",
+    "ratio",
+    "ratio",
+    "min",
+    "max",
+    "neg",
+    "round",
+    "reaches",
+    "passes",
+    "total",
+    "power",
+)
 
 
 class Cell(Term):
@@ -115,24 +131,7 @@ def tree(draw: Random, cells, size: int) -> Term:
     if size == 1:
         return Number(draw.choice((-2.0, 0.5, 3.0))) if draw.random() < 0.15 else next(cells)
     left = draw.randint(1, size - 1)
-    name = draw.choice(
-        (
-            "add",
-            "sub",
-            "sub",
-            "mul",
-            "ratio",
-            "ratio",
-            "min",
-            "max",
-            "neg",
-            "round",
-            "reaches",
-            "passes",
-            "total",
-            "power",
-        )
-    )
+    name = draw.choice(IN_TREES)
     a, b = tree(draw, cells, left), tree(draw, cells, size - left)
     match name:
         case "neg":

@@ -27,6 +27,8 @@ from .contents import Cover
 from .looks import BAD, GOOD, Looks
 from .package import save
 
+LINE, TALLEST, CHARACTERS = 13.0, 400.0, 0.95  # points of a line and of a row; how many fit in a unit of width
+
 
 @dataclass
 class Page:
@@ -52,6 +54,13 @@ class Page:
         """Writes texts beside each other."""
         for i, text in enumerate(texts):
             self.text(row, column + i, text, role, indent)
+
+    def wrapped(self, row: int, column: int, text: str, width: float, role: str = "wrapped_soft") -> None:
+        """Writes a text over as many lines as it takes; spreadsheets do not fit the row to it by themselves."""
+        self.text(row, column, text, role)
+        lines = sum(1 + int(len(part) / (CHARACTERS * width)) for part in text.split("\n"))
+        if lines > 1:
+            self.grid.heights[row] = max(self.grid.heights.get(row, 0), min(LINE * lines, TALLEST))
 
     def link(self, row: int, column: int, text: str, to: Page) -> None:
         """Writes a text that leads to another page."""

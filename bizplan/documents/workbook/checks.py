@@ -14,6 +14,7 @@ from .looks import words
 
 TOLERANCE = 0.005  # half a cent
 FIRST_ROW = 8
+WIDTHS = (72.0, 20.0, 32.0, 26.0)
 SEVERITIES = {"blocks": ("Blocks", "bad"), "attention": ("Attention", "caution"), "note": ("Note", "soft")}
 
 
@@ -23,7 +24,7 @@ def write_checks(
     """Writes the sheet of checks; every other sheet shows its total."""
     page.text(1, 1, book.translate("Checks"), "title")
     page.grid.heights[1] = 26
-    page.widths(70, 20, 30, 26)
+    page.widths(*WIDTHS)
     row = _write_live(book, page, checks)
     row = _write_findings(book, page, row, findings)
     _write_readings(book, page, row, readings)
@@ -98,9 +99,9 @@ def _write_findings(book: Book, page: Page, row: int, findings: Sequence[Finding
     for finding in findings:
         row += 1
         word, role = SEVERITIES[finding.severity]
-        page.text(row, 1, finding.text, "wrapped")
+        page.wrapped(row, 1, finding.text, WIDTHS[0], "wrapped")
         page.text(row, 2, book.translate(word), role)
-        page.text(row, 3, finding.where, "wrapped_soft")
+        page.wrapped(row, 3, finding.where, WIDTHS[2])
     return row + 3
 
 

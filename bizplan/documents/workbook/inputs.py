@@ -19,7 +19,7 @@ from .naming import defined_name
 
 GRADES = ("guess", "looked up", "conversation", "quote", "test sale", "contract")
 EVIDENCE = FIRST + 1
-HIGHEST = 1e12
+HIGHEST, NOTES = 1e12, 64.0
 
 
 def write_inputs(book: Book) -> None:
@@ -66,7 +66,7 @@ def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) 
         evidence = EVIDENCE if sheet.columns == "one" else FIRST + 12
         grade, bounds, note = _evidence(book, line)
         page.texts(row, evidence, (grade, bounds), "soft", indent=1)
-        page.text(row, evidence + 2, note, "wrapped_soft")
+        page.wrapped(row, evidence + 2, note, NOTES)
 
 
 def input_format(book: Book, line: Input) -> str:
@@ -121,7 +121,7 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
     else:
         page.text(HEADER - 2, FIRST, book.translate("Value"), "head")
         page.width(FIRST, 14)
-    for column, width in zip(range(last - 2, last + 1), (14, 14, 60), strict=True):
+    for column, width in zip(range(last - 2, last + 1), (14.0, 16.0, NOTES), strict=True):
         page.width(column, width)
     state_of_checks(book, page, FIRST)
     fit_to_width(page)

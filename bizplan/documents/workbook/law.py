@@ -14,6 +14,7 @@ from .columns import fit_to_width, head, state_of_checks
 from .inputs import current, input_format, name_cells
 from .looks import LEGAL
 
+REMARKS, SOURCES = 40.0, 80.0  # widths
 STATUS = {"official": "official source", "secondary": "other source", "unverified": "unverified"}
 
 
@@ -62,7 +63,9 @@ def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) 
     source = "; ".join(dict.fromkeys(" – ".join(part for part in (f.basis, f.source) if part) for f in known))
     column = _texts_from(book)
     page.text(row, column, status, "caution" if any(f.status == "unverified" for f in known) else "soft")
-    page.texts(row, column + 1, (since, _remark(book, known), source), "wrapped_soft")
+    page.text(row, column + 1, since, "wrapped_soft")
+    page.wrapped(row, column + 2, _remark(book, known), REMARKS)
+    page.wrapped(row, column + 3, source, SOURCES)
 
 
 def _remark(book: Book, known: Sequence[Any]) -> str:
@@ -96,7 +99,7 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
         page.grid.number(HEADER - 2, book.layout.law_column(i), book.model.span.year + i, book.looks.style("head", "0"))
     page.texts(HEADER - 2, texts, [book.translate(t) for t in ("Status", "Since", "Remarks", "Source")], "head_text")
     for column, width in [(c, 12.0) for c in range(FIRST, texts)] + list(
-        zip(range(texts, texts + 4), (18.0, 14.0, 34.0, 70.0), strict=True)
+        zip(range(texts, texts + 4), (18.0, 12.0, REMARKS, SOURCES), strict=True)
     ):
         page.width(column, width)
     state_of_checks(book, page, FIRST)

@@ -35,7 +35,7 @@ _WRAP = Alignment(vertical="top", wrap_text=True)
 ROLES: dict[str, dict[str, Any]] = {
     "text": {"font": _font()},
     "soft": {"font": _font(color=SOFT)},
-    "right": {"font": _font(color=SOFT), "alignment": Alignment(horizontal="right")},
+    "right": {"font": _font(color=SOFT), "alignment": Alignment(horizontal="right", vertical="top")},
     "wrapped": {"font": _font(), "alignment": _WRAP},
     "wrapped_soft": {"font": _font(color=SOFT), "alignment": _WRAP},
     "title": {"font": _font(size=16, bold=True, color=BRAND)},
@@ -46,19 +46,19 @@ ROLES: dict[str, dict[str, Any]] = {
     "head": {
         "font": _font(bold=True, color="FFFFFF"),
         "fill": _fill(BRAND),
-        "alignment": Alignment(horizontal="right"),
+        "alignment": Alignment(horizontal="right", vertical="top"),
     },
     "head_text": {"font": _font(bold=True, color="FFFFFF"), "fill": _fill(BRAND)},
     "head_soft": {
         "font": _font(color="FFFFFF", size=9),
         "fill": _fill(BRAND),
-        "alignment": Alignment(horizontal="right"),
+        "alignment": Alignment(horizontal="right", vertical="top"),
     },
     "head_soft_text": {"font": _font(color="FFFFFF", size=9), "fill": _fill(BRAND)},
     "head_outside": {
         "font": _font(color=SOFT, size=9),
         "fill": _fill(RULE),
-        "alignment": Alignment(horizontal="right"),
+        "alignment": Alignment(horizontal="right", vertical="top"),
     },
     "number": {"font": _font()},
     "total": {"font": _font(bold=True), "border": Border(top=_THIN)},
@@ -99,10 +99,11 @@ class Looks:
         key = role, number_format, indent
         if key not in self._known:
             cell = WriteOnlyCell(self._sheet)
+            cell.alignment = Alignment(vertical="top")
             for name, value in ROLES[role].items():
                 setattr(cell, name, value)
             if indent:
-                cell.alignment = Alignment(horizontal="left", indent=indent)
+                cell.alignment = Alignment(horizontal="left", vertical="top", indent=indent)
             cell.number_format = number_format
             self._known[key] = cell.style_id
         return self._known[key]
