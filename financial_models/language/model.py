@@ -13,6 +13,8 @@ from .lines import LONGEST_MEMORY, Balance, Input, Line, Monthly, Table
 from .span import Span
 from .terms import Apply, Before, FormulaError, Pick, Term
 
+LONGEST_LIST = 12               # of the lines in a circle that are named
+
 
 def references(t: Term) -> Iterator[tuple[Line, int]]:
     """Every (line, months back) that a formula reads; months ahead are negative."""
@@ -129,7 +131,8 @@ class Model:
         try:
             return {line: i for i, line in enumerate(TopologicalSorter(graph).static_order())}
         except CycleError as error:
-            circle = " ← ".join(line.key for line in error.args[1])
+            keys = [line.key for line in error.args[1]]
+            circle = " ← ".join(keys if len(keys) <= LONGEST_LIST else [*keys[:LONGEST_LIST - 1], "…", keys[-1]])
             raise FormulaError(f"these lines wait for each other within a month: {circle}; "
                                "let one of them read an opening balance or an earlier month") from None
 
