@@ -50,8 +50,8 @@ class NetSteps(Block):
 class DirectorPay(Block):
     """The gross pay whose net is what the family needs: the scale backwards.
 
-    The director pays the own social contributions out of it in the month they are due.  The company
-    withholds the tax that the pay of this month would give over a whole year.
+    There is no pay before the company runs.  The director pays the own social contributions out of it in the month
+    they are due.  The company withholds the tax that the pay of this month would give over a whole year.
     """
 
     chapter = "Director"
@@ -67,8 +67,9 @@ class DirectorPay(Block):
     left_3 = Input("Left of one euro in the third step", NUMBER)
     left_4 = Input("Left of one euro in the top step", NUMBER)
     contributions = Input("Contributions paid", MONEY)
+    trading = Input("The own business runs", FLAG)
 
-    net = Line("Net pay over a year", MONEY, need * 12, yearly="last")
+    net = Line("Net pay over a year", MONEY, need * 12 * trading, yearly="last")
     part_0 = Line("Taxable without tax", MONEY, smaller(net, net_0) / pay, yearly="last")
     part_1 = Line("Taxable in the first step", MONEY, larger(smaller(net, net_1) - net_0, 0) / left_1, yearly="last")
     part_2 = Line("Taxable in the second step", MONEY, larger(smaller(net, net_2) - net_1, 0) / left_2, yearly="last")

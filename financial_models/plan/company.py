@@ -45,7 +45,7 @@ def director(a: Assumptions, start: Beginning, home: Family, fund: Contributions
         free=free, autonomy=figure(f"{TAX}.autonomy_factor"), regional_rate=figure(f"{TAX}.regional_rate.{own.region}"),
         municipal_rate=own.municipal_rate, lump_rate=figure(f"{TAX}.lump_sum_director_rate"))
     pay = DirectorPay(
-        "director", need=home.whole.need, contributions=fund.paid, pay=steps.pay,
+        "director", need=home.whole.need, contributions=fund.paid, trading=start.timeline.trading, pay=steps.pay,
         net_0=steps.net_0, net_1=steps.net_1, net_2=steps.net_2, net_3=steps.net_3,
         left_1=steps.left_1, left_2=steps.left_2, left_3=steps.left_3, left_4=steps.left_4)
     return Director(pay, [*book.blocks, steps, pay])

@@ -24,7 +24,8 @@ class Owner:
     """What the statements need to know of the owner.
 
     Of a director: ``pay_cost`` is the gross pay, ``pay_paid`` what leaves the bank for it (the contributions
-    apart), ``pay_net`` what the family gets.  Of a sole trader these are nothing and ``draw`` is what is taken.
+    apart), ``pay_net`` what the family gets, ``draw`` what it takes before the company runs.  Of a sole trader the
+    first three are nothing and ``draw`` is what is taken.
     """
 
     blocks: list[Block]
@@ -66,7 +67,10 @@ def sole_trader(a: Assumptions, start: Beginning, result: TaxableResult, spent: 
 
 
 def director(a: Assumptions, start: Beginning, result: TaxableResult, spent: Spending, home: Family) -> Owner:
-    """Pay that follows the need of the family; its contributions are the director's own, the tax the company's."""
+    """Pay that follows the need of the family; its contributions are the director's own, the tax the company's.
+
+    Before the company runs it pays nobody: what the family needs until then is drawn.
+    """
     fund = contributions(a, start)
     paid = company.director(a, start, home, fund)
     income = professional_income(a, start, fund, +paid.pay.income, NOTHING, 0.0)
@@ -75,9 +79,10 @@ def director(a: Assumptions, start: Beginning, result: TaxableResult, spent: Spe
     profit = result.profit - paid.pay.gross - contribution.paid
     taxes = company.corporate_tax(a, start, paid.pay, profit, spent)
     blocks = [result, *fund.blocks, *paid.blocks, income, contribution, *taxes.blocks]
-    return Owner(blocks, taxes, fund, contributions_cost=NOTHING, contributions_owed=NOTHING, draw=NOTHING,
-                 pay_cost=+paid.pay.gross, pay_paid=paid.pay.net_paid + paid.pay.withheld_paid,
-                 pay_net=+paid.pay.net_paid, pay_owed=+paid.pay.owed, company_contribution=+contribution.paid)
+    return Owner(blocks, taxes, fund, contributions_cost=NOTHING, contributions_owed=NOTHING,
+                 draw=home.whole.need * (1 - start.timeline.trading), pay_cost=+paid.pay.gross,
+                 pay_paid=paid.pay.net_paid + paid.pay.withheld_paid, pay_net=+paid.pay.net_paid,
+                 pay_owed=+paid.pay.owed, company_contribution=+contribution.paid)
 
 
 def professional_income(a: Assumptions, start: Beginning, fund: Contributions, gross: Line | Term, costs: Term,
