@@ -3,7 +3,7 @@
 Income Tax Code 1992, art. 215 (rates, minimum pay of the director), art. 206 (losses).
 """
 
-from ..language import FLAG, MONEY, NUMBER, PERCENT, Balance, Block, Input, Line, larger, smaller
+from ..language import FLAG, MONEY, NUMBER, PERCENT, Balance, Block, Input, Line, larger, smaller, total
 from .income_tax import BusinessTax, Prepayments
 
 
@@ -28,23 +28,35 @@ class NetSteps(Block):
     regional_rate = Input("Regional surcharge", PERCENT)
     municipal_rate = Input("Municipal surcharge", PERCENT, low=0, high=0.2)
     lump_rate = Input("Lump-sum costs of a director", PERCENT)
+    lump_cap = Input("Lump-sum costs of a director, at most", MONEY)
 
     surcharges = Line("Tax with all surcharges, for one euro of basic tax", NUMBER,
                       (1 - autonomy) * (1 + regional_rate) * (1 + municipal_rate))
+    over_1 = Line("Tax-free value above the first step", MONEY, larger(free - up_to_1 * rate_1, 0), yearly="last")
+    over_2 = Line("Tax-free value above the second step", MONEY, larger(over_1 - (up_to_2 - up_to_1) * rate_2, 0),
+                  yearly="last")
+    over_3 = Line("Tax-free value above the third step", MONEY, larger(over_2 - (up_to_3 - up_to_2) * rate_3, 0),
+                  yearly="last")
     in_first = Line("Untaxed in the first step", MONEY, smaller(free / rate_1, up_to_1), yearly="last")
-    in_second = Line("Untaxed in the second step", MONEY, larger(free - up_to_1 * rate_1, 0) / rate_2, yearly="last")
-    untaxed = Line("Taxable income without tax", MONEY, in_first + in_second, yearly="last")
+    in_second = Line("Untaxed in the second step", MONEY, smaller(over_1 / rate_2, up_to_2 - up_to_1), yearly="last")
+    in_third = Line("Untaxed in the third step", MONEY, smaller(over_2 / rate_3, up_to_3 - up_to_2), yearly="last")
+    untaxed = Line("Taxable income without tax", MONEY, in_first + in_second + in_third + over_3 / rate_4,
+                   yearly="last")
     top_1 = Line("Taxed part of the first step ends at", MONEY, larger(up_to_1, untaxed), yearly="last")
     top_2 = Line("Taxed part of the second step ends at", MONEY, larger(up_to_2, untaxed), yearly="last")
+    top_3 = Line("Taxed part of the third step ends at", MONEY, larger(up_to_3, untaxed), yearly="last")
+    top_4 = Line("The lump sum is largest at", MONEY, lump_cap / lump_rate - lump_cap, yearly="last")
     pay = Line("Pay for one euro of taxable income", NUMBER, 1 / (1 - lump_rate))
     left_1 = Line("Left of one euro in the first step", NUMBER, pay - rate_1 * surcharges)
     left_2 = Line("Left of one euro in the second step", NUMBER, pay - rate_2 * surcharges)
     left_3 = Line("Left of one euro in the third step", NUMBER, pay - rate_3 * surcharges)
     left_4 = Line("Left of one euro in the top step", NUMBER, pay - rate_4 * surcharges)
+    left_5 = Line("Left of one euro above the largest lump sum", NUMBER, 1 - rate_4 * surcharges)
     net_0 = Line("Net income without tax", MONEY, untaxed * pay, yearly="last")
     net_1 = Line("Net income at the top of the first step", MONEY, net_0 + (top_1 - untaxed) * left_1, yearly="last")
     net_2 = Line("Net income at the top of the second step", MONEY, net_1 + (top_2 - top_1) * left_2, yearly="last")
-    net_3 = Line("Net income at the top of the third step", MONEY, net_2 + (up_to_3 - top_2) * left_3, yearly="last")
+    net_3 = Line("Net income at the top of the third step", MONEY, net_2 + (top_3 - top_2) * left_3, yearly="last")
+    net_4 = Line("Net income at the largest lump sum", MONEY, net_3 + larger(top_4 - top_3, 0) * left_4, yearly="last")
 
 
 class DirectorPay(Block):
@@ -62,10 +74,12 @@ class DirectorPay(Block):
     net_1 = Input("Net income at the top of the first step", MONEY)
     net_2 = Input("Net income at the top of the second step", MONEY)
     net_3 = Input("Net income at the top of the third step", MONEY)
+    net_4 = Input("Net income at the largest lump sum", MONEY)
     left_1 = Input("Left of one euro in the first step", NUMBER)
     left_2 = Input("Left of one euro in the second step", NUMBER)
     left_3 = Input("Left of one euro in the third step", NUMBER)
     left_4 = Input("Left of one euro in the top step", NUMBER)
+    left_5 = Input("Left of one euro above the largest lump sum", NUMBER)
     contributions = Input("Contributions paid", MONEY)
     trading = Input("The own business runs", FLAG)
 
@@ -74,9 +88,12 @@ class DirectorPay(Block):
     part_1 = Line("Taxable in the first step", MONEY, larger(smaller(net, net_1) - net_0, 0) / left_1, yearly="last")
     part_2 = Line("Taxable in the second step", MONEY, larger(smaller(net, net_2) - net_1, 0) / left_2, yearly="last")
     part_3 = Line("Taxable in the third step", MONEY, larger(smaller(net, net_3) - net_2, 0) / left_3, yearly="last")
-    part_4 = Line("Taxable in the top step", MONEY, larger(net - net_3, 0) / left_4, yearly="last")
-    taxable = Line("Taxable pay over a year", MONEY, part_0 + part_1 + part_2 + part_3 + part_4, yearly="last")
-    living = Line("Pay for living", MONEY, round(taxable * pay / 12, 2))
+    part_4 = Line("Taxable in the top step", MONEY, larger(smaller(net, net_4) - net_3, 0) / left_4, yearly="last")
+    part_5 = Line("Taxable above the largest lump sum", MONEY, larger(net - net_4, 0) / left_5, yearly="last")
+    with_lump = Line("Taxable pay to which the lump sum belongs", MONEY, total(part_0, part_1, part_2, part_3, part_4),
+                     yearly="last")
+    taxable = Line("Taxable pay over a year", MONEY, with_lump + part_5, yearly="last")
+    living = Line("Pay for living", MONEY, round((with_lump * pay + part_5) / 12, 2))
     gross = Line("Gross pay of the director", MONEY, living + contributions)
     net_paid = Line("Net pay of the director", MONEY, round(net / 12, 2))
     withheld = Line("Tax withheld from the director", MONEY, living - net_paid)

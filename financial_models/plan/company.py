@@ -43,11 +43,12 @@ def director(a: Assumptions, start: Beginning, home: Family, fund: Contributions
         up_to_1=scale["up_to_1"], up_to_2=scale["up_to_2"], up_to_3=scale["up_to_3"],
         rate_1=scale["rate_1"], rate_2=scale["rate_2"], rate_3=scale["rate_3"], rate_4=scale["rate_4"],
         free=free, autonomy=figure(f"{TAX}.autonomy_factor"), regional_rate=figure(f"{TAX}.regional_rate.{own.region}"),
-        municipal_rate=own.municipal_rate, lump_rate=figure(f"{TAX}.lump_sum_director_rate"))
+        municipal_rate=own.municipal_rate, lump_rate=figure(f"{TAX}.lump_sum_director_rate"),
+        lump_cap=figure(f"{TAX}.lump_sum_director_cap"))
     pay = DirectorPay(
         "director", need=home.whole.need, contributions=fund.paid, trading=start.timeline.trading, pay=steps.pay,
-        net_0=steps.net_0, net_1=steps.net_1, net_2=steps.net_2, net_3=steps.net_3,
-        left_1=steps.left_1, left_2=steps.left_2, left_3=steps.left_3, left_4=steps.left_4)
+        net_0=steps.net_0, net_1=steps.net_1, net_2=steps.net_2, net_3=steps.net_3, net_4=steps.net_4,
+        left_1=steps.left_1, left_2=steps.left_2, left_3=steps.left_3, left_4=steps.left_4, left_5=steps.left_5)
     return Director(pay, [*book.blocks, steps, pay])
 
 

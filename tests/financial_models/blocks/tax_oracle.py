@@ -51,7 +51,8 @@ class Household:
 
     def of_a_director(self, year: int, pay: float) -> float:
         """The tax that a director's pay alone gives over a year, after lump-sum costs and without rounding."""
-        taxable = pay * (1 - figure(f"{TAX}.lump_sum_director_rate", year))
+        share, cap = (figure(f"{TAX}.lump_sum_director_{what}", year) for what in ("rate", "cap"))
+        taxable = pay - min(pay * share, cap)
         free = by_scale(f"{TAX}.tax_free_scale", year, figure(f"{TAX}.tax_free_sum", year) + self.supplements(year))
         state = max(by_scale(f"{TAX}.scale", year, taxable) - free, 0.0) * (1 - figure(f"{TAX}.autonomy_factor", year))
         regional = figure(f"{TAX}.regional_rate.{self.a.income_tax.region}", year)
