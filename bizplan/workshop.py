@@ -131,4 +131,5 @@ def findings(work: Workshop, language: str, today: date) -> Iterator[tuple[str, 
     from bizplan.domain.readiness import readiness, sentence
     translate = translator(language)
     for finding in readiness(work.study, work.engine, work.values, today).findings:
-        yield finding.severity.name.lower(), sentence(finding, language, translate), ", ".join(place.path for place in finding.places)
+        places = ", ".join(place.path for place in finding.places)
+        yield finding.severity.name.lower(), sentence(finding, language, translate), places

@@ -36,8 +36,8 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
-                   findings=_findings(study, engine, values, language, as_of), readings=_readings(engine, values), statements=_statements(engine),
-                   charts=_charts(engine))
+                   findings=_findings(study, engine, values, language, as_of), readings=_readings(engine, values),
+                   statements=_statements(engine), charts=_charts(engine))
     return target.getvalue()
 
 
