@@ -14,7 +14,7 @@ from bizplan.documents.text.painting import paint
 from bizplan.documents.text.paragraph import CAP_HEIGHT
 from bizplan.documents.text.setting import Setting
 
-LONG = 60  # a row higher than this may go on over a page end
+LONG = 160  # a row higher than this may go on over a page end
 
 
 class TextCell:

@@ -9,9 +9,10 @@ from reportlab.platypus import Flowable, Spacer
 from bizplan.documents.charts import EvidenceStair
 from bizplan.documents.dossier.answers import said
 from bizplan.documents.dossier.case import Case
-from bizplan.documents.dossier.flow import bare, by_entrepreneur, chapter, not_filled_in, note, section, text
+from bizplan.documents.dossier.flow import bare, by_entrepreneur, chapter, not_filled_in, note, section
 from bizplan.documents.dossier.grades import grade_words
 from bizplan.documents.dossier.law import law_used
+from bizplan.documents.dossier.method import method
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
 from bizplan.domain.questions import GROUPS, PHASES, Question
 
@@ -29,45 +30,6 @@ def grounds_chapter(case: Case) -> list[Flowable]:
         *assumptions(case),
         *law_used(case),
     ]
-
-
-def method(case: Case) -> list[Flowable]:
-    """How the program calculates, in plain words, and what it does not."""
-    _ = case.translate
-    heading = section(case, _("How it is calculated"))
-    paragraphs = (
-        _(
-            "Every figure follows from the answers by a formula that stands in the workbook model.xlsx, one "
-            "formula for each line. The workbook keeps calculating: who changes an answer there sees what "
-            "follows."
-        ),
-        _(
-            "The plan counts in months. Interest is on the opening balance: what was owed when the month "
-            "began. Instalments are paid at the end of the month, the last one settles what is left."
-        ),
-        _(
-            "Sales and costs are in the month in which they arise, without the VAT that is deducted; the "
-            "account moves when money moves, with VAT. VAT is settled by month or quarter and paid when it "
-            "is due."
-        ),
-        _(
-            "Interest, instalments, taxes and contributions are rounded to the cent where a contract or a "
-            "law rounds; other figures are not rounded, so a sum on paper may differ by a euro."
-        ),
-        _(
-            "Social contributions follow the law of the self-employed: provisional first, settled later. "
-            "Income tax is that of the household with the business less that without it."
-        ),
-        _(
-            "Figures of law that are not known yet are those of the last known year, carried forward; the "
-            "list below names them."
-        ),
-        _(
-            "Not modelled: inflation unless an answer says so, exchange rates, changes of law that are not "
-            "enacted, sickness of the entrepreneur, and anything that nobody entered."
-        ),
-    )
-    return [*heading, *(text(case, words) for words in paragraphs)]
 
 
 def assumptions(case: Case) -> list[Flowable]:

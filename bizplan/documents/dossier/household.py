@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from reportlab.platypus import Flowable
 
 from bizplan.documents.dossier.answers import feeding
 from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.columns import Kind
 from bizplan.documents.dossier.flow import (
-    Beside,
-    Heading,
     answers_to,
     by_entrepreneur,
     calculated,
@@ -20,6 +21,7 @@ from bizplan.documents.dossier.flow import (
 )
 from bizplan.documents.dossier.statements import year_columns
 from bizplan.documents.dossier.tables import Column, Row, Table
+from financial_models.language import Line
 
 COMPOSITION = (
     "household.adults",
@@ -61,43 +63,34 @@ def conclusion(case: Case) -> str:
 
 
 def budget(case: Case) -> list[Flowable]:
-    """Incomes before and after the start beside the expenses, a month."""
-    _, home, figure = case.translate, case.assumptions.household, case.wording.figure
-    heading = section(case, _("Monthly budget"), by_entrepreneur(case))
+    """Incomes before and after the start, and the expenses, a month."""
+    _, home = case.translate, case.assumptions.household
     if not home.incomes and not home.expenses:
-        return [*heading, *not_filled_in(case)]
+        return [*section(case, _("Monthly budget"), by_entrepreneur(case)), *not_filled_in(case)]
+    return [*incomes(case), *expenses(case)]
+
+
+def incomes(case: Case) -> list[Flowable]:
+    """What comes in besides the business, before and after the start."""
+    _, home, figure = case.translate, case.assumptions.household, case.wording.figure
     before, after = sum(i.before for i in home.incomes), sum(i.after for i in home.incomes)
-    incomes = [Row((i.name, figure(i.before), figure(i.after))) for i in home.incomes]
-    incomes.append(Row((_("All incomes"), figure(before), figure(after)), "total"))
-    spent = sum(e.amount for e in home.expenses)
-    expenses = [Row((expense_name(case, e.name), figure(e.amount))) for e in home.expenses if e.amount]
-    expenses.append(Row((_("All expenses"), figure(spent)), "total"))
-    columns = [
-        Column(),
-        Column(_("before"), figures=True, least=52),
-        Column(_("after the start"), figures=True, least=52),
-    ]
-    voice = by_entrepreneur(case)
-    return [
-        Beside(
-            (
-                1,
-                6,
-                [
-                    Heading(case, _("Net incomes a month"), voice),
-                    Table(columns, incomes, case.styles),
-                ],
-            ),
-            (
-                7,
-                12,
-                [
-                    Heading(case, _("Expenses a month"), voice),
-                    Table([Column(), Column(figures=True)], expenses, case.styles),
-                ],
-            ),
-        )
-    ]
+    rows = [Row((i.name, figure(i.before), figure(i.after))) for i in home.incomes]
+    rows.append(Row((_("All incomes"), figure(before), figure(after)), "total"))
+    heads = (_("before"), _("after the start"))
+    columns = [Column(), *(Column(head, figures=True, least=80) for head in heads)]
+    return [*section(case, _("Net incomes a month"), by_entrepreneur(case)), Table(columns, rows, case.styles)]
+
+
+def expenses(case: Case) -> list[Flowable]:
+    """What goes out, in two columns."""
+    _, figure = case.translate, case.wording.figure
+    spent = [(expense_name(case, e.name), e.amount) for e in case.assumptions.household.expenses if e.amount]
+    half = -(-len(spent) // 2)
+    pairs = zip_longest(spent[:half], spent[half:], fillvalue=("", 0.0))
+    rows = [Row((left, figure(paid), right, figure(also) if right else "")) for (left, paid), (right, also) in pairs]
+    rows.append(Row(("", "", _("All expenses"), figure(sum(amount for _name, amount in spent))), "total"))
+    columns = [Column(), Column(figures=True, least=60), Column(), Column(figures=True, least=60)]
+    return [*section(case, _("Expenses a month"), by_entrepreneur(case)), Table(columns, rows, case.styles)]
 
 
 def expense_name(case: Case, name: str) -> str:
@@ -107,34 +100,25 @@ def expense_name(case: Case, name: str) -> str:
 
 def needs(case: Case) -> list[Flowable]:
     """What the family needs from the business by year, and what the business leaves for it."""
-    _, home = case.translate, case.engine.parts.home.whole
-    ratios = case.engine.statements.year_ratios
+    _, home, ratios = case.translate, case.engine.parts.home.whole, case.engine.statements.year_ratios
     if not any(case.by_year(home.outgoings)):
         return []
-    lines = ((home.incomes, 1), (home.expenses, -1), (home.instalments, -1))
+
+    def row(words: str, line: Line, sign: int = 1, kind: Kind = "plain") -> Row:
+        return Row([words, *(case.wording.figure(sign * amount) for amount in case.by_year(line))], kind)
+
+    covered, needed = case.by_year(ratios.family_covered), case.by_year(ratios.needed)
+    cover = [case.wording.percent(x) if need > 0 else "–" for x, need in zip(covered, needed, strict=True)]
     rows = [
-        Row([case.translate(line.label), *(case.wording.figure(sign * x) for x in case.by_year(line))])
-        for line, sign in lines
+        row(_(home.incomes.label), home.incomes),
+        row(_(home.expenses.label), home.expenses, -1),
+        row(_(home.instalments.label), home.instalments, -1),
+        row(_("Needed from the business"), ratios.needed, kind="total"),
+        row(_(ratios.for_family.label), ratios.for_family),
+        Row([_(ratios.family_covered.label), *cover]),
     ]
-    rows.append(
-        Row([_("Needed from the business"), *(case.wording.figure(x) for x in case.by_year(ratios.needed))], "total")
-    )
-    rows.append(
-        Row(
-            [
-                case.translate(ratios.for_family.label),
-                *(case.wording.figure(x) for x in case.by_year(ratios.for_family)),
-            ]
-        )
-    )
-    cover = [
-        case.wording.percent(x) if need > 0 else "–"
-        for x, need in zip(case.by_year(ratios.family_covered), case.by_year(ratios.needed), strict=True)
-    ]
-    rows.append(Row([case.translate(ratios.family_covered.label), *cover]))
-    table = Table([Column(), *year_columns(case)], rows, case.styles)
     return [
         *section(case, _("What the family needs from the business, by year"), calculated(case)),
-        table,
+        Table([Column(), *year_columns(case)], rows, case.styles),
         note(case, _("A lender compares every line of this budget with three months of bank statements.")),
     ]

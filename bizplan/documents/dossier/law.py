@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import note, section
-from bizplan.documents.dossier.ratios import status_words
+from bizplan.documents.dossier.limits import status_words
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
 from financial_models.language import Input
 from financial_models.law import (

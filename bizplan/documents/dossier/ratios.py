@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 
 from reportlab.platypus import Flowable
 
@@ -11,13 +10,11 @@ from bizplan.documents.charts import StateMark
 from bizplan.documents.charts.marks import State
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
+from bizplan.documents.dossier.limits import MARK, limits, whole_plan, written
 from bizplan.documents.dossier.results import figures_page
 from bizplan.documents.dossier.statements import year_columns
-from bizplan.documents.dossier.tables import DENSE, Cell, Column, Row, Table
-from financial_models.appraisal import NotDefined
+from bizplan.documents.dossier.tables import Column, Row, Table
 from financial_models.law import Rate
-
-MARK = 15
 
 
 @dataclass(frozen=True)
@@ -75,40 +72,36 @@ def measured(case: Case) -> list[Measured]:
 
 def ratio_pages(case: Case) -> list[Flowable]:
     """The ratios by year, those of the whole plan, and the limits with their provenance."""
-    _ = case.translate
-    ratios = measured(case)
-    failing = sum(ratio.worst == "stop" for ratio in ratios)
+    _, ratios = case.translate, measured(case)
     judged = sum(ratio.worst is not None for ratio in ratios)
-    if not failing:
-        title = _("Every ratio keeps to the limits of the lender")
-    elif failing == 1:
-        title = _("One ratio does not keep to the limits")
-    else:
-        title = _("{count} ratios do not keep to the limits").format(count=failing)
-    below = _(
-        "{count} ratios are held against limits of {lender}, or of practice where the lender states none."
-    ).format(count=judged, lender=lender_name(case))
+    below = _("{count} ratios are held against limits of {lender}, or of practice where the lender states none.")
+    remark = _("The mark shows the worst year. Without a mark: the ratio is shown, and no limit is held against it.")
+    heads = (Column(_("comfortable"), figures=True, least=62), Column(_("limit"), figures=True, least=44))
+    columns = [Column(width=MARK), Column(), *year_columns(case), *heads]
     return [
-        *figures_page(case, "ratios", _("Ratios and limits"), title, below),
-        *section(case, _("By year"), calculated(case)),
-        Table(
-            [
-                Column(width=MARK),
-                Column(),
-                *year_columns(case),
-                Column(_("comfortable"), figures=True, least=62),
-                Column(_("limit"), figures=True, least=44),
-            ],
-            [ratio_row(case, ratio) for ratio in ratios],
-            case.styles,
-        ),
-        note(
+        *figures_page(
             case,
-            _("The mark shows the worst year. Without a mark: the ratio is shown, and no limit is held against it."),
+            "ratios",
+            _("Ratios and limits"),
+            title(case, ratios),
+            below.format(count=judged, lender=lender_name(case)),
         ),
+        *section(case, _("By year"), calculated(case)),
+        Table(columns, [ratio_row(case, ratio) for ratio in ratios], case.styles),
+        note(case, remark),
         *whole_plan(case),
-        *limits(case, ratios),
+        *limits(case, [figure for ratio in ratios for figure in (ratio.good, ratio.bad) if figure is not None]),
     ]
+
+
+def title(case: Case, ratios: list[Measured]) -> str:
+    """The conclusion: how many ratios do not keep to the limits."""
+    _, failing = case.translate, sum(ratio.worst == "stop" for ratio in ratios)
+    if not failing:
+        return _("Every ratio keeps to the limits of the lender")
+    if failing == 1:
+        return _("One ratio does not keep to the limits")
+    return _("{count} ratios do not keep to the limits").format(count=failing)
 
 
 def lender_name(case: Case) -> str:
@@ -122,104 +115,3 @@ def ratio_row(case: Case, ratio: Measured) -> Row:
     years = [written(case, ratio.percent, amount) for amount in ratio.amounts]
     limits = [written(case, ratio.percent, float(x)) if x is not None else "–" for x in (ratio.good, ratio.bad)]
     return Row([mark, ratio.label, *years, *limits])
-
-
-def written(case: Case, percent: bool, amount: float) -> str:
-    """A ratio as it is printed; one without end says that nothing is there to pay from."""
-    if not isfinite(amount):
-        return "–" if amount != amount else "∞"
-    return case.wording.percent(amount, 1) if percent else case.wording.ratio(amount)
-
-
-def whole_plan(case: Case) -> list[Flowable]:
-    """What is judged over the whole plan: the lowest cash, break-even, the return."""
-    _, o, wording, limit = case.translate, case.outcome, case.wording, case.lending.threshold
-    never = _("not within the plan")
-
-    def month(number: int) -> str:
-        return case.month(number) if number else never
-
-    rate = _(o.irr.reason) if isinstance(o.irr, NotDefined) else wording.percent(o.irr, 1)
-    back = _(o.payback.reason) if isinstance(o.payback, NotDefined) else _("{count} months").format(count=o.payback)
-    low: State = (
-        "stop"
-        if round(o.lowest_cash, 2) < limit("minimum_cash")
-        else "warn"
-        if o.lowest_cash < case.review.buffer
-        else "ok"
-    )
-    tightest: State = (
-        "stop"
-        if o.tightest_share > limit("instalment_share_red")
-        else "warn"
-        if o.tightest_share > limit("instalment_share_green")
-        else "ok"
-    )
-    rows: list[list[Cell]] = [
-        [
-            StateMark(low),
-            _("Lowest amount on the account"),
-            f"{wording.euro(o.lowest_cash)}, {case.month(o.lowest_month)}",
-        ],
-        [
-            StateMark(tightest),
-            _("Instalments over repayment capacity, tightest twelve months after grace"),
-            written(case, True, o.tightest_share),
-        ],
-        [
-            StateMark("ok" if o.covers_costs_from else "stop"),
-            _("Sales cover the costs for the first time"),
-            month(o.covers_costs_from),
-        ],
-        [
-            StateMark("ok" if o.covers_living_from else "stop"),
-            _("Sales cover living, instalment and taxes too"),
-            month(o.covers_living_from),
-        ],
-        [None, _("Working capital that is needed until the lowest month"), wording.euro(o.working_capital)],
-        [None, _("Yearly return on what is invested, before what the family draws (IRR)"), rate],
-        [None, _("Months until what was invested is back"), back],
-    ]
-    columns = [Column(width=MARK), Column(weight=1.5), Column(bold=True)]
-    return [
-        *section(case, _("Over the whole plan"), calculated(case)),
-        Table(columns, [Row(cells) for cells in rows], case.styles),
-    ]
-
-
-def limits(case: Case, ratios: list[Measured]) -> list[Flowable]:
-    """Each limit, where it was read and how far it may be trusted."""
-    _, limit = case.translate, case.lending.threshold
-    held = [figure for ratio in ratios for figure in (ratio.good, ratio.bad) if figure is not None]
-    held.append(limit("minimum_cash_months"))
-    rows = []
-    for figure in {rate.key: rate for rate in held}.values():
-        value = {"share": case.wording.percent(figure, 1), "EUR": case.wording.euro(figure)}.get(
-            figure.unit, case.wording.number(figure)
-        )
-        rows.append(Row((figure.label.text(case.wording.language), value, figure.source, status_words(case, figure))))
-    columns = [
-        Column(_("Limit"), weight=2.6),
-        Column(_("Value"), figures=True),
-        Column(_("Read in"), weight=3.2),
-        Column(_("Status"), width=72),
-    ]
-    return [
-        *section(case, _("Where the limits come from")),
-        Table(columns, rows, case.styles, DENSE),
-        note(
-            case,
-            _(
-                "No Belgian lender publishes such limits as far as is known: they are of practice, and a "
-                "person decides."
-            ),
-        ),
-    ]
-
-
-def status_words(case: Case, figure: Rate) -> str:
-    """How far a figure may be trusted."""
-    _ = case.translate
-    return {"official": _("official source"), "secondary": _("other source"), "unverified": _("unverified")}[
-        figure.status
-    ]

@@ -8,7 +8,7 @@ from bizplan.documents.charts import StateMark
 from bizplan.documents.charts.marks import State
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import answers_to, calculated, note, section
-from bizplan.documents.dossier.ratios import MARK, written
+from bizplan.documents.dossier.limits import MARK, written
 from bizplan.documents.dossier.results import figures_page
 from bizplan.documents.dossier.tables import Column, Row, Table
 from financial_models import Outcome, Scenario

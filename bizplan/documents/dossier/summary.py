@@ -110,7 +110,7 @@ def reasons(case: Case) -> list[Paragraph]:
 
 def signals_height(case: Case) -> float:
     """How much room the signals take."""
-    return 22 + sum(max(reason.height, 24) + 9.5 for reason in reasons(case)) if case.review.signals else 46
+    return 7 + sum(max(reason.height, 24) + 9.5 for reason in reasons(case)) if case.review.signals else 46
 
 
 def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
@@ -147,7 +147,7 @@ def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
     names = [case.short_month(month) for month in year.months]
     limit = Limit("", case.review.buffer) if case.review.buffer > 0 else None
     plot = cash_by_month(names, Series("", amounts), "", wording.figure, wording.euro, limit, most_ticks=4)
-    draw_plot(canvas, replace(plot, key=()), LEFT, y - CHART_HEAD + 18 - height, WIDTH, height + 4)
+    draw_plot(canvas, replace(plot, key=()), LEFT, y - CHART_HEAD + 10 - height, WIDTH, height + 12)
     if limit:
         words = _("buffer advised: {amount}").format(amount=wording.euro(limit.amount))
         wide = draw_text(canvas, RIGHT, y, words, 7.5, colour=SOFT, align="right")

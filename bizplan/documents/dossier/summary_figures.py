@@ -57,9 +57,7 @@ def instalment(case: Case) -> Figure:
 
 
 def full_payment(schedules: tuple[Schedule, ...]) -> tuple[int, float] | None:
-    """The first month in which every credit repays capital (or the heaviest where there is none), and what "
-    "it takes.
-    """
+    """The first month in which every credit repays capital, and what it takes; where there is none, the heaviest."""
     by_month: dict[int, list[Payment]] = {}
     for schedule in schedules:
         for payment in schedule.payments:

@@ -15,7 +15,7 @@ from bizplan.documents.dossier.summary_parts import draw_heading, fitted
 from bizplan.documents.style import INK, SOFT, Grid
 from bizplan.documents.text import draw_text
 
-FOOT_BLOCK = 104
+FOOT_BLOCK = 95
 OPINION_LINES = 5
 MARKS = {"nl": "„{}”", "fr": "«\u00a0{}\u00a0»", "en": "“{}”"}
 

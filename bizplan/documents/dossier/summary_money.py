@@ -17,6 +17,7 @@ from bizplan.documents.text import draw_text
 
 MOST_USES, MOST_SOURCES = 7, 4
 ROW = 13
+BAR_AND_KEY = 22  # the bar and the room around it
 AMOUNT = 64  # room for an amount at the end of a row
 
 
@@ -52,7 +53,7 @@ def key_height(case: Case) -> float:
 
 def money_height(case: Case) -> float:
     """How much room the block takes below its heading."""
-    return 18 + ROW * (len(uses(case)) + 1) + 4 + 18 + key_height(case) if case.review.uses else 40
+    return 18 + ROW * len(uses(case)) + BAR_AND_KEY + key_height(case) if case.review.uses else 40
 
 
 def draw_money(canvas: Canvas, case: Case, y: float) -> None:
