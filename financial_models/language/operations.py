@@ -94,7 +94,7 @@ def _sign(name: str, sign: str, word: str, rank: int, money: str) -> Operation:
 def _test(name: str, python: str, excel: str, nl: str, fr: str, en: str, ar: str, single: str = "",
           inside: int = 0) -> Operation:
     """A comparison: 0 or 1, never a boolean (True + True is True in numpy; SUM skips TRUE in a spreadsheet)."""
-    return _row(name, f"(({python}) * 1.0)", f"(1.0 if {python} else 0.0)", f"IF({excel}, 1, 0)", nl, fr, en, ar,
+    return _row(name, f"flag({python})", f"(1.0 if {single or python} else 0.0)", f"IF({excel}, 1, 0)", nl, fr, en, ar,
                 money="flag", inside=inside)
 
 
