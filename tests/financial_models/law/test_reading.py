@@ -1,6 +1,5 @@
 """A file of law is checked when it is read: every mistake is named with its file and key."""
 
-import time
 from datetime import date
 from typing import get_args
 
@@ -8,7 +7,7 @@ import pytest
 
 from financial_models.law import LawFileError, Status
 from financial_models.law.lookup import parameters
-from financial_models.law.reading import BELGIUM, LENDERS, read, reforms, topic_names
+from financial_models.law.reading import read, reforms
 
 GOOD = """
 title = { en = "Tolls", nl = "Tol", fr = "Péages" }
@@ -138,16 +137,3 @@ def test_what_was_computed_says_from_what():
 def test_every_pending_reform_is_used():
     used = {dated.reform for parameter in parameters() for dated in parameter.values} - {None}
     assert used == set(reforms())
-
-
-def test_the_largest_topic_is_read_in_a_blink():
-    folders = [(BELGIUM, ""), (LENDERS, "lenders.")]
-    files = [(folder / f"{name}.toml", prefix) for folder, prefix in folders for name in topic_names(folder)]
-    largest, prefix = max(files, key=lambda file: file[0].stat().st_size)
-
-    def seconds():
-        begun = time.perf_counter()
-        read(largest, prefix)
-        return time.perf_counter() - begun
-
-    assert min(seconds() for _ in range(5)) < 0.030
