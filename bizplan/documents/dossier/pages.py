@@ -55,7 +55,6 @@ class Imprint:
     title: str
     author: str
     language: str
-    name: str
     foot: str
 
 

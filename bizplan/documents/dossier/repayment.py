@@ -21,6 +21,7 @@ from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
 from bizplan.domain.questions import QUESTIONS
 from financial_models.appraisal import NotDefined, Payment, Schedule, irr
 from financial_models.assumptions import Loan
+from financial_models.readers.numerals import apart
 
 
 def repayment_chapter(case: Case) -> list[Flowable]:
@@ -75,7 +76,12 @@ def terms(case: Case, loan: Loan, schedule: Schedule) -> list[Flowable]:
         (_("Total cost of the credit"), wording.cents(schedule.total_cost)),
         (_("Yearly cost, all in (APR)"), _(cost.reason) if isinstance(cost, NotDefined) else wording.percent(cost, 2)),
     ]
-    return [*section(case, _("Credit: {name}").format(name=loan.name), calculated(case), 220), facts(case, rows)]
+    table = facts(case, rows)
+    table.stays_whole = True
+    return [
+        *section(case, _("Credit: {name}").format(name=apart(loan.name, case.wording.language)), calculated(case)),
+        table,
+    ]
 
 
 def other_debts(case: Case) -> list[Flowable]:
@@ -123,7 +129,10 @@ def schedule_table(case: Case, loan: Loan, schedule: Schedule) -> list[Flowable]
     ]
     rows.append(Row(["", _("Together"), *(figure(amount, 2) for amount in paid), ""], "total"))
     heading = section(
-        case, _("Schedule of {name}, to the last instalment, in euro").format(name=loan.name), calculated(case), 140
+        case,
+        _("Schedule of {name}, to the last instalment, in euro").format(name=apart(loan.name, case.wording.language)),
+        calculated(case),
+        140,
     )
     return [
         *heading,

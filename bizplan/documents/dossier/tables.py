@@ -15,6 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 from bizplan.documents.dossier.cells import LONG, FigureCell, FlowableCell, Laid, TextCell
 from bizplan.documents.dossier.columns import (
     DENSE,
+    FIGURE_GAP,
     GAP,
     NARROW,
     PLAIN,
@@ -52,6 +53,7 @@ class Table(Flowable):
         self.measures = Measures(self.columns, self.rows, look)
         self.has_head = any(column.head for column in columns)
         self.foot: Paragraph | None = None  # a remark that stays with the last rows
+        self.stays_whole = False  # begins on another page rather than going on over the end of this one
         self.spaceAfter = 8
         self.laid_for: float | None = None
 
@@ -71,6 +73,8 @@ class Table(Flowable):
     def least_height(self, width: float) -> float:
         """The room for the head and the first rows, below which the table had better begin on another page."""
         self.wrap(width, 0)
+        if self.stays_whole:
+            return self.height
         head = self.head.height if self.head else 0
         first = 0.0
         for place, row in enumerate(self.body):
@@ -91,7 +95,7 @@ class Table(Flowable):
         for place, column in enumerate(self.columns):
             cell = row.cells[place] if place < len(row.cells) else None
             indent = row.indent * INDENT if place == 0 else 0
-            before = 0 if column.figures else self.measures.before(place)
+            before = FIGURE_GAP if column.figures else self.measures.before(place)
             gap = 0 if column.figures or place == len(self.columns) - 1 else GAP
             wide = self.widths[place] - gap - indent - before
             if row.kind == "part" and place == 0:

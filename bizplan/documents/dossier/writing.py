@@ -51,12 +51,11 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
 def imprint(case: Case) -> Imprint:
     """What stands at the foot of every page and in the document's properties."""
     _ = case.translate
-    person = str(case.study.value("applicant.name") or case.name)
-    foot = _("Plan of {name} · {day} · amounts in euro").format(
-        name=apart(person, case.wording.language), day=case.wording.day(case.as_of)
-    )
+    language, day = case.wording.language, case.wording.day(case.as_of)
+    person = str(case.study.value("applicant.name") or case.study.value("idea.business_name") or "")
+    foot = _("Plan of {name} · {day} · amounts in euro").format(name=apart(person, language), day=day)
     title = _("Credit dossier: {name}").format(name=case.name)
-    return Imprint(title, person, case.wording.language, case.name, foot)
+    return Imprint(title, person or case.name, language, foot if person else f"{case.name} · {day}")
 
 
 def story(case: Case) -> list[Flowable]:
