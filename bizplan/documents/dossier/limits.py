@@ -65,7 +65,7 @@ def shown_rows(case: Case) -> list[list[Cell]]:
     back = _(o.payback.reason) if isinstance(o.payback, NotDefined) else _("{count} months").format(count=o.payback)
     return [
         [None, _("Working capital that is needed until the lowest month"), wording.euro(o.working_capital)],
-        [None, _("Yearly return on what is invested, before what the family draws (IRR)"), rate],
+        [None, _("Yearly return on what is invested, after what the family draws (IRR)"), rate],
         [None, _("Months until what was invested is back"), back],
     ]
 
