@@ -66,7 +66,8 @@ def test_contributions_and_income_tax_of_a_sole_trader(a):
         if not now.trading:
             continue
         assert calendar["professional_income.expected"][december] == pytest.approx(now.income, abs=A_FEW_CENTS)
-        assert calendar["contributions.provisional.paid"][now.months].sum() == pytest.approx(now.provisional, abs=A_FEW_CENTS)
+        provisional = calendar["contributions.provisional.paid"][now.months].sum()
+        assert provisional == pytest.approx(now.provisional, abs=A_FEW_CENTS)
         assert calendar["contributions.year.whole"][december] == pytest.approx(now.contributions, abs=A_FEW_CENTS)
         assert calendar["business_tax.caused"][december] == pytest.approx(now.tax, abs=A_FEW_CENTS)
         bills[now.year] = now.contributions - now.provisional
