@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 
 from bizplan.domain import plan_file
-from bizplan.domain.assumptions import assumptions
+from bizplan.domain.calculation import built
 from bizplan.domain.figures import figures
+from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.plan import Plan as Study
+from bizplan.domain.plan_file_error import shown
 from bizplan.translations import translator
-from financial_models import Plan, Values, build, evaluate, evaluate_scenarios, named_scenarios, why
+from financial_models import Plan, Values, evaluate, evaluate_scenarios, named_scenarios, why
 from financial_models.language import YearColumn
 from financial_models.readers.words import Why
 
@@ -42,8 +43,8 @@ class Workshop:
     @classmethod
     def of(cls, path: Path) -> Workshop:
         """Read and calculated; raises PlanFileError with the place of whatever is wrong."""
-        study = plan_file.read(sys.stdin.buffer.read()) if str(path) == "-" else plan_file.load(path)
-        engine = build(assumptions(study, today()))
+        study = plan_file.read(_standard_input()) if str(path) == "-" else plan_file.load(path)
+        engine = built(study, today())
         return cls(study, engine, evaluate(engine.model))
 
     @property
@@ -60,11 +61,21 @@ class Workshop:
         return evaluate_scenarios(self.engine, chosen)
 
 
+def _standard_input() -> bytes:
+    """What is piped in, no further than it can be a plan."""
+    if sys.stdin is None:
+        raise Refused("standard input is closed: name a plan file instead of -")
+    try:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise Refused(f"standard input cannot be read ({error.strerror}): name a plan file instead of -") from error
+
+
 def explained(work: Workshop, line: str, when: str, language: str, depth: int) -> Iterator[tuple[int, Why]]:
     """The sentences of an explanation, each with how deep it stands."""
     if line not in work.engine.model.by_key:
         near = ", ".join(work.engine.model.near(line)) or "none"
-        raise Refused(f"no line is called {line!r}; near it: {near}. bizplan figures PLAN lists them all")
+        raise Refused(f"no line is called {shown(line)}; near it: {near}. bizplan figures PLAN lists them all")
     month = moment(work, when)
     found = work.engine.model[line]
     if isinstance(month, YearColumn) and found not in work.engine.model.yearly and found.yearly == "none":
@@ -78,16 +89,16 @@ def moment(work: Workshop, when: str) -> int | YearColumn:
     """A month of the plan, or one of its years."""
     span = work.engine.model.span
     years = [year for year in span.years() if year.kind == "plan"]
-    if match := re.fullmatch(r"year ?(\d{1,2})", when):
+    if match := re.fullmatch(r"year ?(\d{1,2})", when, re.ASCII):
         if not 1 <= int(match[1]) <= len(years):
             raise Refused(f"the plan has no {when!r}: choose year 1 to year {len(years)}")
         return years[int(match[1]) - 1]
-    if match := re.fullmatch(r"(\d{4})-(\d{2})", when):
+    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", when, re.ASCII):
         month = (int(match[1]) - span.year) * 12 + int(match[2]) - span.month + 1
-    elif re.fullmatch(r"\d{1,3}", when):
+    elif re.fullmatch(r"\d{1,3}", when, re.ASCII):
         month = int(when)
     else:
-        raise Refused(f"{when!r} is no month: write 7, 2027-03 or 'year 2'")
+        raise Refused(f"{shown(when)} is no month: write 7, 2027-03 or 'year 2'")
     if not 1 <= month <= span.horizon:
         last = f"{span.calendar_year(span.horizon)}-{span.month_of_year(span.horizon):02d}"
         raise Refused(f"month {when} is outside the plan: it runs from 1 to {span.horizon} "
@@ -99,31 +110,37 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
     """Writes the workbook, the dossier and the figures; where one of them fails, nothing is left behind."""
     from bizplan.documents.dossier import write_dossier
     from bizplan.documents.model import model_workbook
+    from bizplan.domain.readiness import readiness
+    ready = readiness(work.study, work.engine, work.values, as_of)
     documents = {
-        "model.xlsx": model_workbook(work.study, work.engine, work.values, language=language, as_of=as_of),
-        "dossier.pdf": write_dossier(work.study, work.engine, work.values, language=language, as_of=as_of),
+        "model.xlsx": model_workbook(work.study, work.engine, work.values, language=language, as_of=as_of, ready=ready),
+        "dossier.pdf": write_dossier(work.study, work.engine, work.values, language=language, as_of=as_of, ready=ready),
         "figures.json": json.dumps(figures(work.engine, work.values, scenario="base", today=as_of), ensure_ascii=False,
                                    allow_nan=False,
                                    indent=1).encode()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_written(folder / name, content) for name, content in documents.items()]
+        return _written(folder, documents)
     except OSError as error:
         raise Refused(f"{folder} cannot be written to ({error.strerror}): choose another folder with --out") from error
 
 
-def _written(path: Path, content: bytes) -> Path:
-    """A whole file or none: it gets its name when it is complete."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def _written(folder: Path, documents: Mapping[str, bytes]) -> list[Path]:
+    """Whole files, all or none: they get their names when every one of them is complete."""
+    paths = [folder / name for name in documents]
+    for path in paths:
+        if path.is_dir():
+            raise Refused(f"{path} is a folder: take it away, or choose another folder with --out")
+    parts = [folder / f".{name}.{token_hex(8)}" for name in documents]
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink()
-        raise
-    return path
+        for part, content in zip(parts, documents.values(), strict=True):
+            part.write_bytes(content)
+        for part, path in zip(parts, paths, strict=True):
+            part.replace(path)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+    return paths
 
 
 def findings(work: Workshop, language: str, today: date) -> Iterator[tuple[str, str, str]]:

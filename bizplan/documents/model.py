@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from bizplan.domain.plan import Plan as Study
-from bizplan.domain.readiness import Severity, readiness, sentence
+from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
 from bizplan.translations import translator
 from financial_models import Plan, Values, outcome
 from financial_models.appraisal import NotDefined
@@ -27,16 +27,17 @@ COVER = (
 )
 
 
-def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date) -> bytes:
+def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
+                   ready: Readiness | None = None) -> bytes:
     """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes."""
     _ = translator(language)
-    target = BytesIO()
+    target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
     cover = Cover(title=name, as_of=as_of, subtitle=_("Financial model"),
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
-                   findings=_findings(study, engine, values, language, as_of), readings=_readings(engine, values),
+                   findings=_findings(ready, language), readings=_readings(engine, values),
                    statements=_statements(engine), charts=_charts(engine))
     return target.getvalue()
 
@@ -47,10 +48,9 @@ def _checks(engine: Plan) -> tuple[Check, ...]:
             Check("Cash stays above zero", s.position.cash, "not negative"))
 
 
-def _findings(study: Study, engine: Plan, values: Values, language: str, as_of: date) -> tuple[Finding, ...]:
-    found = readiness(study, engine, values, as_of).findings
+def _findings(ready: Readiness, language: str) -> tuple[Finding, ...]:
     return tuple(Finding(WEIGHTS[finding.severity], sentence(finding, language, translator(language)),
-                         ", ".join(place.path for place in finding.places)) for finding in found)
+                         ", ".join(place.path for place in finding.places)) for finding in ready.findings)
 
 
 def _readings(engine: Plan, values: Values) -> tuple[Reading, ...]:

@@ -15,7 +15,7 @@ from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary
 from bizplan.documents.dossier.wording import Wording
 from bizplan.domain.plan import Plan
-from bizplan.domain.readiness import readiness
+from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
 from financial_models import Values
 from financial_models.readers.numerals import apart
@@ -35,15 +35,18 @@ CHAPTERS = (
 )
 
 
-def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date) -> bytes:
+def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
+                  ready: Readiness | None = None) -> bytes:
     """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``; ``as_of`` is the day
-    that stands on it and by which the law is judged.  The same plan and day give the same bytes.
+    that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
+    known already.  The same plan and day give the same bytes.
     """
     wording = Wording(language)
-    ready = readiness(study, engine, values, as_of)
-    review = Review(Calculated(study, as_of, engine, values), ready, wording)
+    ready = ready or readiness(study, engine, values, as_of)
+    known = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
+    review = Review(known, ready, wording)
     case = Case(study, engine, values, wording, as_of, review)
     return write_pages(story(case), imprint(case))
 

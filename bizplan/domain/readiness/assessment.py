@@ -43,7 +43,7 @@ class Readiness:
     """What stands between a plan and a yes.
 
     ``findings`` are sorted, the worst first; ``skipped`` says which rules could not look, and why.  ``funding``
-    is None where nothing can be calculated yet.
+    is None where nothing can be calculated yet.  ``case`` is what was looked at: the plan, and its figures if any.
     """
 
     findings: tuple[Finding, ...]
@@ -54,6 +54,7 @@ class Readiness:
     evidence: EvidenceSpread
     funding: Funding | None
     skipped: tuple[Skipped, ...]
+    case: Case = field(repr=False, compare=False)
 
     @property
     def blockers(self) -> tuple[Finding, ...]:
@@ -84,6 +85,7 @@ def readiness(
         evidence=evidence_spread(seen) if isinstance(seen, Calculated) else EvidenceSpread(()),
         funding=sources_and_uses(seen) if isinstance(seen, Calculated) else None,
         skipped=skipped,
+        case=seen,
     )
 
 

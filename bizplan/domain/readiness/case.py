@@ -108,9 +108,8 @@ class Calculated(Case):
     def stressed(self) -> tuple[tuple[Scenario, Outcome], ...]:
         """The figures that decide where one thing goes wrong: sales down, costs up, a late start, less credit."""
         scenarios = named_scenarios(max(self.today, self.start))
-        values = evaluate_scenarios(self.engine, scenarios)
-        found = ((scenario, outcome(self.engine, values, place)) for place, scenario in enumerate(scenarios))
-        return tuple((scenario, figures) for scenario, figures in found if scenario.name != "base")
+        return tuple((scenario, outcome(self.engine, evaluate_scenarios(self.engine, [scenario])))
+                     for scenario in scenarios if scenario.name != "base")
 
     @property
     def horizon(self) -> int:
