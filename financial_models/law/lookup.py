@@ -18,7 +18,12 @@ class UnknownKey(LookupError):
 
 
 class NotYetKnown(LookupError):
-    """The date lies before the first one for which the figure was looked up."""
+    """The date lies before the first one for which the figure was looked up; ``since`` is that first one."""
+
+    def __init__(self, key: str, on: date, since: date):
+        self.key, self.since = key, since
+        super().__init__(f"{key!r} was asked for {on}, but its first known value holds since {since}; "
+                         f"let the plan begin later, or add the earlier value with its source")
 
 
 def rate(key: str, on: date, *, reforms: frozenset[str] = NONE) -> Rate:
@@ -112,10 +117,7 @@ def _in_force(asked: Parameter, on: date, reforms: frozenset[str]) -> Dated:
     values = _eligible(asked, reforms)
     begun = [dated for dated in values if dated.since <= on]
     if not begun:
-        raise NotYetKnown(
-            f"{asked.key!r} was asked for {on}, but its first known value holds since {values[0].since}; "
-            f"let the plan begin later, or add the earlier value with its source"
-        )
+        raise NotYetKnown(asked.key, on, values[0].since)
     return begun[-1]
 
 

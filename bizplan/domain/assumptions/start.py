@@ -2,7 +2,10 @@
 
 from datetime import UTC, date, datetime
 
+from financial_models.law import NotYetKnown
+
 from ..plan import Plan
+from ..plan_file_error import PlanFileError, refused
 
 
 def first_month(plan: Plan, today: date | None = None) -> date:
@@ -17,3 +20,9 @@ def first_month(plan: Plan, today: date | None = None) -> date:
 def month_of_plan(day: date, start: date) -> int:
     """Which month of the plan a day falls in: 1 is the first, 0 and less lie before it."""
     return (day.year - start.year) * 12 + day.month - start.month + 1
+
+
+def before_the_law(start: date, error: NotYetKnown) -> PlanFileError:
+    """The error for a plan that begins before a figure of law that it needs is known."""
+    advice = f"{error.key} is known from {error.since}, let the plan begin then or later"
+    return refused("inform.start", f"{start:%Y-%m}", advice)

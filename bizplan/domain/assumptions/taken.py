@@ -14,6 +14,7 @@ from ..plan_file_error import PlanFileError, refused
 from ..questions import QUESTIONS, Kind, Question
 from .incomplete import is_complete
 from .lender import lender_figure
+from .start import before_the_law
 
 Record = TypeVar("Record")
 
@@ -41,7 +42,7 @@ class Taken:
         try:
             return rate(key, on=self.start)
         except NotYetKnown as error:
-            raise refused("inform.start", f"{self.start:%Y-%m}", f"{error}") from error
+            raise before_the_law(self.start, error) from error
 
     def fields(self, path: str, row: str = "") -> dict[str, Any]:
         """What is known of a record of the engine, by field: all questions that feed it."""
