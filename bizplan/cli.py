@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,10 +18,12 @@ from bizplan import examples
 from bizplan.domain import schema
 from bizplan.domain.figures import figures
 from bizplan.domain.plan_file import PlanFileError
+from bizplan.domain.plan_file_error import shown
 
 from .workshop import Refused, Workshop, explained, findings, made, today
 
 LANGUAGES = ("nl", "fr", "en")
+INTERRUPTED = 130
 SCENARIOS = ("base", "sales_down", "costs_up", "later", "less_credit")
 
 
@@ -28,20 +32,21 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """The sentence, and where help is."""
-        sys.stderr.write(f"{self.prog}: {message}. Try {self.prog} --help.\n")
+        _tell(f"{self.prog}: {' '.join(message.split())}. Try {self.prog} --help.")
         raise SystemExit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """What ``bizplan`` does; the answer is the exit status."""
+    _speak_utf_8()
     asked = parser().parse_args(arguments)
     try:
         status: int = asked.command(asked)
     except (PlanFileError, Refused) as error:
-        sys.stderr.write(f"{error}\n")
+        _tell(str(error))
         return 2
-    except BrokenPipeError:
-        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return status
 
 
@@ -83,7 +88,7 @@ def build_documents(asked: argparse.Namespace) -> int:
     """The workbook, the dossier and the figures, all of them or none."""
     work = Workshop.of(asked.plan)
     for path in made(work, asked.out, asked.language or work.language, today()):
-        sys.stderr.write(f"written: {path}\n")
+        _tell(f"written: {path}")
     return 0
 
 
@@ -91,7 +96,7 @@ def print_figures(asked: argparse.Namespace) -> int:
     """Every figure, in a scenario."""
     work = Workshop.of(asked.plan)
     values = work.in_scenario(asked.scenario)
-    _print(figures(work.engine, values, scenario=asked.scenario, today=today()))
+    _answer(_json(figures(work.engine, values, scenario=asked.scenario, today=today())))
     return 0
 
 
@@ -100,41 +105,69 @@ def print_explanation(asked: argparse.Namespace) -> int:
     if not 0 <= asked.depth <= 20:
         raise Refused(f"depth is {asked.depth}: choose a number from 0 to 20")
     work = Workshop.of(asked.plan)
-    for deep, why in explained(work, asked.line, asked.month, asked.language or work.language, asked.depth):
-        print("  " * deep + why.sentence)
+    found = explained(work, asked.line, asked.month, asked.language or work.language, asked.depth)
+    _answer("\n".join("  " * deep + why.sentence for deep, why in found))
     return 0
 
 
 def print_findings(asked: argparse.Namespace) -> int:
     """What was found, worst first, and where to mend it."""
     work = Workshop.of(asked.plan)
-    blocked = False
-    for severity, sentence, where in findings(work, asked.language or work.language, today()):
-        blocked = blocked or severity == "blocker"
-        print(f"[{severity}] {sentence}" + (f" ({where})" if where else ""))
-    return 1 if blocked else 0
+    found = list(findings(work, asked.language or work.language, today()))
+    _answer("\n".join(f"[{severity}] {sentence}" + (f" ({where})" if where else "")
+                      for severity, sentence, where in found))
+    return 1 if any(severity == "blocker" for severity, _, _ in found) else 0
 
 
 def print_schema(asked: argparse.Namespace) -> int:
     """The JSON Schema of a plan file."""
-    _print(schema.schema())
+    _answer(_json(schema.schema()))
     return 0
 
 
 def print_example(asked: argparse.Namespace) -> int:
     """A plan file, or the names of all."""
     if asked.name is None:
-        print("\n".join(examples.names()))
+        _answer("\n".join(examples.names()))
     elif asked.name not in examples.names():
-        raise Refused(f"no example is called {asked.name!r}: choose one of {', '.join(examples.names())}")
+        raise Refused(f"no example is called {shown(asked.name)}: choose one of {', '.join(examples.names())}")
     else:
-        sys.stdout.write(examples.text(asked.name))
+        _answer(examples.text(asked.name).removesuffix("\n"))
     return 0
 
 
-def _print(document: object) -> None:
-    json.dump(document, sys.stdout, ensure_ascii=False, allow_nan=False, indent=1)
-    sys.stdout.write("\n")
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
+
+
+def _answer(result: str) -> None:
+    """Results go to standard output, whole; a reader who has read enough (head, less) is no error."""
+    if sys.stdout is None:
+        raise Refused("standard output is closed: send the results to a file or to another program")
+    try:
+        print(result, flush=True)
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        raise Refused(f"standard output cannot be written to ({error.strerror}): send the results elsewhere") from error
+
+
+def _drop_output() -> None:
+    """What could not be written is not tried again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(sentence: str) -> None:
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
+
+
+def _speak_utf_8() -> None:
+    """Plans are written in many scripts: what is printed is UTF-8, whatever the machine is set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

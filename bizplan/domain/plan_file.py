@@ -19,7 +19,7 @@ from financial_models.assumptions import Grade
 from .json_document import LARGEST_FILE, Section, document
 from .outline import OUTLINE, Outline, Rows
 from .plan import LANGUAGES, Answer, Plan
-from .plan_file_error import PlanFileError, refused
+from .plan_file_error import PlanFileError, on_one_line, refused
 from .questions import QUESTIONS, Question
 from .written_values import line, row_id, understood, written
 
@@ -41,7 +41,7 @@ def load(path: Path) -> Plan:
             content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise PlanFileError("", f"{path} cannot be opened: {reason}.") from None
+        raise PlanFileError("", f"{on_one_line(str(path))} cannot be opened: {reason}.") from None
     return read(content)
 
 
@@ -166,7 +166,7 @@ def _check_keys(section: Section, known: Iterable[str], place: str) -> None:
 
 
 def _readable(name: str) -> str:
-    plain = name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
+    plain = on_one_line(name)
     return plain if len(plain) <= 60 else plain[:59] + "…"
 
 

@@ -31,12 +31,13 @@ def shown(value: object) -> str:
     return _short(repr(value))
 
 
+def on_one_line(text: str) -> str:
+    """The text itself, or its codes where it has characters that do not print."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+
+
 def _quoted(text: str) -> str:
-    return '"' + _short(text.encode("unicode_escape").decode("ascii") if _is_unsafe(text) else text) + '"'
-
-
-def _is_unsafe(text: str) -> bool:
-    return not text.isprintable()
+    return '"' + _short(on_one_line(text)) + '"'
 
 
 def _short(text: str) -> str:
