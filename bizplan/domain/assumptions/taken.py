@@ -81,10 +81,10 @@ class Taken:
         return option.key if option.value is None else option.value
 
     def _refusal(self, error: AssumptionError, path: str, row: str) -> PlanFileError:
-        group = path.split("[]")[0] if row else ""
         question = dict(_feeding(path)).get(error.place)
-        if question is not None and question.group == group:
+        if question is not None:
             return refused(place_of(self.plan, question.key, row), error.value, error.advice)
+        group = _group(path)
         place = f"{group}[{self.plan.row_ids(group).index(row)}]" if row else path
         return PlanFileError(place, f"cannot be calculated ({error.place}): {error.advice}.")
 
@@ -101,7 +101,13 @@ def _feeding(path: str) -> tuple[tuple[str, Question], ...]:
     return _FEEDING.get(path, ())
 
 
+def _group(path: str) -> str:
+    return path.split("[]")[0] if "[]" in path else ""
+
+
 _FEEDING: dict[str, tuple[tuple[str, Question], ...]] = {}
+"""The questions whose answer is a field of a record; rows of one group that feed rows of another are put together."""
 for _question in QUESTIONS.values():
     _path, _, _field = _question.feeds.rpartition(".")
-    _FEEDING[_path] = (*_FEEDING.get(_path, ()), (_field, _question))
+    if _question.group == _group(_path):
+        _FEEDING[_path] = (*_FEEDING.get(_path, ()), (_field, _question))

@@ -101,6 +101,12 @@ def test_a_loan_is_paid_out_in_parts():
     assert assumptions(bakery(loans=[loan], drawings=parts)).loans[0].drawings == ((1, 0.6), (3, 0.4))
 
 
+def test_a_loan_and_a_part_of_it_may_have_the_same_id():
+    parts = [{"id": "m", "loan": "m", "month": 2, "share": 1}]
+    loan = {"id": "m", "amount": 8000, "months": 24, "rate": 0.1}
+    assert assumptions(bakery(loans=[loan], drawings=parts)).loans[0].drawings == ((2, 1.0),)
+
+
 def test_an_answer_to_a_question_that_is_not_asked_does_not_count():
     months = {"months": 6, "cooperative_share": 0.1}
     assert assumptions(bakery(test_phase=months)).test_phase is None
