@@ -6,24 +6,38 @@ from datetime import date
 from io import BytesIO
 
 from bizplan.domain.plan import Plan as Study
+from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
+from bizplan.domain.readiness.funding import Entry
+from bizplan.domain.readiness.sentences import N_, Translate
 from bizplan.translations import translator
 from financial_models import Plan, Values, outcome
 from financial_models.appraisal import NotDefined
 from financial_models.language import NUMBER, PERCENT
 
 from . import statements
-from .workbook import Chart, Check, Cover, Finding, Reading, Statement, StatementRow, write_workbook
+from .workbook import (
+    Amount,
+    Chart,
+    Check,
+    Cover,
+    Finding,
+    Funding,
+    Reading,
+    Statement,
+    StatementRow,
+    write_workbook,
+)
 from .workbook.contents import Severity as Weight
 
 WEIGHTS: dict[Severity, Weight] = {Severity.BLOCKER: "blocks", Severity.WARNING: "attention", Severity.REMARK: "note"}
 COVER = (
-    "This workbook keeps calculating: change a yellow cell on the sheet “Inputs” and everything follows, "
-    "taxes and contributions included.",
-    "White cells hold formulas and are locked without a password. The start date, the number of months and the kinds "
-    "of loan are fixed; for another start or another loan, make the workbook anew from the plan.",
-    "Look at the sheet “Checks” first. Grey months come after the plan: they are calculated and not judged.",
-    "Beside each input stands what it rests on: an answer with its evidence, or the law with its source.",
+    N_("This workbook keeps calculating: change a yellow cell on the sheet “Inputs” and everything follows, "
+       "taxes and contributions included."),
+    N_("White cells hold formulas and are locked without a password. The start date, the number of months and the "
+       "kinds of loan are fixed; for another start or another loan, make the workbook anew from the plan."),
+    N_("Look at the sheet “Checks” first. Grey months come after the plan: they are calculated and not judged."),
+    N_("Beside each input stands what it rests on: an answer with its evidence, or the law with its source."),
 )
 
 
@@ -37,41 +51,57 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
-                   findings=_findings(ready, language), readings=_readings(engine, values),
+                   funding=_funding(ready, _), findings=_findings(ready, language), readings=_readings(engine, values),
                    statements=_statements(engine), charts=_charts(engine))
     return target.getvalue()
 
 
 def _checks(engine: Plan) -> tuple[Check, ...]:
-    s = engine.statements
-    return (Check("Assets equal equity and debts", s.balance_sheet.gap),
-            Check("Cash stays above zero", s.position.cash, "not negative"))
+    s, cash = engine.statements, engine.parts.money.overdraft.cash
+    debts = [each.debt for each in engine.parts.money.debts]
+    agreed = (s.balance_sheet.overdrawn, cash.opening, s.cash_flow.movement)
+    repaid = (Check(N_("No loan is repaid below zero"), debts[0], "not negative", tuple(debts[1:])),) if debts else ()
+    return (Check(N_("Assets equal equity and debts"), s.balance_sheet.gap),
+            Check(N_("Cash stays above zero"), cash, "not negative"),
+            Check(N_("Cash on the balance sheet agrees with the cash flow"), s.balance_sheet.bank, "sum", agreed),
+            *repaid)
+
+
+def _funding(ready: Readiness, _: Translate) -> Funding | None:
+    """What the plan needs at the start and who pays for it; none where it cannot be judged."""
+    def amounts(entries: tuple[Entry, ...]) -> tuple[Amount, ...]:
+        return tuple(Amount(_(entry.label), entry.amount) for entry in entries)
+    return Funding(amounts(ready.funding.uses), amounts(ready.funding.sources)) if ready.funding else None
 
 
 def _findings(ready: Readiness, language: str) -> tuple[Finding, ...]:
-    return tuple(Finding(WEIGHTS[finding.severity], sentence(finding, language, translator(language)),
-                         ", ".join(place.path for place in finding.places)) for finding in ready.findings)
+    _ = translator(language)
+    return tuple(Finding(WEIGHTS[each.severity], sentence(each, language, _), _(_subject(each.subject)))
+                 for each in ready.findings)
+
+
+def _subject(key: str) -> str:
+    return next((phase.title for phase in PHASES if phase.key == key), "")
 
 
 def _readings(engine: Plan, values: Values) -> tuple[Reading, ...]:
     found = outcome(engine, values)
-    rate = "not defined" if isinstance(found.irr, NotDefined) else found.irr
-    months = "not defined" if isinstance(found.payback, NotDefined) else float(found.payback)
-    return (Reading("Yearly return on what is invested (IRR)", rate, PERCENT),
-            Reading("Months until what was invested is back", months, NUMBER))
+    rate = N_("not defined") if isinstance(found.irr, NotDefined) else found.irr
+    months = N_("not defined") if isinstance(found.payback, NotDefined) else float(found.payback)
+    return (Reading(N_("Yearly return on what is invested (IRR)"), rate, PERCENT),
+            Reading(N_("Months until what was invested is back"), months, NUMBER))
 
 
 def _statements(engine: Plan) -> tuple[Statement, ...]:
-    def made(title: str, rows: tuple[statements.Row, ...], monthly: bool = True) -> Statement:
-        own = tuple(StatementRow(r.line, code=r.code, level=r.level, total=r.total) for r in rows)
-        return Statement(title, own, monthly=monthly)
-    return (made("Profit and loss", statements.profit_and_loss(engine)),
-            made("Balance sheet", statements.balance_sheet(engine)),
-            made("Cash flow", statements.cash_flow(engine)), made("Ratios", statements.ratios(engine), monthly=False))
+    def made(title: str, rows: tuple[statements.Row, ...]) -> Statement:
+        return Statement(title, tuple(StatementRow(r.line, code=r.code, level=r.level, total=r.total) for r in rows))
+    return (made(N_("Profit and loss"), statements.profit_and_loss(engine)),
+            made(N_("Balance sheet"), statements.balance_sheet(engine)),
+            made(N_("Cash flow"), statements.cash_flow(engine)))
 
 
 def _charts(engine: Plan) -> tuple[Chart, ...]:
     s = engine.statements
-    return (Chart("Cash at the end of the month", (s.position.cash,), "columns"),
-            Chart("Sales and costs", (s.profit.turnover, s.profit.purchases, s.profit.running_costs)),
-            Chart("Sales and break-even", (s.profit.turnover, s.break_even.sales, s.break_even.sales_to_live)))
+    return (Chart(N_("Cash at the end of the month"), (s.position.cash,), "columns"),
+            Chart(N_("Sales and costs"), (s.profit.turnover, s.profit.purchases, s.profit.running_costs)),
+            Chart(N_("Sales and break-even"), (s.profit.turnover, s.break_even.sales, s.break_even.sales_to_live)))

@@ -27,7 +27,7 @@ from bizplan.translations import HOME, LANGUAGES, catalogue, labels_of_law
 from financial_models import Plan, build
 from financial_models.assumptions.whole import LEGAL_FORMS
 from financial_models.language import Block
-from financial_models.readers import labels
+from financial_models.readers import labels, layout
 
 TODAY = date(2026, 11, 23)
 MARKS = ("_", "N_")
@@ -54,11 +54,13 @@ def messages(language: str) -> dict[str, list[str]]:
 def of_blocks() -> Found:
     """Labels, sentences and chapters of all kinds of blocks."""
     yield from ((phrase, "financial_models/readers/labels.py") for phrase in labels.PHRASES)
+    yield from ((title, "financial_models/readers/layout.py") for title in layout.TITLES)
     for kind in kinds_of_blocks():
         place = f"{kind.__module__.replace('.', '/')}.py"
         yield kind.chapter, place
         for line in kind.template.values():
             yield line.label, place
+            yield line.unit.symbol if line.unit.symbol.isalpha() else "", "financial_models/language/units.py"
             yield line.source, place
             for said in (line.said,) if isinstance(line.said, str) else line.said:
                 yield said, place

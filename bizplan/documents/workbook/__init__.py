@@ -1,14 +1,16 @@
 """The workbook: the plan as an Excel model that keeps calculating."""
 
-from .contents import Chart, Check, Cover, Finding, Reading, Statement, StatementRow
+from .contents import Amount, Chart, Check, Cover, Finding, Funding, Reading, Statement, StatementRow
 from .naming import defined_name, key_of
 from .writing import write_workbook
 
 __all__ = [
+    "Amount",
     "Chart",
     "Check",
     "Cover",
     "Finding",
+    "Funding",
     "Reading",
     "Statement",
     "StatementRow",

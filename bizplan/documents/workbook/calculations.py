@@ -30,6 +30,7 @@ def write_calculations(book: Book) -> None:
 
 def write_labels(book: Book, page: Page, sheet: Sheet) -> None:
     """Writes what each row is called and its unit; a block that the user named stands under its name."""
+    _ = book.translate
     for row, block in sheet.headings.items():
         page.text(row, LABEL, book.titles[block.name], "heading")
         page.grid.empty(row, UNIT, page.looks.style("heading"))
@@ -41,7 +42,7 @@ def write_labels(book: Book, page: Page, sheet: Sheet) -> None:
         page.text(
             row,
             UNIT,
-            book.translate(line.unit.symbol) if line.unit.symbol else "",
+            _(line.unit.symbol) if line.unit.symbol else "",
             "total_text" if role == "total_text" else "soft",
         )
 

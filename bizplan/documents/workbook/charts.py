@@ -28,10 +28,11 @@ ROWS = 20
 
 def write_charts(book: Book, charts: Sequence[Chart]) -> None:
     """Writes the sheet of charts, one below the other."""
+    _ = book.translate
     if not charts:
         return
-    page = book.page(book.layout.unique(book.translate("Charts")), BRAND)
-    page.text(1, 1, book.translate("Charts"), "title")
+    page = book.page(book.layout.unique(_("Charts")), BRAND)
+    page.text(1, 1, _("Charts"), "title")
     page.grid.heights[1] = 26
     for i, chart in enumerate(charts):
         page.sheet.add_chart(_drawn(book, chart), f"A{3 + i * ROWS}")
@@ -41,8 +42,9 @@ def write_charts(book: Book, charts: Sequence[Chart]) -> None:
 
 
 def _drawn(book: Book, chart: Chart) -> LineChart | BarChart:
+    _ = book.translate
     drawn = LineChart() if chart.kind == "lines" else BarChart()
-    drawn.title = book.translate(chart.title)
+    drawn.title = _(chart.title)
     drawn.height, drawn.width = HEIGHT, WIDTH  # type: ignore[assignment]
     drawn.legend = Legend(legendPos="b")
     for axis in (drawn.x_axis, drawn.y_axis):

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from financial_models.language import Line
+from bizplan.domain.readiness.sentences import N_
+from financial_models.language import MONEY
 from financial_models.readers.layout import Sheet, quoted
+from financial_models.readers.numerals import day
 
 from .book import Book, Page
 from .columns import fit_to_width, print_on_a4
-from .contents import Check, Finding, Reading
+from .contents import Amount, Check, Finding, Funding, Reading
 from .looks import words
 
 TOLERANCE = 0.005  # half a cent
 FIRST_ROW = 8
 WIDTHS = (72.0, 20.0, 32.0, 26.0)
-SEVERITIES = {"blocks": ("Blocks", "bad"), "attention": ("Attention", "caution"), "note": ("Note", "soft")}
+SEVERITIES = {"blocks": (N_("Blocks"), "bad"), "attention": (N_("Attention"), "caution"), "note": (N_("Note"), "soft")}
 
 
 def write_checks(
-    book: Book, page: Page, checks: Sequence[Check], findings: Sequence[Finding], readings: Sequence[Reading]
+    book: Book,
+    page: Page,
+    checks: Sequence[Check],
+    funding: Funding | None,
+    findings: Sequence[Finding],
+    readings: Sequence[Reading],
 ) -> None:
     """Writes the sheet of checks; every other sheet shows its total."""
-    page.text(1, 1, book.translate("Checks"), "title")
+    _ = book.translate
+    page.text(1, 1, _("Checks"), "title")
     page.grid.heights[1] = 26
     page.widths(*WIDTHS)
     row = _write_live(book, page, checks)
+    row = _write_funding(book, page, row, funding)
     row = _write_findings(book, page, row, findings)
     _write_readings(book, page, row, readings)
     print_on_a4(page)
@@ -33,8 +42,9 @@ def write_checks(
 
 
 def _write_live(book: Book, page: Page, checks: Sequence[Check]) -> int:
-    heads = ("These must hold in every month, whatever is changed", "Largest deviation", "Allowed", "State")
-    page.texts(FIRST_ROW - 1, 1, [book.translate(t) for t in heads], "head_text")
+    _ = book.translate
+    heads = [_("These must hold in every month, whatever is changed"), _("Deviation"), _("Allowed"), _("State")]
+    page.texts(FIRST_ROW - 1, 1, heads, "head_text")
     home = Sheet("", page.name, "one")
     failing = 0
     for row, check in enumerate(checks, FIRST_ROW):
@@ -46,12 +56,12 @@ def _write_live(book: Book, page: Page, checks: Sequence[Check]) -> int:
 
 
 def _write_check(book: Book, page: Page, home: Sheet, row: int, check: Check) -> int:
+    _ = book.translate
     numbers = book.looks.numbers(check.line.unit)
     deviation = _deviation(book, check)
-    cells = book.layout.range_of(check.line, home)
-    formula = f"=MAX(MAX({cells}), -1 * MIN({cells}))" if check.rule == "zero" else f"=MAX(0, -1 * MIN({cells}))"
+    formula = _formula(check.rule, [book.layout.range_of(line, home) for line in (check.line, *check.others)])
     fails = int(deviation > TOLERANCE)
-    page.text(row, 1, book.translate(check.label))
+    page.text(row, 1, _(check.label))
     page.grid.formula(row, 2, formula, deviation, book.looks.style("number", numbers))
     page.grid.number(row, 3, TOLERANCE, book.looks.style("soft", f"{book.looks.locale}0.000"))
     page.grid.formula(
@@ -59,30 +69,37 @@ def _write_check(book: Book, page: Page, home: Sheet, row: int, check: Check) ->
         4,
         f"=IF(B{row} > C{row}, 1, 0)",
         fails,
-        book.looks.style("text", words(book.translate("Does not hold"), book.translate("Holds"))),
+        book.looks.style("text", words(_("Does not hold"), _("Holds"))),
     )
     return fails
 
 
+def _formula(rule: str, places: Sequence[str]) -> str:
+    cells = ", ".join(places)
+    if rule == "sum":
+        return f"=SUMPRODUCT(ABS({' - '.join(places)}))"
+    return f"=MAX(MAX({cells}), -1 * MIN({cells}))" if rule == "zero" else f"=MAX(0, -1 * MIN({cells}))"
+
+
 def _deviation(book: Book, check: Check) -> float:
-    values = _judged(book, check.line)
-    return max(0.0, -min(values)) if check.rule == "not negative" else max(max(values), -min(values))
-
-
-def _judged(book: Book, line: Line) -> list[float]:
-    numbers: list[float] = book.values.series(line).tolist()
-    return numbers
+    """What the formula comes to: the largest deviation of a month, or what all months are off by."""
+    line, *others = (book.values.series(each) for each in (check.line, *check.others))
+    if check.rule == "sum":
+        return float(abs(line - sum(others)).sum())
+    lowest, highest = min(each.min() for each in (line, *others)), max(each.max() for each in (line, *others))
+    return float(max(0.0, -lowest) if check.rule == "not negative" else max(highest, -lowest))
 
 
 def _write_total(book: Book, page: Page, last: int, failing: int) -> None:
-    state = words(book.translate("Not all checks hold"), book.translate("All checks hold"))
-    page.text(3, 1, book.translate("State of the workbook"), "total_text")
+    _ = book.translate
+    state = words(_("Not all checks hold"), _("All checks hold"))
+    page.text(3, 1, _("State of the workbook"), "total_text")
     page.grid.formula(3, 2, f"=SUM(D{FIRST_ROW}:D{last})", failing, book.looks.style("text", state))
     page.paint("B3", "B3>0")
     page.text(
         4,
         1,
-        book.translate(
+        _(
             "The checks recalculate with every change. The findings below were made when the workbook was written."
         ),
         "soft",
@@ -90,32 +107,64 @@ def _write_total(book: Book, page: Page, last: int, failing: int) -> None:
     book.status, book.failing = f"{quoted(page.name)}$B$3", failing
 
 
+def _write_funding(book: Book, page: Page, row: int, funding: Funding | None) -> int:
+    _ = book.translate
+    if funding is None:
+        return row
+    page.texts(row, 1, [_("Uses and sources (not live)"), _("Amount"), "", _("State")], "head_text")
+    row = _write_amounts(book, page, row + 1, _("All uses"), funding.uses)
+    row = _write_amounts(book, page, row, _("All sources"), funding.sources)
+    covered = funding.left > -TOLERANCE
+    page.text(row, 1, _("Sources cover uses"))
+    page.grid.number(row, 2, funding.left, _amounts(book, "number"))
+    page.text(row, 4, _("Holds") if covered else _("Does not hold"), "good" if covered else "bad")
+    page.text(row + 1, 4, _not_live(book), "caution")
+    return row + 3
+
+
+def _write_amounts(book: Book, page: Page, row: int, total: str, amounts: Sequence[Amount]) -> int:
+    for each in amounts:
+        page.text(row, 1, each.label, indent=1)
+        page.grid.number(row, 2, each.amount, _amounts(book, "number"))
+        row += 1
+    page.text(row, 1, total, "total_text")
+    page.grid.number(row, 2, sum(each.amount for each in amounts), _amounts(book, "total"))
+    return row + 1
+
+
+def _amounts(book: Book, role: str) -> int:
+    return book.looks.style(role, book.looks.numbers(MONEY))
+
+
+def _not_live(book: Book) -> str:
+    _ = book.translate
+    return _("not live: as of {day}").format(day=day(book.cover.as_of, book.language))
+
+
 def _write_findings(book: Book, page: Page, row: int, findings: Sequence[Finding]) -> int:
-    page.texts(
-        row, 1, [book.translate(t) for t in ("Findings in the plan (not live)", "Weight", "Where", "")], "head_text"
-    )
+    _ = book.translate
+    page.texts(row, 1, [_("Findings in the plan (not live)"), _("Weight"), _("Where"), ""], "head_text")
     if not findings:
-        page.text(row + 1, 1, book.translate("Nothing was found."), "soft")
+        page.text(row + 1, 1, _("Nothing was found."), "soft")
     for finding in findings:
         row += 1
         word, role = SEVERITIES[finding.severity]
         page.wrapped(row, 1, finding.text, WIDTHS[0], "wrapped")
-        page.text(row, 2, book.translate(word), role)
+        page.text(row, 2, _(word), role)
         page.wrapped(row, 3, finding.where, WIDTHS[2])
     return row + 3
 
 
 def _write_readings(book: Book, page: Page, row: int, readings: Sequence[Reading]) -> None:
+    _ = book.translate
     if not readings:
         return
-    page.texts(
-        row, 1, [book.translate(t) for t in ("Figures that no formula can say", "Value", "", "State")], "head_text"
-    )
+    page.texts(row, 1, [_("Figures that no formula can say"), _("Value"), "", _("State")], "head_text")
     for reading in readings:
         row += 1
-        page.text(row, 1, book.translate(reading.label))
+        page.text(row, 1, _(reading.label))
         if isinstance(reading.value, str):
-            page.text(row, 2, book.translate(reading.value), "soft")
+            page.text(row, 2, _(reading.value), "soft")
         else:
             page.grid.number(row, 2, reading.value, book.looks.style("number", book.looks.numbers(reading.unit)))
-        page.text(row, 4, book.translate("not live: as of {day}").format(day=book.cover.as_of.isoformat()), "caution")
+        page.text(row, 4, _not_live(book), "caution")

@@ -45,17 +45,19 @@ def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) ->
 
 def state_of_checks(book: Book, page: Page, column: int, row: int = 1) -> None:
     """Shows beside each other, in the first row unless told, that there are checks and whether they hold."""
+    _ = book.translate
     if book.status:
-        style = book.looks.style("right", words(book.translate("look there"), book.translate("OK")))
-        page.text(row, column, book.translate("Checks"), "right")
+        style = book.looks.style("right", words(_("look there"), _("OK")))
+        page.text(row, column, _("Checks"), "right")
         page.grid.formula(row, column + 1, f"={book.status}", book.failing, style)
         page.paint(f"{letters(column + 1)}{row}", f"{letters(column + 1)}{row}>0")
 
 
 def month_head(book: Book, page: Page, title: str, *, outside: bool = True) -> None:
     """The head of a monthly sheet; without what is outside, its columns are there but hidden."""
+    _ = book.translate
     layout, span, looks = book.layout, book.model.span, book.looks
-    texts = [book.translate(t) for t in ("Month", "Number of the month", "Year of the plan")]
+    texts = [_("Month"), _("Number of the month"), _("Year of the plan")]
     head(book, page, title, texts, layout.last_column)
     for month in range(1 - layout.past, span.length + book.model.foresight + 1):
         column, inside = layout.column(month), 1 <= month <= span.horizon
@@ -70,7 +72,7 @@ def month_head(book: Book, page: Page, title: str, *, outside: bool = True) -> N
             page.grid.number(PLAN_YEAR, column, (month - 1) // 12 + 1, looks.style("head_soft"))
         else:
             page.text(
-                PLAN_YEAR, column, book.translate("before") if month < 1 else book.translate("after"), "head_outside"
+                PLAN_YEAR, column, _("before") if month < 1 else _("after"), "head_outside"
             )
         page.width(column, NUMBER_WIDTH)
     _hide(book, page, outside)
@@ -105,12 +107,13 @@ def _hide(book: Book, page: Page, outside: bool) -> None:
 
 def year_head(book: Book, page: Page, title: str) -> None:
     """The head of a yearly sheet: plan years, then calendar years, each with its first and last month."""
+    _ = book.translate
     looks, years = book.looks, book.model.span.years()
-    texts = [book.translate(t) for t in ("Year", "First month", "Last month")]
+    texts = [_("Year"), _("First month"), _("Last month")]
     head(book, page, title, texts, book.layout.year_column(len(years) - 1))
     for i, year in enumerate(years):
         column = book.layout.year_column(i)
-        name = book.translate("Year {number}").format(number=year.number) if year.kind == "plan" else str(year.number)
+        name = _("Year {number}").format(number=year.number) if year.kind == "plan" else str(year.number)
         page.text(YEAR_NAME, column, name, "head")
         page.grid.number(FIRST_MONTH, column, year.first, looks.style("head_soft"))
         page.grid.number(LAST_MONTH, column, year.last, looks.style("head_soft"))

@@ -24,11 +24,36 @@ class Cover:
 
 @dataclass(frozen=True)
 class Check:
-    """What must hold in every month or year: a line is nothing ("zero") or never below it ("not negative")."""
+    """What must hold in every month: a line is "zero", "not negative" or the "sum" of others.
+
+    Under the first two rules the others must hold as the line does.
+    """
 
     label: str
     line: Line
-    rule: Literal["zero", "not negative"] = "zero"
+    rule: Literal["zero", "not negative", "sum"] = "zero"
+    others: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One row of uses and sources."""
+
+    label: str
+    amount: float
+
+
+@dataclass(frozen=True)
+class Funding:
+    """What must be paid until the business carries itself, and whose money pays for it, as the plan was written."""
+
+    uses: tuple[Amount, ...]
+    sources: tuple[Amount, ...]
+
+    @property
+    def left(self) -> float:
+        """What the sources leave over; below 0 it is what is missing."""
+        return sum(each.amount for each in self.sources) - sum(each.amount for each in self.uses)
 
 
 @dataclass(frozen=True)

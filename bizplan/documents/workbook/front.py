@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bizplan.domain.readiness.sentences import N_
+from financial_models.readers.numerals import day
+
 from .book import Book, Page
 from .columns import fit_to_width, print_on_a4, state_of_checks
 
 FIRST_ROW = 3
 LEGEND = (
-    ("typed_sample", "You may change this"),
-    ("structure", "Fixed in this workbook"),
-    ("legal", "Comes from the law"),
-    ("carried", "Law, carried forward to a later year"),
-    ("doubtful", "Law, unverified"),
-    ("outside", "Outside the plan: calculated, not judged"),
+    ("typed_sample", N_("You may change this")),
+    ("structure", N_("Fixed in this workbook")),
+    ("legal", N_("Comes from the law")),
+    ("carried", N_("Law, carried forward to a later year")),
+    ("doubtful", N_("Law, unverified")),
+    ("outside", N_("Outside the plan: calculated, not judged")),
 )
 
 
@@ -34,7 +37,8 @@ def write_cover(book: Book, page: Page) -> None:
 
 
 def _write_facts(book: Book, page: Page) -> int:
-    facts = [(book.translate("As of"), book.cover.as_of.isoformat()), (book.translate("Made by"), book.cover.author)]
+    _ = book.translate
+    facts = [(_("As of"), day(book.cover.as_of, book.language)), (_("Made by"), book.cover.author)]
     row = FIRST_ROW + 1
     for name, value in facts:
         if value:
@@ -46,26 +50,26 @@ def _write_facts(book: Book, page: Page) -> int:
 
 
 def _how_to_use(book: Book) -> list[str]:
+    _ = book.translate
     return [
-        book.translate(sentence)
-        for sentence in (
-            "Change only yellow cells: the whole plan recalculates, taxes and contributions included.",
-            "Each row has one formula, the same in every month; a month stands in the same column on every sheet.",
-            "The sheets are protected without a password, so that no formula is overwritten by accident.",
-        )
+        _("Change only yellow cells: the whole plan recalculates, taxes and contributions included."),
+        _("Each row has one formula, the same in every month; a month stands in the same column on every sheet."),
+        _("The sheets are protected without a password, so that no formula is overwritten by accident."),
     ]
 
 
 def _write_legend(book: Book, page: Page, row: int) -> int:
-    page.text(row, 1, book.translate("Colours"), "heading")
+    _ = book.translate
+    page.text(row, 1, _("Colours"), "heading")
     for role, meaning in LEGEND:
         row += 1
-        page.text(row, 1, book.translate(meaning), role)
+        page.text(row, 1, _(meaning), role)
     return row + 1
 
 
 def _write_contents(book: Book, page: Page, row: int) -> None:
-    page.text(row, 1, book.translate("Sheets"), "heading")
+    _ = book.translate
+    page.text(row, 1, _("Sheets"), "heading")
     for other in book.pages:
         if other is not page:
             row += 1

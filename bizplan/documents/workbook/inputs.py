@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from financial_models.assumptions.entered import Entered
 from financial_models.language import Input, Monthly, Table
 from financial_models.readers.layout import FIRST, HEADER, LABEL, UNIT, Sheet, quoted
+from financial_models.readers.words_inputs import SOURCES
 
 from .book import Book, Page
 from .calculations import write_labels
@@ -17,7 +18,6 @@ from .columns import first_day, fit_to_width, head, month_head, state_of_checks
 from .looks import TYPED
 from .naming import defined_name
 
-GRADES = ("guess", "looked up", "conversation", "quote", "test sale", "contract")
 EVIDENCE = FIRST + 1
 HIGHEST, NOTES = 1e12, 64.0
 
@@ -76,24 +76,26 @@ def input_format(book: Book, line: Input) -> str:
 
 def _evidence(book: Book, line: Input) -> tuple[str, str, str]:
     """On what an input rests, its bounds, and where it comes from."""
+    _ = book.translate
     first: Any = line.value[0] if isinstance(line.value, (list, tuple)) and line.value else line.value
-    grade = book.translate(GRADES[first.grade - 1]) if isinstance(first, Entered) else ""
+    grade = SOURCES[book.language].grades[first.grade - 1] if isinstance(first, Entered) else ""
     note = first.note if isinstance(first, Entered) else ""
     if line.structure:
-        note = note or book.translate("Fixed here: another value needs another workbook.")
-    source = book.translate(line.source) if line.source else ""
+        note = note or _("Fixed here: another value needs another workbook.")
+    source = _(line.source) if line.source else ""
     return grade, _bounds(book, line), " · ".join(part for part in (note, source) if part)
 
 
 def _bounds(book: Book, line: Input) -> str:
+    _ = book.translate
     if line.structure or (line.low is None and line.high is None):
         return ""
     low, high = (_bound(line, bound) for bound in (line.low, line.high))
     if line.high is None:
-        return book.translate("at least {low}").format(low=low)
+        return _("at least {low}").format(low=low)
     if line.low is None:
-        return book.translate("at most {high}").format(high=high)
-    return book.translate("{low} to {high}").format(low=low, high=high)
+        return _("at most {high}").format(high=high)
+    return _("{low} to {high}").format(low=low, high=high)
 
 
 def _bound(line: Input, bound: float | None) -> str:
@@ -103,23 +105,24 @@ def _bound(line: Input, bound: float | None) -> str:
 
 
 def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
+    _ = book.translate
     if sheet.columns == "month":
         month_head(book, page, sheet.name)
         return
     season = sheet.columns == "season"
     last = FIRST + (14 if season else 3)
-    head(book, page, sheet.name, [book.translate("Input"), "", ""], last)
+    head(book, page, sheet.name, [_("Input"), "", ""], last)
     for column in range(FIRST, last + 1):
         for row in (HEADER - 1, HEADER):
             page.text(row, column, "", "head_soft_text")
-    page.text(HEADER - 1, LABEL, book.translate("Change the yellow cells; everything else follows."), "head_soft_text")
-    page.text(HEADER - 2, UNIT, book.translate("Unit"), "head_text")
-    names = [book.translate(t) for t in ("Rests on", "Bounds", "Note and source")]
+    page.text(HEADER - 1, LABEL, _("Change the yellow cells; everything else follows."), "head_soft_text")
+    page.text(HEADER - 2, UNIT, _("Unit"), "head_text")
+    names = [_("Rests on"), _("Bounds"), _("Note and source")]
     page.texts(HEADER - 2, last - 2, names, "head_text", indent=1)
     if season:
         _write_season_head(book, page)
     else:
-        page.text(HEADER - 2, FIRST, book.translate("Value"), "head")
+        page.text(HEADER - 2, FIRST, _("Value"), "head")
         page.width(FIRST, 14)
     for column, width in zip(range(last - 2, last + 1), (14.0, 16.0, NOTES), strict=True):
         page.width(column, width)
@@ -150,25 +153,27 @@ def _validate(book: Book, page: Page, sheet: Sheet) -> None:
 
 
 def _validation(book: Book, kind: str, low: float, high: float, places: list[str]) -> DataValidation:
+    _ = book.translate
     if kind == "list":
         rule = DataValidation(type="list", formula1='"0,1"', allow_blank=False)
     else:
         rule = DataValidation(type="whole" if kind == "whole" else "decimal", operator="between", allow_blank=False)
         rule.formula1, rule.formula2 = f"{low:.15g}", f"{high:.15g}"
     rule.error, rule.showErrorMessage = _advice(book, kind, low, high), True
-    rule.errorTitle = book.translate("Another number is needed")
+    rule.errorTitle = _("Another number is needed")
     rule.sqref = " ".join(places)
     return rule
 
 
 def _advice(book: Book, kind: str, low: float, high: float) -> str:
+    _ = book.translate
     if kind == "list":
-        return book.translate("Type 1 for yes or 0 for no.")
+        return _("Type 1 for yes or 0 for no.")
     if -low == high == HIGHEST:
-        return book.translate("Type a number.")
+        return _("Type a number.")
     sentence = (
-        book.translate("Type a whole number from {low} to {high}.")
+        _("Type a whole number from {low} to {high}.")
         if kind == "whole"
-        else book.translate("Type a number from {low} to {high}.")
+        else _("Type a number from {low} to {high}.")
     )
     return sentence.format(low=f"{low:,.15g}".replace(",", " "), high=f"{high:,.15g}".replace(",", " "))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bizplan.domain.readiness.sentences import N_
 from financial_models.language import Input, Yearly
 from financial_models.readers.layout import FIRST, HEADER, LAW, UNIT, Sheet, legal
+from financial_models.readers.numerals import day
 
 from .book import Book, Page
 from .calculations import write_labels
@@ -15,7 +17,7 @@ from .inputs import current, input_format, name_cells
 from .looks import LEGAL
 
 REMARKS, SOURCES = 40.0, 80.0  # widths
-STATUS = {"official": "official source", "secondary": "other source", "unverified": "unverified"}
+STATUS = {"official": N_("official source"), "secondary": N_("other source"), "unverified": N_("unverified")}
 
 
 def write_law(book: Book) -> None:
@@ -55,11 +57,12 @@ def role_of(figure: Any) -> str:
 
 
 def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) -> None:
+    _ = book.translate
     known = [figure for figure in figures if legal(figure)]
     if not known:
         return
-    status = "; ".join(dict.fromkeys(book.translate(STATUS[f.status]) for f in known))
-    since = "; ".join(dict.fromkeys(f.since.isoformat() for f in known))
+    status = "; ".join(dict.fromkeys(_(STATUS[f.status]) for f in known))
+    since = "; ".join(dict.fromkeys(day(f.since, book.language) for f in known))
     source = "; ".join(dict.fromkeys(" – ".join(part for part in (f.basis, f.source) if part) for f in known))
     column = _texts_from(book)
     page.text(row, column, status, "caution" if any(f.status == "unverified" for f in known) else "soft")
@@ -69,16 +72,17 @@ def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) 
 
 
 def _remark(book: Book, known: Sequence[Any]) -> str:
+    _ = book.translate
     carried = [f.carried_forward_from for f in known if f.carried_forward_from is not None]
-    parts = [book.translate("carried forward from {year}").format(year=year) for year in dict.fromkeys(carried)]
+    parts = [_("carried forward from {year}").format(year=year) for year in dict.fromkeys(carried)]
     parts += dict.fromkeys(f.note for f in known if f.note)
     parts += [
-        book.translate("reform that is not in force: {name}").format(name=name)
+        _("reform that is not in force: {name}").format(name=name)
         for name in dict.fromkeys(f.reform for f in known if f.reform)
     ]
     late = [f.recheck_after for f in known if f.due_for_recheck(book.cover.as_of)]
     if late:
-        parts.append(book.translate("to be checked again since {day}").format(day=min(late).isoformat()))
+        parts.append(_("to be checked again since {day}").format(day=day(min(late), book.language)))
     return " · ".join(parts)
 
 
@@ -87,17 +91,18 @@ def _texts_from(book: Book) -> int:
 
 
 def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
+    _ = book.translate
     years, texts = book.model.span.calendar_years, _texts_from(book)
-    sentence = book.translate("Grey italic: carried forward, not yet enacted. Orange: unverified.")
-    head(book, page, sheet.name, [book.translate("Figure"), sentence, ""], texts + 3)
+    sentence = _("Grey italic: carried forward, not yet enacted. Orange: unverified.")
+    head(book, page, sheet.name, [_("Figure"), sentence, ""], texts + 3)
     for column in range(FIRST, texts + 4):
         for row in (HEADER - 1, HEADER):
             page.text(row, column, "", "head_soft_text")
-    page.text(HEADER - 2, UNIT, book.translate("Unit"), "head_text")
-    page.text(HEADER - 2, FIRST, book.translate("Always"), "head")
+    page.text(HEADER - 2, UNIT, _("Unit"), "head_text")
+    page.text(HEADER - 2, FIRST, _("Always"), "head")
     for i in range(years):
         page.grid.number(HEADER - 2, book.layout.law_column(i), book.model.span.year + i, book.looks.style("head", "0"))
-    page.texts(HEADER - 2, texts, [book.translate(t) for t in ("Status", "Since", "Remarks", "Source")], "head_text")
+    page.texts(HEADER - 2, texts, [_("Status"), _("Since"), _("Remarks"), _("Source")], "head_text")
     for column, width in [(c, 12.0) for c in range(FIRST, texts)] + list(
         zip(range(texts, texts + 4), (18.0, 12.0, REMARKS, SOURCES), strict=True)
     ):

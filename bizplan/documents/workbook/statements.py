@@ -15,13 +15,14 @@ from .looks import BRAND
 
 def write_statements(book: Book, statements: Sequence[Statement]) -> None:
     """Writes each statement by month, and all of them by year."""
+    _ = book.translate
     for statement in statements:
-        title = book.translate(statement.title)
+        title = _(statement.title)
         if statement.yearly:
-            named = book.translate("{chapter} by year").format(chapter=title)
+            named = _("{chapter} by year").format(chapter=title)
             _write(book, statement, Sheet(named, book.layout.unique(named), "year"))
         if statement.monthly:
-            named = book.translate("{chapter} by month").format(chapter=title)
+            named = _("{chapter} by month").format(chapter=title)
             _write(book, statement, Sheet(named, book.layout.unique(named), "month"))
 
 
@@ -37,8 +38,9 @@ def _write(book: Book, statement: Statement, sheet: Sheet) -> None:
 
 
 def _write_row(book: Book, page: Page, sheet: Sheet, row: int, entry: StatementRow) -> None:
+    _ = book.translate
     line = entry.line
-    name = book.translate(entry.label) if entry.label else book.label(line) if line is not None else ""
+    name = _(entry.label) if entry.label else book.label(line) if line is not None else ""
     role = "heading" if line is None else "total_text" if entry.total else "text"
     page.text(row, LABEL, name, role, indent=entry.level)
     page.text(row, UNIT, entry.code, role if entry.total or line is None else "soft")

@@ -14,7 +14,7 @@ from .book import Book
 from .calculations import write_calculations
 from .charts import write_charts
 from .checks import write_checks
-from .contents import Chart, Check, Cover, Finding, Reading, Statement
+from .contents import Chart, Check, Cover, Finding, Funding, Reading, Statement
 from .front import write_cover
 from .inputs import write_inputs
 from .law import write_law
@@ -31,6 +31,7 @@ def write_workbook(
     cover: Cover,
     translate: Translate = str,
     checks: Sequence[Check] = (),
+    funding: Funding | None = None,
     findings: Sequence[Finding] = (),
     readings: Sequence[Reading] = (),
     statements: Sequence[Statement] = (),
@@ -42,8 +43,9 @@ def write_workbook(
     model, values and texts give the same bytes.
     """
     book = Book(model, values, language, translate, cover)
-    first, second = (book.page(book.layout.unique(translate(title)), BRAND) for title in ("Cover", "Checks"))
-    write_checks(book, second, checks, findings, readings)
+    _ = book.translate
+    first, second = (book.page(book.layout.unique(title), BRAND) for title in (_("Cover"), _("Checks")))
+    write_checks(book, second, checks, funding, findings, readings)
     write_inputs(book)
     write_law(book)
     write_calculations(book)

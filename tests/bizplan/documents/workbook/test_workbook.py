@@ -165,7 +165,7 @@ def test_the_law_shows_its_source_and_what_is_carried_forward(opened):
 
 def test_figures_that_are_not_live_say_so(opened):
     told = [cell.value for row in opened["Checks"].iter_rows() for cell in row]
-    assert "not defined" in told and "not live: as of 2026-11-01" in told
+    assert "not defined" in told and "not live: as of 1er novembre 2026" in told
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
