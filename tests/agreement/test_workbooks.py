@@ -8,13 +8,16 @@ from openpyxl import load_workbook
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import coordinate_to_tuple
 
+from bizplan import examples
+from bizplan.domain import plan_file
+from bizplan.domain.assumptions import assumptions
 from financial_models import build, evaluate
 from financial_models.language import Input, Model, Monthly, Table
 from financial_models.readers.formulas import Formulas
 from tests.agreement.libreoffice import differences, formulas, recalculated, stored, with_inputs
 from tests.agreement.market_stall import market_stall
-from tests.agreement.random_plans import random_plan
 from tests.agreement.written import of_plan, of_stall
+from tests.properties.plans import a_hundred_plans
 
 CHANGES = {
     "levers.sales_factor": 1.37,
@@ -127,7 +130,7 @@ def test_each_row_has_one_formula(stall, tmp_path):
 def test_generated_plans_agree(first, needs, tmp_path):
     books, expected = [], []
     for seed in range(first, first + 10):
-        plan = build(random_plan(seed))
+        plan = build(a_hundred_plans()[seed])
         book = of_plan(plan, evaluate(plan.model), tmp_path / f"{seed}.xlsx")
         books.append(book)
         expected.append(book)
@@ -140,6 +143,15 @@ def test_generated_plans_agree(first, needs, tmp_path):
     found = recalculated(needs("soffice"), books, tmp_path)
     for wanted, answer in zip(expected, found, strict=True):
         assert differences(stored(wanted), stored(answer)) == [], answer.name
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("name", examples.names())
+def test_examples_agree(name, needs, tmp_path):
+    plan = build(assumptions(plan_file.read(examples.text(name))))
+    book = of_plan(plan, evaluate(plan.model), tmp_path / f"{name}.xlsx")
+    (found,) = recalculated(needs("soffice"), [book], tmp_path)
+    assert differences(stored(book), stored(found)) == []
 
 
 def other_inputs(model: Model, seed: int) -> dict[str, float]:

@@ -5,7 +5,7 @@ the same ones for the same seed.  Amounts are whole cents, so that they read as 
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -69,6 +69,12 @@ def generated_plans(count: int, seed_: int = 1) -> list[Assumptions]:
     """So many plans, always the same for the same seed: small ones first, some with many items of each kind."""
     few = _drawn(plans(most=FEW), count - count // 3, seed_)
     return few + _drawn(plans(most=MANY), count // 3, seed_ + 1)
+
+
+@cache
+def a_hundred_plans() -> tuple[Assumptions, ...]:
+    """A hundred plans of every kind, always the same ones."""
+    return tuple(generated_plans(100))
 
 
 def _drawn(strategy: SearchStrategy[Drawn], count: int, seed_: int) -> list[Drawn]:

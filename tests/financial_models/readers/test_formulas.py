@@ -8,7 +8,7 @@ from financial_models.readers.formulas import Formulas
 from financial_models.readers.layout import Layout, Names, letters, quoted
 from financial_models.readers.reading_order import reading_order
 from tests.agreement.market_stall import market_stall
-from tests.agreement.random_plans import random_plan
+from tests.properties.plans import a_hundred_plans
 
 
 class Shop(Block):
@@ -68,7 +68,7 @@ def test_a_balance_is_shown_with_what_moves_it(shop):
 
 
 def test_what_a_line_needs_stands_above_it():
-    model = build(random_plan(4)).model
+    model = build(a_hundred_plans()[4]).model
     layout = Layout(model)
     below = [
         f"{line} reads {other}"

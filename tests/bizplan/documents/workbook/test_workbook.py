@@ -16,8 +16,8 @@ from financial_models.language import Input
 from financial_models.readers.layout import letters
 from tests.agreement.libreoffice import NAMESPACE, formulas, sheet_paths, stored
 from tests.agreement.market_stall import market_stall
-from tests.agreement.random_plans import random_plan
 from tests.agreement.written import of_plan, of_stall
+from tests.properties.plans import a_hundred_plans
 
 NAUGHTY = [
     *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "{=1}", "＝1+1", " =1"),
@@ -170,7 +170,7 @@ def test_figures_that_are_not_live_say_so(opened):
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 def test_a_whole_plan_is_written_in_each_language(language, tmp_path):
-    plan = build(random_plan(3))
+    plan = build(a_hundred_plans()[3])
     path = of_plan(plan, evaluate(plan.model), tmp_path / "plan.xlsx", language)
     assert len(formulas(path)) > 20_000
     assert load_workbook(path, read_only=True).properties.language == language
