@@ -7,7 +7,8 @@ class Cost(Block):
     """A cost line, charged evenly over the months that a payment covers.
 
     Three shares that are three different things: of the VAT that may be deducted, of the cost that
-    lowers the taxable profit, and of the use that is private and so no cost at all.
+    lowers the taxable profit, and of the use that is private and so no cost at all.  What begins with the
+    own business shifts with its delay.
     """
 
     chapter = "Costs"
@@ -18,6 +19,7 @@ class Cost(Block):
     once = Input("Paid once", FLAG, structure=True)
     from_month = Input("First month", NUMBER, low=1, high=60)
     waits = Input("Begins with the own business", FLAG)
+    delay = Input("Months of delay", MONTHS)
     growth = Input("Change a year", PERCENT, low=-0.9, high=2)
     vat_rate = Input("VAT rate", PERCENT, low=0, high=1)
     vat_share = Input("Share of the VAT that may be deducted", PERCENT, low=0, high=1)
@@ -25,11 +27,10 @@ class Cost(Block):
     private_share = Input("Private share", PERCENT, low=0, high=1)
     cost_factor = Input("Costs, times", NUMBER)
     month = Input("Month of the plan", NUMBER)
-    since = Input("Months since the own start", NUMBER)
     plan_years = Input("Whole years since the first month", NUMBER)
     deducts = Input("VAT is deducted", FLAG)
 
-    clock = Line("Month that counts", NUMBER, month * (1 - waits) + since * waits, said="For this cost it is month {}.")
+    clock = Line("Month that counts", NUMBER, month - delay * waits, said="For this cost it is month {}.")
     running = Line("The cost runs", FLAG, clock >= from_month, said=("This cost runs.", "This cost has not begun."))
     due = Line("A payment is due", FLAG, running * ((clock - from_month) % every).equals(0),
                said=("A payment is due this month.", "No payment is due this month."))

@@ -30,7 +30,7 @@ LATER_HIRES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
 class Employee(Block):
-    """A white-collar employee, from the month of the own business in which the contract begins.
+    """A white-collar employee, from the month in which the contract begins, but never before the own business.
 
     Each month of work earns a twelfth of the double holiday pay, paid in May of the next year, and of the
     thirteenth month, paid in December: both at the wage of the month in which they are paid, and a debt until
@@ -53,7 +53,8 @@ class Employee(Block):
     holiday_share = Input("Double holiday pay, share of a month's wage", PERCENT)
     thirteenth = Input("Thirteenth month, in months", MONTHS)
     cost_factor = Input("Costs, times", NUMBER)
-    now = Input("Months since the own start", NUMBER)
+    now = Input("Months since selling began", NUMBER)
+    trading = Input("The own business runs", FLAG)
     of_year = Input("Month of the year", NUMBER)
     plan_years = Input("Whole years since the first month", NUMBER)
     january = Input("First month of a calendar year", FLAG)
@@ -63,7 +64,7 @@ class Employee(Block):
 
     left = Line("Has left", FLAG, (now >= until_month + 1) * (until_month >= 1),
                 said=("The employee has left.", "The employee has not left."))
-    employed = Line("Employed", FLAG, (now >= from_month) * (1 - left),
+    employed = Line("Employed", FLAG, (now >= from_month) * trading * (1 - left),
                     said=("The employee works this month.", "The employee does not work this month."))
     index = Line("Growth of wages", NUMBER, (1 + growth) ** plan_years)
     full = Line("Wage of a month", MONEY, round(gross * time_share * index * cost_factor, 2), yearly="none")
@@ -170,7 +171,7 @@ class LaterHire(ReducedEmployee):
 
 
 class CasualWork(Block):
-    """Work by students or flexi-jobs: hours at a cost that includes everything, paid in the month itself."""
+    """Work by students or flexi-jobs for the own business: hours at a cost that includes everything, paid at once."""
 
     chapter = "People"
 
@@ -179,10 +180,11 @@ class CasualWork(Block):
     growth = Input("Wage change a year", PERCENT, low=-0.9, high=2)
     from_month = Input("First month of work", NUMBER, low=1, high=60)
     cost_factor = Input("Costs, times", NUMBER)
-    now = Input("Months since the own start", NUMBER)
+    now = Input("Months since selling began", NUMBER)
+    trading = Input("The own business runs", FLAG)
     plan_years = Input("Whole years since the first month", NUMBER)
 
-    worked = Line("Hours worked", HOURS, hours * (now >= from_month), yearly="sum")
+    worked = Line("Hours worked", HOURS, hours * (now >= from_month) * trading, yearly="sum")
     index = Line("Growth of wages", NUMBER, (1 + growth) ** plan_years)
     cost = Line("Cost of casual work", MONEY, round(worked * cost_per_hour * index * cost_factor, 2))
 
@@ -198,9 +200,9 @@ def employee_block(employee: assumptions.Employee, timeline: Timeline, cost_fact
         worker_rate=rate("employment.nsso_worker", on), employer_rate=rate("employment.nsso_employer", on),
         holiday_share=rate("employment.double_holiday_pay", on),
         thirteenth=rate("employment.thirteenth_month", on) if employee.thirteenth_month else 0.0,
-        now=timeline.since, of_year=timeline.of_year, plan_years=timeline.plan_years, january=timeline.january,
-        december=timeline.december, quarter_first=timeline.quarter_first, quarter_last=timeline.quarter_last,
-        **reduction_of(employee, span))
+        now=timeline.now, trading=timeline.trading, of_year=timeline.of_year, plan_years=timeline.plan_years,
+        january=timeline.january, december=timeline.december, quarter_first=timeline.quarter_first,
+        quarter_last=timeline.quarter_last, **reduction_of(employee, span))
     if isinstance(block, FirstHire):
         block.limit.value = months("employment.first_hire_cap", on, span.length)
     return block
@@ -237,5 +239,5 @@ def steps(hire: int, on: date) -> dict[str, float]:
 def casual_work_block(work: assumptions.CasualWork, timeline: Timeline, cost_factor: Line | float) -> CasualWork:
     """The rows of casual work."""
     return CasualWork(f"casual_work.{work.id}", work.name, hours=work.hours, cost_per_hour=work.cost_per_hour,
-                      growth=work.growth, from_month=work.from_month, cost_factor=cost_factor, now=timeline.since,
-                      plan_years=timeline.plan_years)
+                      growth=work.growth, from_month=work.from_month, cost_factor=cost_factor, now=timeline.now,
+                      trading=timeline.trading, plan_years=timeline.plan_years)

@@ -40,19 +40,24 @@ class Spending:
 def spending(a: Assumptions, start: Beginning, deducts: Line) -> Spending:
     """The rows of what is paid for; ``deducts`` is 1 in the months in which VAT is deducted."""
     sole_trader = a.legal_form == "sole_trader"
+    own_start = (a.test_phase.months if a.test_phase else 0) + 1
     return Spending(
-        [cost(line, start, deducts) for line in a.costs], [line.account for line in a.costs],
+        [cost(line, start, deducts, own_start) for line in a.costs], [line.account for line in a.costs],
         [employee_block(person, start.timeline, start.levers.cost_factor, start.span) for person in a.employees],
         [casual_work_block(work, start.timeline, start.levers.cost_factor) for work in a.casual_work],
         {thing.id: equipment_block(thing, start.timeline, deducts, sole_trader, start.span) for thing in a.equipment})
 
 
-def cost(line: Cost, start: Beginning, deducts: Line) -> costs.Cost:
-    """The rows of a cost line; what is paid once has a period longer than any plan."""
+def cost(line: Cost, start: Beginning, deducts: Line, own_start: float) -> costs.Cost:
+    """The rows of a cost line; what is paid once has a period longer than any plan.
+
+    What begins with the own business is not paid before its month in the plan, ``own_start``.
+    """
     t = start.timeline
+    first = max(line.from_month, own_start) if line.waits else line.from_month
     return costs.Cost(
         f"cost.{line.id}", line.name, amount=line.amount, includes_vat=float(line.includes_vat),
-        every=line.every or start.span.length, once=float(line.every == 0), from_month=line.from_month,
+        every=line.every or start.span.length, once=float(line.every == 0), from_month=first,
         waits=float(line.waits), growth=line.growth, vat_rate=line.vat_rate, vat_share=line.vat_deductible,
         tax_share=line.tax_deductible, private_share=line.private_share, cost_factor=start.levers.cost_factor,
-        month=t.month, since=t.since, plan_years=t.plan_years, deducts=deducts)
+        month=t.month, delay=t.delay, plan_years=t.plan_years, deducts=deducts)
