@@ -94,7 +94,7 @@ def _readings(engine: Plan, values: Values) -> tuple[Reading, ...]:
 
 def _statements(engine: Plan) -> tuple[Statement, ...]:
     def made(title: str, rows: tuple[statements.Row, ...]) -> Statement:
-        return Statement(title, tuple(StatementRow(r.line, code=r.code, level=r.level, total=r.total) for r in rows))
+        return Statement(title, tuple(StatementRow(r.line, r.label, r.code, r.level, r.total) for r in rows))
     return (made(N_("Profit and loss"), statements.profit_and_loss(engine)),
             made(N_("Balance sheet"), statements.balance_sheet(engine)),
             made(N_("Cash flow"), statements.cash_flow(engine)))

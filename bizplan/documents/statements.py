@@ -10,13 +10,17 @@ from financial_models.language import Line
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a statement: a line, its code (MAR/PCMN), how deep it stands, whether it is a total or taken off."""
+    """A row of a statement: a line, its code (MAR/PCMN), how deep it stands, whether it is a total or taken off.
+
+    ``label`` is the statement's own name for it: the line itself may be that of the one thing that it sums.
+    """
 
     line: Line
     code: str = ""
     level: int = 1
     total: bool = False
     negative: bool = False
+    label: str = ""
 
 
 def profit_and_loss(plan: Plan) -> tuple[Row, ...]:
@@ -42,8 +46,8 @@ def balance_sheet(plan: Plan) -> tuple[Row, ...]:
     claims = ("contributed", "retained", "grants", "equity", "long_debt", "short_debt", "overdrawn", "suppliers",
               "taxes_and_wages", "accrued", "short", "debts", "liabilities")
     sums = ("fixed", "current", "assets", "equity", "short", "debts", "liabilities")
-    return tuple(Row(getattr(b, name), b.codes.get(name, ""), level=int(name not in sums), total=name in sums)
-                 for name in (*assets, *claims))
+    return tuple(Row(getattr(b, name), b.codes.get(name, ""), level=int(name not in sums), total=name in sums,
+                     label=b.template[name].label) for name in (*assets, *claims))
 
 
 def cash_flow(plan: Plan) -> tuple[Row, ...]:
@@ -56,8 +60,8 @@ def cash_flow(plan: Plan) -> tuple[Row, ...]:
              "contributions", "tax", "operating", "sold", "equipment", "deposits", "investing", "own_money",
              "cooperative", "investment_grants", "loans", "repaid", "interest", "lease_terms", "overdraft", "financing",
              "before_private", "draw", "movement")
-    rows = [Row(getattr(c, name), level=int(name not in sums), total=name in sums, negative=name in taken)
-            for name in order]
+    rows = [Row(getattr(c, name), level=int(name not in sums), total=name in sums, negative=name in taken,
+                label=c.template[name].label) for name in order]
     cash = plan.parts.money.overdraft
     return (Row(cash.cash.opening, level=0), *rows, Row(cash.cash, level=0, total=True))
 

@@ -27,7 +27,7 @@ from .contents import Cover
 from .looks import BAD, GOOD, Looks
 from .package import save
 
-LINE, TALLEST, CHARACTERS = 13.0, 400.0, 0.95  # points of a line and of a row; how many fit in a unit of width
+LINE, TALLEST, CHARACTERS = 13.0, 400.0, 1.05  # points of a line and of a row; how many fit in a unit of width
 
 
 @dataclass

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from itertools import repeat
 
-from financial_models.language import Balance, Line
+from financial_models.language import Balance, Line, Yearly
 from financial_models.readers.formulas import RowFormula
 from financial_models.readers.labels import short_label
 from financial_models.readers.layout import BY_YEAR, FIRST, LABEL, UNIT, Sheet
 
 from .book import Book, Page
 from .columns import month_head, year_head
+
+SMALL = 100  # amounts below it keep their cents over a year
 
 
 def write_calculations(book: Book) -> None:
@@ -36,7 +38,7 @@ def write_labels(book: Book, page: Page, sheet: Sheet) -> None:
         page.grid.empty(row, UNIT, page.looks.style("heading"))
     under = {block.name for block in sheet.headings.values()}
     for row, line in sheet.rows.items():
-        name = short_label(line, book.translate) if line.block in under else book.label(line)
+        name = short_label(line, book.translate) if line.block in under else _named(book, line)
         role = "total_text" if isinstance(line, Balance) else "text"
         page.text(row, LABEL, name, role, indent=int(line.block in under))
         page.text(
@@ -45,6 +47,12 @@ def write_labels(book: Book, page: Page, sheet: Sheet) -> None:
             _(line.unit.symbol) if line.unit.symbol else "",
             "total_text" if role == "total_text" else "soft",
         )
+
+
+def _named(book: Book, line: Line) -> str:
+    """The full name of a line; what the law gives by year stands under the years, so its own name is enough."""
+    title = book.titles.get(line.block, "") if isinstance(line, Yearly) else ""
+    return title or book.label(line)
 
 
 def _write_months(book: Book, page: Page, sheet: Sheet, row: int, line: Line) -> None:
@@ -86,7 +94,8 @@ def _write_years(book: Book, page: Page, sheet: Sheet, row: int, line: Line) -> 
     values = book.years(line)
     formula = book.formulas.years[line] if sheet.title == BY_YEAR else book.formulas.rows[line]
     role = "total" if isinstance(line, Balance) else "number"
-    style = book.looks.style(role, book.looks.numbers(line.unit, cents=False, whole=whole(values)))
+    numbers = book.looks.numbers(line.unit, cents=max(map(abs, values)) < SMALL, whole=whole(values), brief=True)
+    style = book.looks.style(role, numbers)
     write_formulas(book, page, row, formula, values, FIRST, repeat(style))  # type: ignore[arg-type]
 
 

@@ -50,9 +50,9 @@ def _drawn(book: Book, chart: Chart) -> LineChart | BarChart:
     for axis in (drawn.x_axis, drawn.y_axis):
         axis.delete = False  # openpyxl would leave the axes out
         axis.title = None
-    drawn.x_axis.number_format, drawn.x_axis.tickLblPos = "mmm yy", "low"
+    drawn.x_axis.number_format, drawn.x_axis.tickLblPos = book.looks.dated(), "low"
     drawn.x_axis.tickLblSkip = drawn.x_axis.tickMarkSkip = 3  # type: ignore[attr-defined]
-    drawn.y_axis.number_format = "#,##0"
+    drawn.y_axis.number_format = f"{book.looks.locale}#,##0"
     drawn.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RULE)))
     drawn.series = [_series(book, line, i, chart.kind) for i, line in enumerate(chart.lines)]
     return drawn
@@ -63,7 +63,7 @@ def _series(book: Book, line: Line, i: int, kind: str) -> Series:
     horizon = book.model.span.horizon
     series = Series(idx=i, order=i, tx=SeriesLabel(v=book.label(line)))
     series.cat = AxDataSource(
-        numRef=_cached(_months(book, line), [_day(book, m) for m in range(1, horizon + 1)], "mmm\\ yy")
+        numRef=_cached(_months(book, line), [_day(book, m) for m in range(1, horizon + 1)], book.looks.dated())
     )
     series.val = NumDataSource(
         numRef=_cached(book.layout.range_of(line, elsewhere), book.months(line)[:horizon], "General")

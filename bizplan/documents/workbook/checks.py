@@ -10,13 +10,14 @@ from financial_models.readers.layout import Sheet, quoted
 from financial_models.readers.numerals import day
 
 from .book import Book, Page
+from .calculations import whole
 from .columns import fit_to_width, print_on_a4
 from .contents import Amount, Check, Finding, Funding, Reading
 from .looks import words
 
 TOLERANCE = 0.005  # half a cent
 FIRST_ROW = 8
-WIDTHS = (72.0, 20.0, 32.0, 26.0)
+WIDTHS = (72.0, 20.0, 32.0, 38.0)
 SEVERITIES = {"blocks": (N_("Blocks"), "bad"), "attention": (N_("Attention"), "caution"), "note": (N_("Note"), "soft")}
 
 
@@ -44,7 +45,7 @@ def write_checks(
 def _write_live(book: Book, page: Page, checks: Sequence[Check]) -> int:
     _ = book.translate
     heads = [_("These must hold in every month, whatever is changed"), _("Deviation"), _("Allowed"), _("State")]
-    page.texts(FIRST_ROW - 1, 1, heads, "head_text")
+    _write_heads(page, FIRST_ROW - 1, heads, "head", "head", "head")
     home = Sheet("", page.name, "one")
     failing = 0
     for row, check in enumerate(checks, FIRST_ROW):
@@ -53,6 +54,12 @@ def _write_live(book: Book, page: Page, checks: Sequence[Check]) -> int:
     _write_total(book, page, last, failing)
     page.paint(f"D{FIRST_ROW}:D{last}", f"D{FIRST_ROW}>0")
     return last + 3
+
+
+def _write_heads(page: Page, row: int, texts: Sequence[str], *roles: str) -> None:
+    """The heads of a table: above the names as text, above figures as the roles say."""
+    for column, text in enumerate(texts, 1):
+        page.text(row, column, text, ("head_text", *roles, "head_text", "head_text")[column - 1])
 
 
 def _write_check(book: Book, page: Page, home: Sheet, row: int, check: Check) -> int:
@@ -111,8 +118,8 @@ def _write_funding(book: Book, page: Page, row: int, funding: Funding | None) ->
     _ = book.translate
     if funding is None:
         return row
-    page.texts(row, 1, [_("Uses and sources (not live)"), _("Amount"), "", _("State")], "head_text")
-    row = _write_amounts(book, page, row + 1, _("All uses"), funding.uses)
+    _write_heads(page, row, [_("Uses and sources (not live)"), _("Amount"), "", _("State")], "head")
+    row = _write_amounts(book, page, row + 1, _("All uses"), funding.uses) + 1
     row = _write_amounts(book, page, row, _("All sources"), funding.sources)
     covered = funding.left > -TOLERANCE
     page.text(row, 1, _("Sources cover uses"))
@@ -159,12 +166,13 @@ def _write_readings(book: Book, page: Page, row: int, readings: Sequence[Reading
     _ = book.translate
     if not readings:
         return
-    page.texts(row, 1, [_("Figures that no formula can say"), _("Value"), "", _("State")], "head_text")
+    _write_heads(page, row, [_("Figures that no formula can say"), _("Value"), "", _("State")], "head")
     for reading in readings:
         row += 1
         page.text(row, 1, _(reading.label))
         if isinstance(reading.value, str):
             page.text(row, 2, _(reading.value), "soft")
         else:
-            page.grid.number(row, 2, reading.value, book.looks.style("number", book.looks.numbers(reading.unit)))
+            numbers = book.looks.numbers(reading.unit, whole=whole([reading.value]))
+            page.grid.number(row, 2, reading.value, book.looks.style("number", numbers))
         page.text(row, 4, _not_live(book), "caution")

@@ -27,7 +27,7 @@ from .book import Book, Page
 from .looks import words
 
 DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
-NUMBER_WIDTH, WIDEST_LABEL = 11.3, 62
+NUMBER_WIDTH, WIDEST_LABEL = 11.3, 70
 
 
 def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) -> None:

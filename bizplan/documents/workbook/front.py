@@ -8,7 +8,7 @@ from financial_models.readers.numerals import day
 from .book import Book, Page
 from .columns import fit_to_width, print_on_a4, state_of_checks
 
-FIRST_ROW = 3
+FIRST_ROW, WIDTHS = 3, (52.0, 52.0)
 LEGEND = (
     ("typed_sample", N_("You may change this")),
     ("structure", N_("Fixed in this workbook")),
@@ -22,13 +22,14 @@ LEGEND = (
 def write_cover(book: Book, page: Page) -> None:
     """Writes the first sheet, once all others are there."""
     cover = book.cover
-    page.widths(44, 60)
+    page.widths(*WIDTHS)
     page.text(1, 1, cover.title, "cover")
     page.grid.heights[1] = 36
     page.text(2, 1, cover.subtitle, "lead")
     row = _write_facts(book, page)
     for paragraph in cover.paragraphs or _how_to_use(book):
-        page.text(row, 1, paragraph)
+        page.wrapped(row, 1, paragraph, sum(WIDTHS), "wrapped")
+        page.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         row += 1
     row = _write_legend(book, page, row + 1)
     _write_contents(book, page, row + 1)
@@ -70,7 +71,7 @@ def _write_legend(book: Book, page: Page, row: int) -> int:
 def _write_contents(book: Book, page: Page, row: int) -> None:
     _ = book.translate
     page.text(row, 1, _("Sheets"), "heading")
-    for other in book.pages:
-        if other is not page:
-            row += 1
-            page.link(row, 1, other.name, other)
+    others = [other for other in book.pages if other is not page]
+    half = (len(others) + 1) // 2
+    for place, other in enumerate(others):
+        page.link(row + 1 + place % half, 1 + place // half, other.name, other)

@@ -118,7 +118,8 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
     page.text(HEADER - 1, LABEL, _("Change the yellow cells; everything else follows."), "head_soft_text")
     page.text(HEADER - 2, UNIT, _("Unit"), "head_text")
     names = [_("Rests on"), _("Bounds"), _("Note and source")]
-    page.texts(HEADER - 2, last - 2, names, "head_text", indent=1)
+    page.texts(HEADER - 2, last - 2, names[:2], "head_text", indent=1)
+    page.text(HEADER - 2, last, names[2], "head_text")
     if season:
         _write_season_head(book, page)
     else:

@@ -65,7 +65,7 @@ def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) 
     since = "; ".join(dict.fromkeys(day(f.since, book.language) for f in known))
     source = "; ".join(dict.fromkeys(" – ".join(part for part in (f.basis, f.source) if part) for f in known))
     column = _texts_from(book)
-    page.text(row, column, status, "caution" if any(f.status == "unverified" for f in known) else "soft")
+    page.text(row, column, status, "caution" if any(f.status == "unverified" for f in known) else "soft", indent=1)
     page.text(row, column + 1, since, "wrapped_soft")
     page.wrapped(row, column + 2, _remark(book, known), REMARKS)
     page.wrapped(row, column + 3, source, SOURCES)
@@ -102,9 +102,10 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
     page.text(HEADER - 2, FIRST, _("Always"), "head")
     for i in range(years):
         page.grid.number(HEADER - 2, book.layout.law_column(i), book.model.span.year + i, book.looks.style("head", "0"))
-    page.texts(HEADER - 2, texts, [_("Status"), _("Since"), _("Remarks"), _("Source")], "head_text")
+    page.text(HEADER - 2, texts, _("Status"), "head_text", indent=1)
+    page.texts(HEADER - 2, texts + 1, [_("Since"), _("Remarks"), _("Source")], "head_text")
     for column, width in [(c, 12.0) for c in range(FIRST, texts)] + list(
-        zip(range(texts, texts + 4), (18.0, 12.0, REMARKS, SOURCES), strict=True)
+        zip(range(texts, texts + 4), (20.0, 20.0, REMARKS, SOURCES), strict=True)
     ):
         page.width(column, width)
     state_of_checks(book, page, FIRST)

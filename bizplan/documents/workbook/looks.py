@@ -112,8 +112,8 @@ class Looks:
         """The format of a month: mrt 27."""
         return f"{self.locale}mmm\\ yy"
 
-    def numbers(self, unit: Unit, *, cents: bool = True, whole: bool = False) -> str:
-        """How numbers in a unit are written: amounts grouped and red below zero, a dash for nothing."""
+    def numbers(self, unit: Unit, *, cents: bool = True, whole: bool = False, brief: bool = False) -> str:
+        """How numbers in a unit are written: amounts grouped and red below zero, a dash for nothing; ratios briefly."""
         match unit.key:
             case "money":
                 digits = "#,##0.00" if cents else "#,##0"
@@ -121,10 +121,10 @@ class Looks:
             case "percent":
                 return f"{self.locale}0.00%"
             case "ratio":
-                return f"{self.locale}0.0000"
+                return f"{self.locale}0.00" if brief else f"{self.locale}0.0000"
             case "flag":
                 return '0;-0;"·"'
-        return "General" if whole else f"{self.locale}#,##0.00"
+        return f"{self.locale}General" if whole else f"{self.locale}#,##0.00"
 
 
 def words(bad: str, good: str) -> str:
