@@ -33,7 +33,8 @@ class Affiliation(Block):
 
     chapter = "Social contributions"
 
-    primostarter = Input("Primostarter", FLAG)
+    primostarter = Input("Primostarter", FLAG,
+                         said=("The entrepreneur is a primostarter.", "The entrepreneur is not a primostarter."))
     primo_quarters = Input("Quarters of the primostarter", NUMBER)
     starter_years = Input("Full calendar years as a starter", NUMBER)
     trading = Input("The own business runs", FLAG)

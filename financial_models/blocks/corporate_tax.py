@@ -137,7 +137,9 @@ class CorporateTax(Block):
     pay = Input("Pay of the director over the year", MONEY)
     brought = Input("Losses of years before the plan", MONEY, low=0)
     granted = Input("Investment deduction of this month", MONEY)
-    may_reduce = Input("The other conditions of the reduced rate are met", FLAG)
+    may_reduce = Input("The other conditions of the reduced rate are met", FLAG,
+                       said=("The other conditions of the reduced rate are met.",
+                             "The other conditions of the reduced rate are not met."))
     minimum_pay = Input("Minimum pay of the director", MONEY)
     exempt_years = Input("Financial years without minimum pay", NUMBER)
     earlier_years = Input("Financial years before the plan", NUMBER, low=0, high=50)

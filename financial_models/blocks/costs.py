@@ -14,11 +14,13 @@ class Cost(Block):
     chapter = "Costs"
 
     amount = Input("Amount at each payment", MONEY, low=0)
-    includes_vat = Input("The amount includes VAT", FLAG)
+    includes_vat = Input("The amount includes VAT", FLAG,
+                         said=("The amount includes VAT.", "The amount is without VAT."))
     every = Input("Months between payments", MONTHS, structure=True)
-    once = Input("Paid once", FLAG, structure=True)
+    once = Input("Paid once", FLAG, structure=True, said=("This cost is paid once.", "This cost comes back."))
     from_month = Input("First month", NUMBER, low=1, high=60)
-    waits = Input("Begins with the own business", FLAG)
+    waits = Input("Begins with the own business", FLAG,
+                  said=("This cost begins with the own business.", "This cost does not wait for the own business."))
     delay = Input("Months of delay", MONTHS)
     growth = Input("Change a year", PERCENT, low=-0.9, high=2)
     vat_rate = Input("VAT rate", PERCENT, low=0, high=1)

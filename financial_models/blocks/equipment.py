@@ -24,7 +24,7 @@ class Equipment(Block):
     chapter = "Equipment"
 
     price = Input("Price", MONEY, low=0)
-    includes_vat = Input("The price includes VAT", FLAG)
+    includes_vat = Input("The price includes VAT", FLAG, said=("The price includes VAT.", "The price is without VAT."))
     vat_rate = Input("VAT rate", PERCENT, low=0, high=1)
     vat_deductible = Input("Share of the VAT that may be deducted", PERCENT, low=0, high=1)
     tax_deductible = Input("Share that lowers the taxable profit", PERCENT, low=0, high=1)
@@ -33,9 +33,14 @@ class Equipment(Block):
     first = Input("Month in which it is bought", NUMBER, low=1, high=60)
     sale_month = Input("Month in which it is sold (0: not)", NUMBER, low=0, high=60)
     sale_price = Input("Sale price without VAT", MONEY, low=0)
-    is_new = Input("Counts for the investment deduction", FLAG)
-    whole_year = Input("A whole year is written off in the first year", FLAG)
-    start_excepted = Input("But not in the year of the own start", FLAG)
+    is_new = Input("Counts for the investment deduction", FLAG,
+                   said=("It counts for the investment deduction.", "It does not count for the investment deduction."))
+    whole_year = Input("A whole year is written off in the first year", FLAG,
+                       said=("In the first year a whole year is written off.",
+                             "In the first year only the months of use are written off."))
+    start_excepted = Input("But not in the year of the own start", FLAG,
+                           said=("In the year of the own start only the months of use are written off.",
+                                 "The year of the own start is written off as any other."))
     month = Input("Month of the plan", NUMBER)
     of_year = Input("Month of the year", NUMBER)
     january = Input("First month of a calendar year", FLAG)

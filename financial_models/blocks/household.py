@@ -63,7 +63,7 @@ class TaxStatus(Block):
 
     chapter = "Income tax"
 
-    married = Input("Taxed together", FLAG)
+    married = Input("Taxed together", FLAG, said=("The couple is taxed together.", "The entrepreneur is taxed alone."))
     municipal_rate = Input("Municipal surcharge", PERCENT, low=0, high=0.2)
 
 

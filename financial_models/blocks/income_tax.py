@@ -38,7 +38,7 @@ class Spouses(Block):
 
     own = Input("Own taxable income", MONEY)
     partner = Input("Taxable income of the partner", MONEY)
-    married = Input("Taxed together", FLAG)
+    married = Input("Taxed together", FLAG, said=("The couple is taxed together.", "The entrepreneur is taxed alone."))
     quotient_share = Input("Share of the marital quotient", PERCENT)
     quotient_cap = Input("Marital quotient, at most", MONEY)
 
@@ -66,7 +66,7 @@ class HouseholdTax(Block):
     partner_scale = Input("Partner's income by the scale", MONEY)
     own_free = Input("Value of the own tax-free sum", MONEY)
     partner_free = Input("Value of the partner's tax-free sum", MONEY)
-    married = Input("Taxed together", FLAG)
+    married = Input("Taxed together", FLAG, said=("The couple is taxed together.", "The entrepreneur is taxed alone."))
     autonomy = Input("Autonomy factor", PERCENT)
     regional_rate = Input("Regional surcharge", PERCENT)
     municipal_rate = Input("Municipal surcharge", PERCENT, low=0, high=0.2)
@@ -91,7 +91,8 @@ class InvestmentDeduction(Block):
 
     bought = Input("Bought, for the investment deduction", MONEY)
     rate = Input("Rate of the investment deduction", PERCENT)
-    chosen = Input("Investment deduction chosen", FLAG)
+    chosen = Input("Investment deduction chosen", FLAG,
+                   said=("The investment deduction is chosen.", "The investment deduction is not chosen."))
 
     granted = Line("Investment deduction of this month", MONEY, bought * rate * chosen)
 

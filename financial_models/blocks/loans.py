@@ -42,7 +42,9 @@ class Loan(Block):
     credit_share = Input("Share of the amount that is granted", PERCENT, low=0, high=1)
     opening = Input("Owed before the plan", MONEY, low=0)
     rate = Input("Yearly interest rate", PERCENT, low=0, high=1)
-    actuarial = Input("The monthly rate compounds to the yearly one", FLAG, structure=True)
+    actuarial = Input("The monthly rate compounds to the yearly one", FLAG, structure=True,
+                      said=("The monthly rate compounds to the yearly one.",
+                            "The monthly rate is a twelfth of the yearly one."))
     months = Input("Months from the first drawing to the last payment", MONTHS, low=1, high=480)
     grace = Input("Months without repayment of capital", MONTHS, low=0, high=479)
     decimals = Input("Decimals of the instalment", NUMBER, structure=True)

@@ -28,14 +28,17 @@ class Demand(Block):
 
     normal: Line = Input("Units in a normal month", NUMBER)
     price = Input("Price on the list", MONEY, low=0)
-    price_includes_vat = Input("The price includes VAT", FLAG)
+    price_includes_vat = Input("The price includes VAT", FLAG,
+                               said=("The price includes VAT.", "The price is without VAT."))
     vat_rate = Input("VAT rate", PERCENT, low=0, high=1)
-    exempt = Input("Exempt from VAT by its nature", FLAG)
+    exempt = Input("Exempt from VAT by its nature", FLAG,
+                   said=("It is exempt from VAT by its nature.", "It is not exempt from VAT by its nature."))
     from_month = Input("First month of selling", NUMBER, low=1, high=60)
     ramp_first = Input("Share of normal sales in the first month", PERCENT, low=0, high=1)
     ramp_months = Input("Months until sales are normal", MONTHS, low=1, high=60)
     season = Seasonal("Season", PERCENT, low=0, high=12)
-    limited = Input("There is a capacity limit", FLAG)
+    limited = Input("There is a capacity limit", FLAG,
+                    said=("There is a capacity limit.", "There is no capacity limit."))
     capacity = Input("Capacity a month", NUMBER, low=0)
     price_growth = Input("Price change a year", PERCENT, low=-0.9, high=2)
     volume_growth = Input("Volume change a year", PERCENT, low=-0.9, high=2)
@@ -108,9 +111,11 @@ class Sales(Block):
     chapter = "Sales"
 
     on_list = Input("Sales at list price", MONEY)
-    price_includes_vat = Input("The price includes VAT", FLAG)
+    price_includes_vat = Input("The price includes VAT", FLAG,
+                               said=("The price includes VAT.", "The price is without VAT."))
     vat_rate = Input("VAT rate", PERCENT)
-    exempt = Input("Exempt from VAT by its nature", FLAG)
+    exempt = Input("Exempt from VAT by its nature", FLAG,
+                   said=("It is exempt from VAT by its nature.", "It is not exempt from VAT by its nature."))
     charges = Input("VAT is charged", FLAG)
     deducts = Input("VAT is deducted", FLAG)
     trading = Input("The own business runs", FLAG)

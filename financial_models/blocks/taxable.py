@@ -39,7 +39,7 @@ class ProfessionalIncome(Block):
     gross = Input("Sales and other income, less goods", MONEY)
     costs = Input("Costs that lower the taxable profit", MONEY)
     contributions = Input("Contributions paid, that lower the income", MONEY)
-    lump_chosen = Input("Lump-sum costs chosen", FLAG)
+    lump_chosen = Input("Lump-sum costs chosen", FLAG, said=("Lump-sum costs are chosen.", "Real costs are chosen."))
     lump_share = Input("Lump sum, share of the profit", PERCENT)
     lump_cap = Input("Lump sum, at most", MONEY)
     january = Input("First month of a calendar year", FLAG)

@@ -134,7 +134,17 @@ class Saying:
 
     def _entered(self) -> str:
         text, self.origin = provenance(self.figure, self.figures, self.voice.language, self.voice.translate)
+        said = self.line.said
+        if isinstance(said, tuple) and self.value in (0, 1):
+            return self.phrases.says.format(head=self._chosen(said[0] if self.value else said[1]), text=text)
         return self._says(text)
+
+    def _chosen(self, sentence: str) -> str:
+        """A yes or no that somebody gave, as a sentence under the name of its block."""
+        language, title = self.voice.language, self.voice.titles.get(self.line.block, "")
+        answer = self.voice.translate(sentence).removesuffix(".")
+        titled = self.phrases.titled.format(title=numerals.apart(title, language), label=answer)
+        return titled if title else answer
 
     def _condition(self) -> str:
         said = self.line.said
