@@ -94,8 +94,10 @@ class Lease:
     def __post_init__(self) -> None:
         for place in ("price", "down_payment", "purchase_option"):
             amount(place, getattr(self, place))
-        number("down_payment", self.down_payment, 0, self.price)
-        number("purchase_option", self.purchase_option, 0, self.price - self.down_payment)
+        if self.down_payment + self.purchase_option > self.price + 1e-9:
+            place = "purchase_option" if self.purchase_option else "down_payment"
+            raise AssumptionError(place, getattr(self, place), "what is paid at once and at the end must not be more "
+                                  f"than the price of {self.price:g}")
         whole("months", self.months, 1, 120)
         number("rate", self.rate, 0, 1)
         whole("month", self.month, 1, 60)

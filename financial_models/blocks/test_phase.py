@@ -13,11 +13,12 @@ class TestPhase(Block):
     chapter = "Test phase"
 
     sales = Input("Revenue in the test phase", MONEY)
-    costs = Input("Goods and commission in the test phase", MONEY)
+    goods = Input("Goods in the test phase", MONEY)
+    commission = Input("Commission in the test phase", MONEY)
     share = Input("Share of the margin that the cooperative keeps", PERCENT, low=0, high=1)
     starting = Input("Month of the own start", FLAG)
 
-    margin = Line("Margin of the test phase", MONEY, sales - costs)
+    margin = Line("Margin of the test phase", MONEY, sales - goods - commission)
     fee = Line("Kept by the cooperative", MONEY, larger(margin, 0) * share)
     waiting = Balance("Margin waiting at the cooperative", MONEY)
     paid_out = Line("Paid out at the own start", MONEY, waiting.opening * starting)

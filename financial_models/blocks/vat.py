@@ -1,6 +1,6 @@
 """VAT: the exemption of small enterprises, what is charged and deducted, and when it is paid or comes back."""
 
-from ..language import FLAG, MONEY, NUMBER, PERCENT, Balance, Block, Input, Line, Seasonal, larger, smaller
+from ..language import FLAG, MONEY, NUMBER, PERCENT, Balance, Block, Input, Line, Seasonal, larger, smaller, total
 
 
 class VatStatus(Block):
@@ -13,7 +13,9 @@ class VatStatus(Block):
 
     chapter = "VAT"
 
-    chosen = Input("Exemption of small enterprises chosen", FLAG)
+    chosen = Input("Exemption of small enterprises chosen", FLAG,
+                   said=("The exemption of small enterprises is chosen.",
+                         "The exemption of small enterprises is not chosen."))
     threshold = Input("Threshold of the exemption", MONEY)
     tolerance = Input("Tolerance above the threshold", PERCENT)
     days_left = Seasonal("Days left in the year from this month on", NUMBER)
@@ -62,11 +64,16 @@ class VatAccount(Block):
     chapter = "VAT"
 
     charged = Input("VAT on sales", MONEY)
-    deducted = Input("VAT deducted", MONEY)
-    monthly = Input("A return each month", FLAG)
-    refunded = Input("Credits are refunded", FLAG)
+    back_on_commissions = Input("VAT deducted on commissions", MONEY)
+    back_on_purchases = Input("VAT deducted on purchases", MONEY)
+    back_on_costs = Input("VAT deducted on costs", MONEY)
+    back_on_things = Input("VAT deducted on equipment and leases", MONEY)
+    monthly = Input("A return each month", FLAG, said=("VAT is declared each month.", "VAT is declared each quarter."))
+    refunded = Input("Credits are refunded", FLAG,
+                     said=("VAT credits are refunded.", "VAT credits stay on the account."))
     quarter_first = Input("First month of a quarter", FLAG)
 
+    deducted = Line("VAT deducted", MONEY, total(back_on_commissions, back_on_purchases, back_on_costs, back_on_things))
     returning = Line("A return is settled", FLAG, smaller(1, quarter_first + monthly),
                      said=("A VAT return is settled this month.", "No VAT return is settled this month."))
     due = Balance("VAT owed", MONEY)

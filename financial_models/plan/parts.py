@@ -60,8 +60,9 @@ def vat_account(a_monthly: bool, refunded: bool, trade: Trade, spent: Spending, 
     """What is owed to the state on sales, less what may be deducted."""
     things = spent.equipment.values()
     charged = total(*(s.vat for s in trade.sales), *(thing.sale_vat for thing in things))
-    deducted = total(*(s.commission_vat_back for s in trade.sales), *(b.vat_back for b in trade.purchases),
-                     *(c.vat_back for c in spent.costs), *(thing.vat_back for thing in things),
-                     *(lease.vat_back for lease in money.leases))
-    return VatAccount("vat", charged=charged, deducted=deducted, monthly=float(a_monthly), refunded=float(refunded),
+    return VatAccount("vat", charged=charged, monthly=float(a_monthly), refunded=float(refunded),
+                      back_on_commissions=total(*(s.commission_vat_back for s in trade.sales)),
+                      back_on_purchases=total(*(b.vat_back for b in trade.purchases)),
+                      back_on_costs=total(*(c.vat_back for c in spent.costs)),
+                      back_on_things=total(*(thing.vat_back for thing in things), *(x.vat_back for x in money.leases)),
                       quarter_first=quarter_first)

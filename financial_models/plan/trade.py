@@ -111,6 +111,6 @@ def test_phase(a: Assumptions, sold: list[Sales], bought: list[Purchases], start
     """The trial in the cooperative, where there is one."""
     if a.test_phase is None:
         return None
-    costs = total(*(s.test_commission for s in sold), *(p.test_used for p in bought))
-    return TestPhase("test_phase", sales=total(*(s.test_revenue for s in sold)), costs=costs,
+    return TestPhase("test_phase", sales=total(*(s.test_revenue for s in sold)),
+                     goods=total(*(p.test_used for p in bought)), commission=total(*(s.test_commission for s in sold)),
                      share=a.test_phase.cooperative_share, starting=start.timeline.starting)

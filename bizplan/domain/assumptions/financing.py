@@ -16,7 +16,7 @@ def financing(taken: Taken) -> dict[str, Any]:
         "deposits": taken.rows(Deposit, "deposits", amount=0.0),
         "own_money": taken.rows(OwnMoney, "own_money", amount=0.0),
         "loans": tuple(_loan(taken, row) for row in taken.complete("loans")),
-        "leases": taken.rows(Lease, "leases", price=0.0),
+        "leases": taken.rows(Lease, "leases"),
         "grants": taken.rows(Grant, "grants", amount=0.0),
         "bank": taken.record(Bank, "bank"),
     }

@@ -18,13 +18,15 @@ from .asking import (
 from .question import Group, Option, Phase, Vat
 from .vat_rates import ON_PURCHASES
 
+MOST_SOURCES = 50               # one line adds up what all of them cost, as long as a spreadsheet takes a formula
+
 GROUPS = (
-    Group("deposits", "Guarantees that come back"),
-    Group("own_money", "Own money and gifts"),
-    Group("loans", "Loans"),
+    Group("deposits", "Guarantees that come back", most=MOST_SOURCES),
+    Group("own_money", "Own money and gifts", most=MOST_SOURCES),
+    Group("loans", "Loans", most=MOST_SOURCES),
     Group("drawings", "Loans paid out in parts"),
-    Group("leases", "Leasing"),
-    Group("grants", "Grants"),
+    Group("leases", "Leasing", most=MOST_SOURCES),
+    Group("grants", "Grants", most=MOST_SOURCES),
     Group("financing.guarantors", "Guarantors"),
 )
 
@@ -130,7 +132,9 @@ LOANS = (
 
 LEASES_AND_GRANTS = (
     text("leases[].name", "What is leased", feeds="leases[].name"),
-    amount("leases[].price", "Price of the thing", vat=Vat.WITHOUT, feeds="leases[].price", required=True),
+    amount(
+        "leases[].price", "Price of the thing", vat=Vat.WITHOUT, feeds="leases[].price", required=True, counts=True,
+    ),
     months("leases[].months", "Number of terms", low=1, high=120, feeds="leases[].months", required=True, counts=True),
     share("leases[].rate", "Yearly interest rate", feeds="leases[].rate", required=True, counts=True),
     plan_month("leases[].month", "Month of the plan in which it begins", feeds="leases[].month"),

@@ -5,7 +5,7 @@ from .question import Group, Option, Period, Phase, Vat
 from .vat_rates import ON_PURCHASES
 
 SUPPLIERS = Group("operations.suppliers", "Suppliers")
-EQUIPMENT = Group("equipment", "Things that last")
+EQUIPMENT = Group("equipment", "Things that last", most=100)
 
 WORK = (
     long_text("operations.steps", "The steps from order to payment", feeds="dossier.operations", required=True),

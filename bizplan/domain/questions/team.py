@@ -5,8 +5,8 @@ from .question import Group, Option, Period, Phase
 
 GROUPS = (
     Group("team.partners", "Partners in the business"),
-    Group("employees", "Employees"),
-    Group("casual_work", "Students and flexi-jobs"),
+    Group("employees", "Employees", most=100),
+    Group("casual_work", "Students and flexi-jobs", most=50),
     Group("team.helpers", "Coach, mentor and advisers"),
 )
 

@@ -101,6 +101,12 @@ def test_a_loan_is_paid_out_in_parts():
     assert assumptions(bakery(loans=[loan], drawings=parts)).loans[0].drawings == ((1, 0.6), (3, 0.4))
 
 
+def test_a_lease_of_which_nobody_knows_the_price_yet_is_left_out_and_named():
+    plan = bakery(loans=[], leases=[{"id": "van", "months": 48, "rate": 0.06, "down_payment": 500}])
+    assert assumptions(plan).leases == ()
+    assert [missing.place for missing in left_out(plan)] == ["leases[0].price"]
+
+
 def test_a_loan_and_a_part_of_it_may_have_the_same_id():
     parts = [{"id": "m", "loan": "m", "month": 2, "share": 1}]
     loan = {"id": "m", "amount": 8000, "months": 24, "rate": 0.1}
