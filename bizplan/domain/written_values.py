@@ -13,6 +13,8 @@ from .questions.question import WHOLE_FIGURES
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
+SMALLEST = 1e-9
+"""What is nearer to nothing than this is nothing: no plan counts so finely, and dividing by it overflows."""
 ROW_ID = re.compile(r"[a-z0-9_]{1,40}")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 NOT_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
@@ -72,7 +74,7 @@ def _number(question: Question, raw: object, place: str) -> float:
         raise refused(place, raw, asked)
     if whole and raw != int(raw):
         raise refused(place, raw, asked)
-    return raw
+    return raw if abs(raw) >= SMALLEST else 0
 
 
 def _bounds(question: Question) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import pytest
 
 from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
+from bizplan.domain.calculation import built
 from bizplan.domain.plan_file import PlanFileError
 from financial_models.assumptions import Grade
 
@@ -95,6 +96,32 @@ def test_a_part_of_a_loan_that_is_paid_out_after_its_end_is_refused_at_the_loan(
              '{"id": "e", "loan": "a", "month": 40, "share": 0.5}')
     late = f'"drawings": [{parts}]'
     assert refusal(f"{{{HEAD}, {loan}, {late}}}").startswith("loans[0] cannot be calculated (drawings): ")
+
+
+def test_a_lease_that_costs_more_than_its_price_is_refused_at_its_place():
+    lease = '{"id": "a", "price": 1000, "months": 12, "rate": 0.1, "down_payment": 800, "purchase_option": 300}'
+    sentence = ("leases[0].purchase_option is 300: what is paid at once and at the end must not be more "
+                "than the price of 1000.")
+    assert refusal(f'{{{HEAD}, "leases": [{lease}]}}') == sentence
+
+
+def test_a_plan_that_begins_before_its_law_is_known_is_refused_at_its_start():
+    plan = plan_file.read(f'{{{HEAD}, "inform": {{"start": "2024-01"}}, "rules": {{"vat_regime": "exempt"}}}}')
+    with pytest.raises(PlanFileError) as raised:
+        built(plan)
+    assert str(raised.value) == ('inform.start is "2024-01": vat.exemption.overshoot_share is known from 2025-01-01, '
+                                 "let the plan begin then or later.")
+
+
+def test_a_number_next_to_nothing_is_nothing():
+    plan = plan_file.read(product('"price": 1e-320, "units": 1e-10'))
+    assert (plan.value("products[].price", "bread"), plan.value("products[].units", "bread")) == (0, 0)
+
+
+def test_a_path_that_does_not_print_is_shown_on_one_line(tmp_path):
+    with pytest.raises(PlanFileError) as raised:
+        plan_file.load(tmp_path / "a\nb.json")
+    assert "a\\nb.json cannot be opened" in str(raised.value)
 
 
 def test_a_row_that_points_at_no_row_is_refused():
