@@ -1,0 +1,221 @@
+"""The command line: results on standard output, all else on standard error, errors in one sentence with status 2."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from bizplan import cli, examples, workshop
+from bizplan.cli import main
+
+HALF_FILLED = '{"format": 1, "language": "ar"}'
+
+
+@pytest.fixture
+def hairdresser(tmp_path):
+    """The plan file of an example, on a path that is neither short nor Latin."""
+    path = tmp_path / "خطة van Déborah.json"
+    path.write_text(examples.text("hairdresser"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def half_filled(tmp_path):
+    """A plan file in which nothing is answered yet."""
+    path = tmp_path / "empty.json"
+    path.write_text(HALF_FILLED, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def says(capsys):
+    """Runs the command line: its exit status, and what it printed to either side."""
+
+    def run(*arguments):
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as ending:
+            status = ending.code
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+def program(*arguments, **settings):
+    """The command line as a program of its own, in an environment without any locale."""
+    command = [sys.executable, "-m", "bizplan.cli", *map(str, arguments)]
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
+    return subprocess.run(command, check=False, stderr=subprocess.PIPE, env=environment, **settings)
+
+
+def assert_refused(answer, *words):
+    """One sentence on standard error, nothing on standard output, status 2."""
+    status, out, err = answer
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1 and "Traceback" not in err
+    assert all(word in err for word in words), err
+
+
+def test_figures_are_printed_as_json_in_each_scenario(says, hairdresser):
+    status, out, err = says("figures", hairdresser)
+    assert (status, err) == (0, "")
+    base = json.loads(out)
+    later = json.loads(says("figures", hairdresser, "--scenario", "later")[1])
+    assert (base["scenario"], later["scenario"]) == ("base", "later")
+    assert all(check["holds"] for check in base["checks"])
+    assert base["lines"]["bank.cash"]["by_month"] != later["lines"]["bank.cash"]["by_month"]
+
+
+def test_an_explanation_is_told_in_the_language_asked_for_and_as_deep_as_asked(says, hairdresser):
+    status, out, err = says("explain", hairdresser, "bank.cash", "2", "--language", "en", "--depth", "1")
+    assert (status, err) == (0, "")
+    first, *under = out.splitlines()
+    assert not first.startswith(" ") and under and all(line.startswith("  ") for line in under)
+    assert len(says("explain", hairdresser, "bank.cash", "year 2", "--depth", "0")[1].splitlines()) == 1
+
+
+def test_check_ends_with_1_where_something_blocks_and_with_0_where_nothing_does(says, hairdresser, half_filled):
+    status, out, err = says("check", hairdresser)
+    assert err == ""
+    assert status == (1 if "[blocker]" in out else 0)
+    status, out, err = says("check", half_filled, "--language", "nl")
+    assert (status, err) == (1, "")
+    assert out.startswith("[blocker] ") and "(products)" in out
+
+
+def test_the_schema_is_printed_as_json(says):
+    status, out, err = says("schema")
+    assert (status, err) == (0, "") and json.loads(out)["title"] == "Plan file"
+
+
+def test_examples_are_listed_and_printed_as_they_are_kept(says):
+    assert says("example") == (0, "\n".join(examples.names()) + "\n", "")
+    assert says("example", "bakery") == (0, examples.text("bakery"), "")
+
+
+def test_the_documents_are_written_where_asked_and_the_places_told(says, half_filled, tmp_path):
+    folder = tmp_path / "dossier voor خديجة" / "1"
+    status, out, err = says("build", half_filled, "--out", folder, "--language", "fr")
+    assert (status, out) == (0, "")
+    names = ["dossier.pdf", "figures.json", "model.xlsx"]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert [line for line in err.splitlines() if not line.startswith("written: ")] == []
+    assert json.loads((folder / "figures.json").read_text(encoding="utf-8"))["scenario"] == "base"
+
+
+def test_a_plan_is_read_from_standard_input(says, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(HALF_FILLED.encode())))
+    status, out, _ = says("figures", "-")
+    assert status == 0 and json.loads(out)["years"]
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b" " * 5_000_000)))
+    assert_refused(says("figures", "-"), "larger than 2 MB")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert_refused(says("figures", "-"), "standard input is closed")
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    ((), ["COMMAND"]),
+    (("fly",), ["invalid choice", "'fly'"]),
+    (("a\nb",), ["invalid choice"]),
+    (("build", "PLAN"), ["--out"]),
+    (("build", "PLAN", "--out", "x", "--language", "xx"), ["'xx'"]),
+    (("figures", "PLAN", "--scenario", "best"), ["'best'"]),
+    (("explain", "PLAN", "bank.cash", "1", "--depth", "-1"), ["depth is -1", "0 to 20"]),
+    (("explain", "PLAN", "bank.cash", "1", "--depth", "99"), ["depth is 99"]),
+    (("explain", "PLAN", "bank.cash", "1", "--depth", "abc"), ["'abc'"]),
+    (("explain", "PLAN", "bank.cash", "0"), ["outside the plan"]),
+    (("explain", "PLAN", "bank.cash", "61"), ["outside the plan"]),
+    (("explain", "PLAN", "bank.cash", "2027-13"), ["is no month"]),
+    (("explain", "PLAN", "bank.cash", "year 0"), ["year 1 to year"]),
+    (("explain", "PLAN", "bank.cash", "year 9"), ["year 1 to year"]),
+    (("explain", "PLAN", "bank.cash", "1\n"), ["is no month"]),
+    (("explain", "PLAN", "", "1"), ['no line is called ""']),
+    (("explain", "PLAN", "bank\ncash", "1"), ["near it: bank.cash"]),
+    (("explain", "PLAN", "x" * 5000, "1"), ["…"]),
+    (("example", "no\nne"), ["choose one of bakery"]),
+    (("figures", "nowhere.json"), ["nowhere.json cannot be opened"]),
+    (("figures", "."), ["cannot be opened"]),
+])
+def test_a_command_that_cannot_be_done_is_refused_in_one_sentence(says, hairdresser, arguments, words):
+    assert_refused(says(*(hairdresser if argument == "PLAN" else argument for argument in arguments)), *words)
+
+
+@pytest.mark.parametrize("content", [
+    b"", b"\x00", b"[]", b"{}", b'{"format": 2, "language": "nl"}', b"\xff\xfe", b"[" * 100_000, b" " * 2_000_001,
+    b'{"format": 1, "language": "nl", "costs": [{"id": "a", "amount": 1e400}]}',
+    b'{"format": 1, "language": "nl", "costs": [{"id": "a", "amount": NaN}]}',
+])
+def test_a_file_that_is_no_plan_writes_nothing(says, tmp_path, content):
+    plan = tmp_path / "plan.json"
+    plan.write_bytes(content)
+    assert_refused(says("build", plan, "--out", tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_documents_that_cannot_be_written_leave_what_was_there(says, half_filled, tmp_path):
+    (tmp_path / "file").write_text("old", encoding="utf-8")
+    assert_refused(says("build", half_filled, "--out", tmp_path / "file"), "choose another folder")
+    assert_refused(says("build", half_filled, "--out", tmp_path / "file" / "under"), "choose another folder")
+    folder = tmp_path / "dossier"
+    (folder / "figures.json").mkdir(parents=True)
+    (folder / "model.xlsx").write_text("old", encoding="utf-8")
+    assert_refused(says("build", half_filled, "--out", folder), "figures.json is a folder")
+    assert sorted(path.name for path in folder.iterdir()) == ["figures.json", "model.xlsx"]
+    assert (folder / "model.xlsx").read_text(encoding="utf-8") == "old"
+
+
+def test_a_disk_that_fills_up_half_way_leaves_the_old_documents(tmp_path, monkeypatch):
+    (tmp_path / "a").write_text("old", encoding="utf-8")
+    writing = workshop.Path.write_bytes
+
+    def full(path, content):
+        if path.name.startswith(".b"):
+            raise OSError(28, "No space left on device")
+        return writing(path, content)
+
+    monkeypatch.setattr(workshop.Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        workshop._written(tmp_path, {"a": b"new", "b": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
+
+
+def test_documents_are_as_private_as_the_person_keeps_files(tmp_path):
+    before = os.umask(0o077)
+    try:
+        (path,) = workshop._written(tmp_path, {"a": b"new"})
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_every_script_is_printed_as_utf_8_on_a_machine_without_a_locale(hairdresser):
+    done = program("explain", hairdresser, "bank.cash", "1", "--language", "ar", stdout=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "البنك" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_who_has_read_enough_is_no_error():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = program("example", "bakery", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_results_that_cannot_be_written_are_told_in_one_sentence():
+    with Path("/dev/full").open("wb") as full:
+        done = program("example", stdout=full)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("standard output cannot be written to (No space left on device)")
+
+
+def test_standard_output_that_is_closed_is_told(says, monkeypatch):
+    monkeypatch.setattr(cli.sys, "stdout", None)
+    assert main(["example"]) == 2
