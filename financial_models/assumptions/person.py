@@ -132,11 +132,12 @@ class HouseholdIncome:
 
 @dataclass(frozen=True)
 class HouseholdExpense:
-    """A monthly expense of the household."""
+    """A monthly expense of the household; the name of one that everybody is asked for is translated."""
 
     id: str
     name: str
     amount: float
+    asked: bool = False
 
     def __post_init__(self) -> None:
         amount("amount", self.amount)

@@ -38,8 +38,8 @@ def family(a: Assumptions, start: Beginning) -> Family:
         f"household.income.{i.id}", i.name, before=i.before, after=i.after, taxable_before=i.taxable_before,
         taxable_after=i.taxable_after, trading=t.trading) for i in home.incomes]
     expenses = [household.HouseholdExpense(
-        f"household.expense.{e.id}", e.name, amount=e.amount, growth=home.expense_growth, plan_years=t.plan_years)
-        for e in home.expenses]
+        f"household.expense.{e.id}", "" if e.asked else e.name, heading=e.name if e.asked else "", amount=e.amount,
+        growth=home.expense_growth, plan_years=t.plan_years) for e in home.expenses]
     debts = [household.HouseholdDebt(
         f"household.debt.{d.id}", d.name, instalment=d.instalment, until=d.until_month, month=t.month)
         for d in home.debts]

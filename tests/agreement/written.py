@@ -14,7 +14,7 @@ COVER = Cover("=1+1", date(2026, 11, 1), subtitle="@SUM(A1)", author="-2", parag
 def of_plan(plan: Plan, values: Values, path: Path, language: str = "nl") -> Path:
     """The workbook of a whole plan, with checks, statements and charts."""
     made = plan.statements
-    sheet, flow, profit = made.balance_sheet, made.cash_flow, made.profit
+    sheet, flow, profit, cash = made.balance_sheet, made.cash_flow, made.profit, plan.parts.money.overdraft.cash
     rows = (StatementRow(None, "Assets"), StatementRow(sheet.fixed, level=1), StatementRow(sheet.assets, total=True))
     write_workbook(
         plan.model,
@@ -22,7 +22,11 @@ def of_plan(plan: Plan, values: Values, path: Path, language: str = "nl") -> Pat
         path,
         language=language,
         cover=COVER,
-        checks=[Check("The balance sheet closes", sheet.gap)],
+        checks=[
+            Check("The balance sheet closes", sheet.gap),
+            Check("Cash agrees", sheet.bank, "sum", (sheet.overdrawn, cash.opening, flow.movement)),
+            Check("No debt is below zero", sheet.gap, "not negative", tuple(x.debt for x in plan.parts.money.debts)),
+        ],
         statements=[Statement("Balance sheet", rows), Statement("Profit", (StatementRow(profit.result, code="9904"),))],
         charts=[Chart("Cash", (flow.movement,))],
     )

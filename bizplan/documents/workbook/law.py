@@ -16,7 +16,7 @@ from .columns import fit_to_width, head, state_of_checks
 from .inputs import current, input_format, name_cells
 from .looks import LEGAL
 
-REMARKS, SOURCES = 40.0, 80.0  # widths
+REMARKS, SOURCES = 40.0, 64.0  # widths
 STATUS = {"official": N_("official source"), "secondary": N_("other source"), "unverified": N_("unverified")}
 
 
@@ -105,7 +105,7 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
     page.text(HEADER - 2, texts, _("Status"), "head_text", indent=1)
     page.texts(HEADER - 2, texts + 1, [_("Since"), _("Remarks"), _("Source")], "head_text")
     for column, width in [(c, 12.0) for c in range(FIRST, texts)] + list(
-        zip(range(texts, texts + 4), (20.0, 20.0, REMARKS, SOURCES), strict=True)
+        zip(range(texts, texts + 4), (17.0, 19.0, REMARKS, SOURCES), strict=True)
     ):
         page.width(column, width)
     state_of_checks(book, page, FIRST)

@@ -52,7 +52,8 @@ def _expenses(taken: Taken) -> tuple[HouseholdExpense, ...]:
     """The lines that everybody is asked for, then those that the household added itself."""
     asked = [question for question in QUESTIONS.values() if question.feeds == "household.expenses"]
     amounts = [(question, taken.value(question.key)) for question in asked]
-    lines = [HouseholdExpense(question.name, question.label, sum_) for question, sum_ in amounts if sum_ is not None]
+    lines = [HouseholdExpense(question.name, question.label, sum_, asked=True) for question, sum_ in amounts
+             if sum_ is not None]
     for position, row in enumerate(taken.plan.row_ids("household.other_expenses")):
         if any(row == question.name for question in asked):
             place = f"household.other_expenses[{position}].id"

@@ -1,0 +1,91 @@
+"""The workbook of an example plan, as a customer opens it: in their language, with its checks and its funding."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from bizplan import examples
+from bizplan.documents.model import model_workbook
+from bizplan.documents.workbook import Amount, Check, Cover, Funding, write_workbook
+from bizplan.domain import plan_file
+from bizplan.domain.assumptions import assumptions
+from bizplan.domain.readiness import readiness
+from bizplan.translations import catalogue
+from financial_models import build, evaluate
+from tests.agreement.market_stall import market_stall
+
+TODAY = date(2026, 11, 24)
+FIRST = {"nl": ["Voorblad", "Controles", "Invoer", "Seizoenen", "Invoer per maand", "Wettelijke cijfers", "Kalender"],
+         "fr": ["Couverture", "Contrôles", "Données", "Saisons", "Données par mois", "Chiffres légaux", "Calendrier"]}
+
+
+@pytest.fixture(scope="module", params=["nl", "fr"])
+def written(request):
+    study = plan_file.read(examples.text("bakery"))
+    engine = build(assumptions(study, TODAY))
+    values = evaluate(engine.model)
+    ready = readiness(study, engine, values, TODAY)
+    content = model_workbook(study, engine, values, language=request.param, as_of=TODAY, ready=ready)
+    return request.param, load_workbook(io.BytesIO(content), data_only=True), ready
+
+
+def texts(sheet):
+    return [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+
+
+def test_no_fixed_text_stays_english(written):
+    language, book, _ = written
+    own = {each.string for each in catalogue(language)}
+    english = {each.id for each in catalogue(language) if each.id} - own
+    assert {text for sheet in book for text in texts(sheet)} & english == set()
+    assert set(book.sheetnames) & english == set()
+
+
+def test_sheets_have_short_names_in_their_order(written):
+    language, book, _ = written
+    assert book.sheetnames[:7] == FIRST[language]
+    assert book.sheetnames[-1] == {"nl": "Grafieken", "fr": "Graphiques"}[language]
+    assert not [name for name in book.sheetnames if name[-2:] == " 2"]
+
+
+def test_uses_and_sources_stand_under_the_checks(written):
+    _, book, ready = written
+    numbers = [row[1].value for row in book.worksheets[1].iter_rows() if isinstance(row[1].value, (int, float))]
+    assert {ready.funding.needed, ready.funding.available} <= set(numbers)
+
+
+@pytest.fixture
+def model():
+    return market_stall()
+
+
+def checked(model, check, values=None, funding=None):
+    stream = io.BytesIO()
+    write_workbook(model, values or evaluate(model), stream, language="en", cover=Cover("Stall", TODAY), checks=[check],
+                   funding=funding)
+    return load_workbook(stream, data_only=True)["Checks"]
+
+
+def test_a_line_that_is_not_the_sum_of_others_fails(model):
+    cash = model["purse.cash"]
+    assert checked(model, Check("The same", cash, "sum", (cash,)))["D8"].value == 0
+    sheet = checked(model, Check("Without what moves it", cash, "sum", (cash.opening,)))
+    assert sheet["D8"].value == 1 and sheet["B8"].value > 0
+
+
+def test_of_several_lines_the_worst_counts(model):
+    low = evaluate(model, {"purse.start": -1e6})
+    check = Check("Never below zero", model["stall.1.sales"], "not negative")
+    assert checked(model, check, low)["D8"].value == 0
+    assert checked(model, replace(check, others=(model["purse.cash"],)), low)["D8"].value == 1
+
+
+@pytest.mark.parametrize(("amount", "said"), [(100.0, "Holds"), (99.0, "Does not hold")])
+def test_sources_cover_uses_or_not(model, amount, said):
+    funding = Funding((Amount("Oven", 100.0),), (Amount("Loan", amount),))
+    sheet = checked(model, Check("Never empty", model["purse.cash"], "not negative"), funding=funding)
+    row = next(row for row in sheet.iter_rows() if row[0].value == "Sources cover uses")
+    assert (row[1].value, row[3].value) == (amount - 100, said)
