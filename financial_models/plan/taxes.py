@@ -57,7 +57,8 @@ class TaxBook:
         """Prepayments and the surcharge for too little of them; ``who`` is natural_person or company."""
         t, figure = self.start.timeline, self.start.law
         due: dict[str, Any] = {f"due_{n}": figure(f"prepayments.due_month.{n}") for n in INSTALMENTS}
-        credits: dict[str, Any] = {f"credit_{n}": figure(f"prepayments.credit.{n}") for n in INSTALMENTS}
+        credit = "prepayments.company_credit" if who == "company" else "prepayments.credit"
+        credits: dict[str, Any] = {f"credit_{n}": figure(f"{credit}.{n}") for n in INSTALMENTS}
         block = kind(
             "prepayments", tax=tax, each=each, rate=figure(f"prepayments.surcharge_rate.{who}"),
             factor=figure("prepayments.base_factor"),

@@ -105,7 +105,8 @@ class Company:
 def surcharge(now: Year, tax: float, each: float, who: str, part: float) -> float:
     """6 % more than the tax, at the rate of the year, less the credit of each instalment that could still be paid."""
     base, begun = max(tax, 0.0) * 1.06, 13 - now.trading
-    credit = sum(figure(f"prepayments.credit.{n}", now.year) for n, due in enumerate(DUE, 1) if due >= begun)
+    kind = "company_credit" if who == "company" else "credit"
+    credit = sum(figure(f"prepayments.{kind}.{n}", now.year) for n, due in enumerate(DUE, 1) if due >= begun)
     missing = max(base * figure(f"prepayments.surcharge_rate.{who}", now.year) - each * credit, 0.0) * part
     enough = cents(missing - base * 0.005) >= 0 and cents(missing - figure("prepayments.tolerance", now.year)) >= 0
     return cents(missing) if enough else 0.0

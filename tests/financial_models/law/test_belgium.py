@@ -116,11 +116,13 @@ def test_the_published_surcharge_for_missing_prepayments(year, limit, published)
     assert cents(surcharge * (rate("prepayments.limit_factor", day) if limit else 1)) == published
 
 
+@pytest.mark.parametrize(("credit", "who"), [("credit", "natural_person"), ("company_credit", "company")])
 @pytest.mark.parametrize("year", range(2022, 2027))
-def test_the_credits_for_prepaying_make_up_the_surcharge_on_average(year):
+def test_the_credits_for_prepaying_make_up_the_surcharge_on_average(year, credit, who):
+    """Whoever pays a quarter of the tax on each date owes no surcharge, a company too."""
     day = date(year, 1, 1)
-    credits = [rate(f"prepayments.credit.{number}", day) for number in (1, 2, 3, 4)]
-    assert sum(credits) / 4 == pytest.approx(rate("prepayments.surcharge_rate.natural_person", day))
+    credits = [rate(f"prepayments.{credit}.{number}", day) for number in (1, 2, 3, 4)]
+    assert sum(credits) / 4 == pytest.approx(rate(f"prepayments.surcharge_rate.{who}", day))
 
 
 def test_the_parts_of_the_contributions_of_an_employer_make_up_the_whole():
