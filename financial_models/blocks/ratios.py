@@ -80,7 +80,7 @@ class YearRatios(Block):
     depreciation = Input("Depreciation", MONEY)
     financial = Input("Financial costs", MONEY)
     service = Input("Debt service", MONEY)
-    repaid = Input("Capital repaid", MONEY)
+    repaid = Input("Capital repaid, of leases too", MONEY)
     draw = Input("Drawn for the family", MONEY)
     capacity = Input("Repayment capacity", MONEY)
     incomes = Input("Other income of the family", MONEY)

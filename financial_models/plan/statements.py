@@ -121,9 +121,10 @@ def ratios(p: Parts, profit: Profit, flow: CashFlow) -> tuple[BreakEven, Capacit
 def year_ratios(p: Parts, profit: Profit, flow: CashFlow, sheet: BalanceSheet, capacity: Capacity) -> YearRatios:
     """The ratios of each year."""
     home = p.home.whole
+    repaid = flow.repaid + total(*(lease.repaid for lease in p.money.leases))
     return YearRatios(
         "year_ratios", revenue=profit.revenue, gross_margin=profit.gross_margin, result=profit.result,
-        depreciation=profit.depreciation, financial=profit.financial, service=flow.debt_service, repaid=flow.repaid,
+        depreciation=profit.depreciation, financial=profit.financial, service=flow.debt_service, repaid=repaid,
         draw=flow.draw, capacity=capacity.capacity, incomes=home.incomes, outgoings=home.outgoings,
         private_debts=home.instalments, director_net=capacity.director_net, equity=sheet.equity, assets=sheet.assets,
         current=sheet.current, short=sheet.short)

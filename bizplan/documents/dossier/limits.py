@@ -63,8 +63,10 @@ def shown_rows(case: Case) -> list[list[Cell]]:
     _, o, wording = case.translate, case.outcome, case.wording
     rate = _(o.irr.reason) if isinstance(o.irr, NotDefined) else wording.percent(o.irr, 1)
     back = _(o.payback.reason) if isinstance(o.payback, NotDefined) else _("{count} months").format(count=o.payback)
+    funding = case.review.ready.funding
+    working = funding.use("working_capital") if funding else 0.0
     return [
-        [None, _("Working capital that is needed until the lowest month"), wording.euro(o.working_capital)],
+        [None, _("Working capital until the lowest month"), wording.euro(working)],
         [None, _("Yearly return on what is invested, after what the family draws (IRR)"), rate],
         [None, _("Months until what was invested is back"), back],
     ]

@@ -72,4 +72,4 @@ def row_name(case: Case, row: statements.Row) -> str:
     _ = case.translate
     if row.line.block == "bank":
         return _("Account, first day") if row.line.kind == "opening" else _("Account, last day")
-    return case.translate(row.line.label)
+    return case.translate(row.label or row.line.label)

@@ -9,7 +9,7 @@ from financial_models.law import Rate
 from .case import Calculated, Case
 from .finding import Figure
 from .papers import papers
-from .sentences import N_, Count, Money, Share, Spoken
+from .sentences import N_, Count, Money, PerEuro, Share, Spoken
 
 Said = dict[str, Spoken]
 UNKNOWN = N_("This cannot be calculated yet.")
@@ -111,8 +111,28 @@ def _repayment(case: Calculated) -> Signal:
     if share > green:
         text = N_("In the tightest year the instalments take {share} of what is left to pay them; {green} is safe.")
         return Signal(*REPAYMENT, Light.WARN, text, values, figures, green)
+    year, cover = worst_year(case)
+    stop = case.threshold("dscr_stop")
+    if year and cover < stop:
+        text = N_("The instalments take at most {share} of what is left to pay them, but in year {year} what is earned "
+                  "gives only {ratio} for each euro of debt.")
+        covered = case.figure(case.engine.statements.year_ratios.dscr_family, year=year)
+        said: Said = {"share": Share(share), "year": Count(year), "ratio": PerEuro(cover)}
+        return Signal(*REPAYMENT, Light.WARN, text, said, (*figures, covered), stop)
     text = N_("Even in the tightest year the instalments take {share} of what is left to pay them.")
     return Signal(*REPAYMENT, Light.OK, text, values, figures, green)
+
+
+def debt_service(case: Calculated) -> list[tuple[int, float]]:
+    """The years in which debt is paid, each with the coverage after the family."""
+    service = case.by_year(case.engine.statements.cash_flow.debt_service)
+    covers = enumerate(zip(service, case.outcome.dscr_family, strict=True), 1)
+    return [(year, cover) for year, (paid, cover) in covers if round(paid, 2) > 0]
+
+
+def worst_year(case: Calculated) -> tuple[int, float]:
+    """The year in which the debt is covered worst, and how far; year 0 where there is no debt."""
+    return min(debt_service(case), key=lambda found: found[1], default=(0, 0.0))
 
 
 def _break_even(case: Calculated) -> Signal:

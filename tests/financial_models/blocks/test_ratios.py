@@ -2,6 +2,8 @@
 
 import pytest
 
+from financial_models.assumptions import Lease
+from financial_models.assumptions import Timeline as Months
 from financial_models.blocks.ratios import BreakEven, YearRatios
 from financial_models.blocks.timeline import Timeline
 from financial_models.language import Input, Span
@@ -77,3 +79,10 @@ def test_without_debts_or_assets_ratios_are_nothing():
     numbers, block = year_ratios()
     ratios = (block.dscr, block.solvency, block.current_ratio, block.family_covered)
     assert [numbers.first(line) for line in ratios] == [0, 0, 0, 0]
+
+
+def test_a_lease_is_paid_off_before_the_family_lives():
+    """12,000 without interest in 12 terms of which 11 fall in the first year: 11,000 is not left to live from."""
+    numbers = Numbers.of(timeline=Months(2026, 1), leases=(Lease("van", "Van", 12_000, 12, 0.0),))
+    block = numbers.plan.statements.year_ratios
+    assert numbers.first(block.for_family) == pytest.approx(numbers.first(block.earned) - 11_000)

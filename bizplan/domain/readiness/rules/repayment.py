@@ -4,6 +4,7 @@ from ..case import Calculated
 from ..finding import Severity
 from ..rule import BLOCKER, REMARK, WARNING, Found, Noticed, on_figures
 from ..sentences import N_, Count, Money, PerEuro, Share, Term, Words
+from ..signals import debt_service, worst_year
 from .cash import SCENARIOS
 
 LOANS = ("loans", "products", "costs")
@@ -114,18 +115,6 @@ def debt_service_amber(case: Calculated) -> Found:
     year, ratio = worst_year(case)
     if year and case.threshold("dscr_red") <= ratio < case.threshold("dscr_green"):
         yield _debt_service(case, year, ratio, "dscr_green")
-
-
-def debt_service(case: Calculated) -> list[tuple[int, float]]:
-    """The years in which debt is paid, each with the coverage after the family."""
-    service = case.by_year(case.engine.statements.cash_flow.debt_service)
-    covers = enumerate(zip(service, case.outcome.dscr_family, strict=True), 1)
-    return [(year, cover) for year, (paid, cover) in covers if round(paid, 2) > 0]
-
-
-def worst_year(case: Calculated) -> tuple[int, float]:
-    """The year in which the debt is covered worst, and how far; year 0 where there is no debt."""
-    return min(debt_service(case), key=lambda found: found[1], default=(0, 0.0))
 
 
 def _debt_service(case: Calculated, year: int, ratio: float, limit: str, severity: Severity | None = None) -> Noticed:

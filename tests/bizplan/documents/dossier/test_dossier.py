@@ -1,5 +1,6 @@
 """A dossier says what the plan says, in three languages and any script, whole and the same each time."""
 
+import json
 import re
 from io import BytesIO
 
@@ -76,6 +77,14 @@ def test_the_statements_show_the_figures_of_the_engine(pages):
             assert numerals.amount(float(amount), "nl", 0).replace("€\u00a0", "") in words
 
 
+def test_a_heading_of_the_statements_is_called_the_same_for_one_thing_as_for_many(pages):
+    """The grocery has one lease and one grant of each kind; two grants are not called by the same words."""
+    words = plain("".join(pages(dossier(examples.text("grocery"), "en"))))
+    for heading in ("Leased equipment", "Lease terms paid", "Grants for running costs", "Grants for equipment"):
+        assert plain(heading) in words
+    assert plain("Working capital that") not in words
+
+
 def test_the_schedule_runs_to_the_last_instalment(pages):
     _, engine, _ = calculated(examples.text("bakery"))
     asked = next(loan for loan in engine.assumptions.loans if loan.asked)
@@ -146,6 +155,14 @@ def test_long_names_and_large_amounts_keep_the_summary_on_one_page(pages):
     assert "199.999.999,98" in plain("".join(found)) or "200.000.000" in plain("".join(found))
     assert "Handtekening" in found[0] or "Signature" in found[0]
     assert not [line for page in found for line in page.splitlines() if line.rstrip().endswith("€")]
+
+
+def test_columns_higher_than_a_page_follow_each_other(pages):
+    things = [{"id": f"r{n}", "name": f"toestel {n}", "price": 100} for n in range(90)]
+    strengths = [{"id": f"r{n}", "text": "sterk " * 40} for n in range(30)]
+    document = {"format": 1, "language": "nl", "equipment": things, "risks": {"strengths": strengths}}
+    words = plain(" ".join(pages(dossier(json.dumps(document), "nl"))))
+    assert all(f"toestel {n} " in words for n in range(90)) and words.count("sterk") == 30 * 40
 
 
 def test_a_language_in_which_no_dossier_is_written_is_refused():

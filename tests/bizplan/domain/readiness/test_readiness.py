@@ -93,6 +93,15 @@ SIGNALS = {
 }
 
 
+def test_the_bakery_repays_from_what_it_sets_aside_and_not_from_what_it_earns_in_its_first_year():
+    """No example may show a green light where a finding on the next page says that the debt cannot be paid."""
+    plan = plan_file.read(examples.text("bakery"))
+    ready = readiness(plan, today=TODAY)
+    (signal,) = [signal for signal in ready.signals if signal.key == "repayment"]
+    assert any(finding.rule == "debt_service_stop" for finding in ready.findings)
+    assert signal.light is Light.WARN and "year 1" in sentence(signal, "en", str)
+
+
 @pytest.mark.parametrize("key", SIGNALS)
 def test_a_signal_changes_with_the_plan(key):
     changes, light = SIGNALS[key]
