@@ -64,11 +64,3 @@ def cash_flow(plan: Plan) -> tuple[Row, ...]:
                 label=c.template[name].label) for name in order]
     cash = plan.parts.money.overdraft
     return (Row(cash.cash.opening, level=0), *rows, Row(cash.cash, level=0, total=True))
-
-
-def ratios(plan: Plan) -> tuple[Row, ...]:
-    """The yearly ratios."""
-    r = plan.statements.year_ratios
-    names = ("dscr", "dscr_family", "family_covered", "instalment_share", "debt_share", "gross_share", "net_share",
-             "solvency", "current_ratio")
-    return tuple(Row(getattr(r, name)) for name in names)
