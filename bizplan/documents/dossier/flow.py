@@ -80,7 +80,7 @@ class Heading(Flowable):
 
 
 class Beside(Flowable):
-    """Columns side by side on the grid; they stay together on one page."""
+    """Columns side by side on the grid; they stay together on one page, or follow each other over several."""
 
     def __init__(self, *columns: tuple[int, int, Sequence[Flowable]]) -> None:
         super().__init__()
@@ -94,6 +94,10 @@ class Beside(Flowable):
         ]
         self.width, self.height = width, max((tall for *_, tall in self.placed), default=0)
         return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Columns higher than a page follow each other."""
+        return [Spacer(1, 0), *(part for *_, parts in self.columns for part in parts)] if self.height > HEIGHT else []
 
     def draw(self) -> None:
         """Draws each column from the top."""
