@@ -69,7 +69,10 @@ class Capacity(Block):
 
 
 class YearRatios(Block):
-    """The year's ratios: coverage of the debt, of the family, margins and solidity."""
+    """The year's ratios: coverage of the debt, of the family, margins and solidity.
+
+    What is divided by counts to the cent: what sums leave behind in the last digit is nothing.
+    """
 
     chapter = "Ratios"
     axis = "year"
@@ -93,16 +96,16 @@ class YearRatios(Block):
     short = Input("Debts within a year", MONEY)
 
     earned = Line("Result, depreciation and interest", MONEY, result + depreciation + financial)
-    dscr = Line("Debt service coverage of the business", RATIO, earned / service)
+    dscr = Line("Debt service coverage of the business", RATIO, earned / round(service, 2))
     after_family = Line("The same, after the family", MONEY, earned - draw)
-    dscr_family = Line("Debt service coverage after the family", RATIO, after_family / service)
+    dscr_family = Line("Debt service coverage after the family", RATIO, after_family / round(service, 2))
     for_family = Line("Left for the family after the debt", MONEY, result + depreciation - repaid + director_net)
     needed = Line("Needed by the family", MONEY, draw + director_net)
-    family_covered = Line("Cover of what the family needs", RATIO, for_family / needed)
-    instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(capacity, 0))
+    family_covered = Line("Cover of what the family needs", RATIO, for_family / round(needed, 2))
+    instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(round(capacity, 2), 0))
     debt_share = Line("All instalments as a share of the income", PERCENT,
                       (service + private_debts) / larger(incomes + earned + director_net, 0))
-    gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / revenue)
-    net_share = Line("Result, share of revenue", PERCENT, result / revenue)
-    solvency = Line("Equity as a share of the assets", PERCENT, equity / assets)
-    current_ratio = Line("Current assets for one euro of short debts", RATIO, current / short)
+    gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / round(revenue, 2))
+    net_share = Line("Result, share of revenue", PERCENT, result / round(revenue, 2))
+    solvency = Line("Equity as a share of the assets", PERCENT, equity / round(assets, 2))
+    current_ratio = Line("Current assets for one euro of short debts", RATIO, current / round(short, 2))
