@@ -65,7 +65,7 @@ class Capacity(Block):
 
     capacity = Line("Repayment capacity", MONEY, operating + director_net + incomes - outgoings)
     left = Line("Left after the instalment", MONEY, capacity - service)
-    share = Line("Instalment as a share of the capacity", PERCENT, service / larger(capacity, 0))
+    share = Line("Instalment as a share of the capacity", PERCENT, service / larger(round(capacity, 2), 0))
 
 
 class YearRatios(Block):
@@ -104,7 +104,7 @@ class YearRatios(Block):
     family_covered = Line("Cover of what the family needs", RATIO, for_family / round(needed, 2))
     instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(round(capacity, 2), 0))
     debt_share = Line("All instalments as a share of the income", PERCENT,
-                      (service + private_debts) / larger(incomes + earned + director_net, 0))
+                      (service + private_debts) / larger(round(incomes + earned + director_net, 2), 0))
     gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / round(revenue, 2))
     net_share = Line("Result, share of revenue", PERCENT, result / round(revenue, 2))
     solvency = Line("Equity as a share of the assets", PERCENT, equity / round(assets, 2))
