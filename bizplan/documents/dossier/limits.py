@@ -81,7 +81,8 @@ def limits(case: Case, held: list[Rate]) -> list[Flowable]:
         value = {"share": case.wording.percent(figure, 1), "EUR": case.wording.euro(figure)}.get(
             figure.unit, case.wording.number(figure)
         )
-        rows.append(Row((figure.label.text(case.wording.language), value, figure.source, status_words(case, figure))))
+        name, source = (text.text(case.wording.language) for text in (figure.label, figure.source))
+        rows.append(Row((name, value, source, status_words(case, figure))))
     columns = [
         Column(_("Limit"), weight=2.6),
         Column(_("Value"), figures=True),

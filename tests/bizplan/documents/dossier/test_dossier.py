@@ -77,6 +77,18 @@ def test_the_statements_show_the_figures_of_the_engine(pages):
             assert numerals.amount(float(amount), "nl", 0).replace("€\u00a0", "") in words
 
 
+@pytest.mark.parametrize(("language", "said", "texts"), [
+    ("nl", "Algemene kennis", ["FOD Financiën, Btw", "Practicali, btw-tarieven na de beslissing"]),
+    ("fr", "Connaissances générales", ["SPF Finances, Btw", "Practicali, taux de TVA après la décision"]),
+    ("en", "General knowledge", ["FPS Finance, Btw", "Practicali, VAT rates after the decision"]),
+])
+def test_the_sources_of_the_law_are_told_in_the_language_of_the_dossier(language, said, texts, pages):
+    words = plain("".join(pages(dossier(examples.text("bakery"), language))))
+    assert all(text in words for text in texts)
+    known = ("Algemene kennis", "Connaissances générales", "General knowledge")
+    assert [each for each in known if each in words] == [said]
+
+
 def test_a_heading_of_the_statements_is_called_the_same_for_one_thing_as_for_many(pages):
     """The grocery has one lease and one grant of each kind; two grants are not called by the same words."""
     words = plain("".join(pages(dossier(examples.text("grocery"), "en"))))

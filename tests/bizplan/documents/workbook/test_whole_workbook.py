@@ -15,11 +15,14 @@ from bizplan.domain.assumptions import assumptions
 from bizplan.domain.readiness import readiness
 from bizplan.translations import catalogue
 from financial_models import build, evaluate
+from financial_models.law.lookup import parameters
 from tests.agreement.market_stall import market_stall
 
 TODAY = date(2026, 11, 24)
 FIRST = {"nl": ["Voorblad", "Controles", "Invoer", "Seizoenen", "Invoer per maand", "Wettelijke cijfers", "Kalender"],
          "fr": ["Couverture", "Contrôles", "Données", "Saisons", "Données par mois", "Chiffres légaux", "Calendrier"]}
+
+LAW = 5                                                     # where the sheet of the law stands
 
 
 @pytest.fixture(scope="module", params=["nl", "fr"])
@@ -42,6 +45,16 @@ def test_no_fixed_text_stays_english(written):
     english = {each.id for each in catalogue(language) if each.id} - own
     assert {text for sheet in book for text in texts(sheet)} & english == set()
     assert set(book.sheetnames) & english == set()
+
+
+def test_the_law_speaks_the_language_of_the_workbook(written):
+    language, book, _ = written
+    sheet = book[FIRST[language][LAW]]
+    told = "\n".join(texts(sheet))
+    shown = {text for each in parameters() for dated in each.values
+             for text in (each.label, each.basis, dated.note, dated.citation.title) if text}
+    assert len({text for text in shown if text.text(language) in told}) > 50
+    assert not {text for text in shown if text.en in told and text.en != text.text(language)}
 
 
 def test_sheets_have_short_names_in_their_order(written):
