@@ -1,0 +1,75 @@
+"""What an officer, a coach and an entrepreneur trip over when they read a dossier for the first time."""
+
+import json
+import re
+
+import pytest
+
+from bizplan import examples
+from bizplan.documents import statements
+from bizplan.documents.dossier.limits import NOT_DEFINED
+from bizplan.documents.dossier.pages import TOP, Entry, running_head
+from bizplan.documents.dossier.wording import Wording
+from bizplan.translations import translator
+from financial_models import appraisal
+from tests.bizplan.documents.dossier.conftest import calculated, changed, dossier
+from tests.bizplan.documents.dossier.test_dossier import plain
+
+
+def page_with(found, words):
+    """The one page of a dossier, after the contents, that has these words."""
+    return next(plain(page) for page in found[2:] if words in plain(page))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "ar"])
+def test_why_a_figure_has_no_value_is_said_in_the_language_of_the_reader(language):
+    reasons = {value.reason for value in vars(appraisal).values() if isinstance(value, appraisal.NotDefined)}
+    assert reasons == set(NOT_DEFINED)
+    assert not [reason for reason in reasons if translator(language)(reason) == reason]
+
+
+def test_a_french_dossier_says_in_french_why_there_is_no_return(pages):
+    found = page_with(pages(dossier(examples.text("food_truck"), "fr")), "D’où viennent les limites")
+    assert "Impossible à dire" in found and "N’est pas récupéré pendant le plan" in found
+    assert "Money goes out" not in found and "not earned back" not in found
+
+
+def test_a_return_beyond_belief_is_not_printed_to_the_decimal(pages):
+    found = page_with(pages(dossier(examples.text("cleaning"), "nl")), "Waar de grenzen vandaan komen")
+    assert "meer dan 100 %" in plain(found) and "1.249" not in found
+
+
+def test_one_month_is_said_in_the_singular(pages):
+    words = plain("".join(pages(dossier(examples.text("grocery"), "nl"))))
+    assert "1 maand" in words and not re.search(r"\b1 (maanden|dagen|uren|minuten|stuks)\b", words)
+
+
+def test_what_is_listed_does_not_begin_a_line_with_a_dot(pages):
+    for page in pages(dossier(examples.text("grocery"), "nl")):
+        assert not [line for line in page.splitlines() if re.match(r"\s*· ", line)]
+
+
+def test_the_dossier_does_not_tell_its_reader_what_to_leave_out_or_where_to_enter_it(pages):
+    words = plain("".join(pages(dossier(examples.text("grocery"), "nl"))))
+    assert "Maand van het plan waarin het wordt verkocht" in words
+    assert "weglaten" not in words and "vul het ook in" not in words
+
+
+def test_parts_of_a_loan_are_called_by_the_loan(pages):
+    words = plain("".join(pages(dossier(examples.text("grocery"), "nl"))))
+    assert "Leningen uitbetaald in delen: Bankkrediet, 1" in words
+
+
+def test_every_page_says_when_law_and_rates_were_read(pages):
+    for page in pages(dossier(examples.text("tailor"), "nl")):
+        assert "wet en tarieven gelezen op 23 november 2026" in plain(page)
+
+
+def test_the_price_list_says_what_one_costs(pages):
+    found = page_with(pages(dossier(examples.text("food_truck"), "fr")), "Produits et prix")
+    assert "Frais du mois" not in found and "Coût" in found
+
+
+@pytest.mark.parametrize(("language", "nothing"), [("nl", "0,00"), ("fr", "0,00"), ("en", "0.00")])
+def test_a_ratio_of_nothing_has_two_decimals_as_the_others(language, nothing):
+    assert Wording(language).ratio(0) == Wording(language).ratio(-0.001) == nothing
