@@ -39,6 +39,17 @@ def test_a_return_beyond_belief_is_not_printed_to_the_decimal(pages):
     assert "meer dan 100 %" in plain(found) and "1.249" not in found
 
 
+def test_the_limits_of_the_lender_stand_on_the_page_of_the_ratios(pages):
+    for name in ("grocery", "cleaning"):
+        found = page_with(pages(dossier(examples.text(name), "nl")), "Waar de grenzen vandaan komen")
+        assert "een mens beslist" in found
+
+
+def test_the_running_head_is_that_of_the_top_of_the_page():
+    entries = [(Entry(key, key, 0, f"part {key}"), page, y) for key, page, y in (("1", 3, TOP), ("2", 4, TOP / 2))]
+    assert [running_head(page, entries) for page in (2, 3, 4, 5)] == ["", "part 1", "part 1", "part 2"]
+
+
 def test_one_month_is_said_in_the_singular(pages):
     words = plain("".join(pages(dossier(examples.text("grocery"), "nl"))))
     assert "1 maand" in words and not re.search(r"\b1 (maanden|dagen|uren|minuten|stuks)\b", words)
