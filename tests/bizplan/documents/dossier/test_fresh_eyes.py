@@ -21,6 +21,47 @@ def page_with(found, words):
     return next(plain(page) for page in found[2:] if words in plain(page))
 
 
+def test_interest_on_the_overdraft_is_not_called_the_account(pages):
+    found = page_with(pages(dossier(examples.text("food_truck"), "fr")), "Flux de trésorerie par année")
+    assert "Intérêts du découvert −591" in found
+    assert found.count("Compte, dernier jour") == 1
+
+
+def test_a_company_pays_corporate_tax_and_its_cash_flow_knows_no_family(pages):
+    found = pages(dossier(examples.text("grocery"), "nl"))
+    result = page_with(found, "Resultatenrekening per jaar")
+    assert "Vennootschapsbelasting" in result and "Personenbelasting" not in result
+    assert "Kasstroom vóór het gezin" not in page_with(found, "Kasstroom per jaar")
+
+
+def test_a_company_after_a_trial_shows_what_the_family_drew_before_it():
+    engine = calculated(changed("bakery", lambda document: document["rules"].update(legal_form="company")))[1]
+    assert "draw" in [row.line.name for row in statements.cash_flow(engine)]
+    assert "draw" not in [row.line.name for row in statements.cash_flow(calculated(examples.text("grocery"))[1])]
+
+
+def spending(more):
+    """The bakery of a family that spends more each month."""
+
+    def spend(document):
+        document["household"]["expenses"]["other"]["value"] += more
+
+    return changed("bakery", spend)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (spending(0), "Elk jaar betaalt de werking gezin en leningen"),
+        (spending(500), "De werking betaalt gezin en leningen in 2 van de 3 jaren"),
+        (examples.text("food_truck"), "In geen enkel jaar betaalt de werking gezin en leningen"),
+    ],
+    ids=["every year", "two years", "no year"],
+)
+def test_the_cash_flow_says_whether_operations_pay_for_family_and_loans(text, title, pages):
+    assert title in page_with(pages(dossier(text, "nl")), "Kasstroom per jaar")
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "ar"])
 def test_why_a_figure_has_no_value_is_said_in_the_language_of_the_reader(language):
     reasons = {value.reason for value in vars(appraisal).values() if isinstance(value, appraisal.NotDefined)}
