@@ -91,6 +91,29 @@ def test_the_running_head_is_that_of_the_top_of_the_page():
     assert [running_head(page, entries) for page in (2, 3, 4, 5)] == ["", "part 1", "part 1", "part 2"]
 
 
+def test_the_summary_names_the_papers_that_are_still_to_come(pages):
+    summary = plain(pages(dossier(examples.text("hairdresser"), "en"))[0])
+    assert "13 of 14 papers are in hand. Still to come: Extract of registration" in summary
+
+
+def test_the_summary_names_the_guarantor_and_all_that_is_brought_in(pages):
+    summary = plain(pages(dossier(examples.text("grocery"), "nl"))[0])
+    assert "Borg: Karim N." in summary and "hoogstens € 10.000" in summary
+    assert "€ 19.600" in summary and "20 % van wat nodig is" in summary
+    assert "Blijft als reserve op de rekening 7.363" in summary
+
+
+def test_the_own_contribution_is_the_same_share_on_every_page(pages):
+    found = pages(dossier(examples.text("cleaning"), "nl"))
+    assert "74 % van wat nodig is" in plain(found[0])
+    assert "Eigen middelen: 74 % van wat nodig is" in page_with(found, "Er is € 20.629 nodig")
+
+
+def test_what_nobody_brings_yet_stands_beside_the_sources(pages):
+    found = page_with(pages(dossier(examples.text("food_truck"), "fr")), "Emplois et sources de l’argent")
+    assert "Pas encore trouvé 32 016" in found and found.count("73 716 €") == 3
+
+
 def test_one_month_is_said_in_the_singular(pages):
     words = plain("".join(pages(dossier(examples.text("grocery"), "nl"))))
     assert "1 maand" in words and not re.search(r"\b1 (maanden|dagen|uren|minuten|stuks)\b", words)
@@ -125,3 +148,12 @@ def test_the_price_list_says_what_one_costs(pages):
 @pytest.mark.parametrize(("language", "nothing"), [("nl", "0,00"), ("fr", "0,00"), ("en", "0.00")])
 def test_a_ratio_of_nothing_has_two_decimals_as_the_others(language, nothing):
     assert Wording(language).ratio(0) == Wording(language).ratio(-0.001) == nothing
+
+
+def test_a_plan_without_sales_loan_or_household_says_so_and_contradicts_nothing(pages):
+    document = json.loads(examples.text("tailor"))
+    for key in ("products", "loans", "own_money", "household", "risks", "market", "planning"):
+        document.pop(key)
+    found = pages(dossier(json.dumps(document), "nl"))
+    assert "geen krediet gevraagd" in plain(found[0]) and "Borg:" in plain(found[0])
+    assert "0 van 8 papieren zijn in bezit. Nog te krijgen:" in plain(found[0])
