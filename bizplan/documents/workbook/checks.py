@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.worksheet.pagebreak import Break
+
 from bizplan.domain.readiness.sentences import N_
 from financial_models.language import MONEY
 from financial_models.readers.layout import Sheet, quoted
@@ -150,6 +152,7 @@ def _not_live(book: Book) -> str:
 
 def _write_findings(book: Book, page: Page, row: int, findings: Sequence[Finding]) -> int:
     _ = book.translate
+    page.sheet.row_breaks.append(Break(id=row - 1))
     page.texts(row, 1, [_("Findings in the plan (not live)"), _("Weight"), _("Where"), ""], "head_text")
     if not findings:
         page.text(row + 1, 1, _("Nothing was found."), "soft")
