@@ -57,6 +57,12 @@ def test_uses_and_sources_stand_under_the_checks(written):
     assert {ready.funding.needed, ready.funding.available} <= set(numbers)
 
 
+def test_the_state_of_the_checks_fits_its_column(written):
+    _, book, _ = written
+    bad, _, good = (part.strip('"') for part in book.worksheets[1]["B3"].number_format.split(";"))
+    assert book.worksheets[1].column_dimensions["B"].width >= 1.1 * max(len(bad), len(good))
+
+
 def test_what_was_found_begins_on_a_page_of_its_own_in_print(written):
     language, book, _ = written
     heading = {"nl": "Bevindingen in het plan", "fr": "Constats dans le plan"}[language]
