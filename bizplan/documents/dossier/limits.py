@@ -11,10 +11,19 @@ from bizplan.documents.charts.marks import State
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.tables import DENSE, Cell, Column, Row, Table
+from bizplan.domain.readiness.sentences import N_
 from financial_models.appraisal import NotDefined
 from financial_models.law import Rate
 
 MARK = 15
+NOT_DEFINED = (
+    N_("No money comes back."),
+    N_("No money is put in."),
+    N_("Money goes out and comes in more than once, so that several rates would do."),
+    N_("The rate is too large to be written."),
+    N_("It is not earned back within the plan."),
+)
+"""What is said where a figure of the appraisal has no value."""
 
 
 def written(case: Case, percent: bool, amount: float) -> str:
@@ -62,6 +71,8 @@ def shown_rows(case: Case) -> list[list[Cell]]:
     """The figures that are shown and not judged."""
     _, o, wording = case.translate, case.outcome, case.wording
     rate = _(o.irr.reason) if isinstance(o.irr, NotDefined) else wording.percent(o.irr, 1)
+    if not isinstance(o.irr, NotDefined) and o.irr > 1:
+        rate = _("more than {share}").format(share=wording.percent(1))
     back = _(o.payback.reason) if isinstance(o.payback, NotDefined) else _("{count} months").format(count=o.payback)
     funding = case.review.ready.funding
     working = funding.use("working_capital") if funding else 0.0

@@ -70,6 +70,20 @@ def test_uses_and_sources_stand_under_the_checks(written):
     assert {ready.funding.needed, ready.funding.available} <= set(numbers)
 
 
+def test_the_state_of_the_checks_fits_its_column(written):
+    _, book, _ = written
+    bad, _, good = (part.strip('"') for part in book.worksheets[1]["B3"].number_format.split(";"))
+    assert book.worksheets[1].column_dimensions["B"].width >= 1.1 * max(len(bad), len(good))
+
+
+def test_what_was_found_begins_on_a_page_of_its_own_in_print(written):
+    language, book, _ = written
+    heading = {"nl": "Bevindingen in het plan", "fr": "Constats dans le plan"}[language]
+    page = book.worksheets[1]
+    row = next(cell.row for cell in page["A"] if str(cell.value or "").startswith(heading))
+    assert [brake.id for brake in page.row_breaks.brk] == [row - 1]
+
+
 @pytest.fixture
 def model():
     return market_stall()
