@@ -100,8 +100,8 @@ class InvestmentDeduction(Block):
 class Losses(Block):
     """The result of the year, after losses of earlier years and the investment deduction.
 
-    A loss of the year lowers the own income, then the partner's; what is left is carried forward without
-    a limit of time.  What the investment deduction cannot use is carried forward too.
+    A loss of the year lowers the own income, then that of a partner who is taxed together; what is left is carried
+    forward without a limit of time.  What the investment deduction cannot use is carried forward too.
     """
 
     chapter = "Income tax"
@@ -109,6 +109,7 @@ class Losses(Block):
     expected = Input("Professional income of the year", MONEY)
     own_other = Input("Other own income of the year", MONEY)
     partner = Input("Income of the partner", MONEY)
+    married = Input("Taxed together", FLAG, said=("The couple is taxed together.", "The entrepreneur is taxed alone."))
     brought = Input("Losses of years before the plan", MONEY, low=0)
     granted = Input("Investment deduction of this month", MONEY)
     december = Input("Last month of a calendar year", FLAG)
@@ -127,8 +128,9 @@ class Losses(Block):
                       own_other + after_losses - allowance_used - larger(-expected, 0), yearly="last")
     own = Line("Own taxable income", MONEY, larger(own_before, 0), yearly="last")
     shortage = Line("Loss above the own income", MONEY, larger(-own_before, 0), yearly="last")
-    partner_left = Line("Partner's income after the loss", MONEY, larger(partner - shortage, 0), yearly="last")
-    carried = Line("Loss that nobody's income takes", MONEY, larger(shortage - partner, 0), yearly="last")
+    taken = Line("Loss that the partner's income takes", MONEY, smaller(shortage, partner) * married, yearly="last")
+    partner_left = Line("Partner's income after the loss", MONEY, partner - taken, yearly="last")
+    carried = Line("Loss that nobody's income takes", MONEY, shortage - taken, yearly="last")
     added = Line("Loss carried to later years", MONEY, carried * december)
     used = Line("Loss of earlier years used up", MONEY, loss_used * december)
     losses.moves(+added, -used)

@@ -2,7 +2,17 @@
 
 import pytest
 
-from financial_models.assumptions import Assumptions, Cost, IncomeTax, Product, Timeline, UnitsSold
+from financial_models.assumptions import (
+    Assumptions,
+    Cost,
+    Household,
+    HouseholdIncome,
+    IncomeTax,
+    Product,
+    SelfEmployment,
+    Timeline,
+    UnitsSold,
+)
 from financial_models.blocks.household import TaxStatus
 from financial_models.blocks.income_tax import Prepayments, Scale
 from financial_models.blocks.taxable import ProfessionalIncome
@@ -128,3 +138,14 @@ def test_the_tax_is_paid_when_the_assessment_arrives():
     paid = numbers.months_of("income_tax.settlement.paid")
     assert next(iter(paid)) == 24
     assert paid[24] == pytest.approx(numbers["business_tax.cost"][:12].sum(), abs=0.005)
+
+
+@pytest.mark.parametrize(("married", "carried"), [(False, 12_000), (True, 0)])
+def test_only_a_partner_who_is_taxed_together_takes_a_loss(married, carried):
+    """A student's 12,000 of costs without sales, the partner earning 36,000: who is taxed alone carries them on."""
+    numbers = Numbers.of(
+        timeline=Timeline(2026, 1), income_tax=IncomeTax(married=married), costs=(Cost("all", "All costs", 1000),),
+        self_employment=SelfEmployment("student"),
+        household=Household((HouseholdIncome("wage", "Wage", 2200, 2200, "partner", 3000, 3000),)))
+    assert numbers["losses.losses"][11] == pytest.approx(carried)
+    assert (numbers["business_tax.caused"][11] < 0) == married
