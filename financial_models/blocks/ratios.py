@@ -5,12 +5,15 @@ Formulas as microlenders use them; thresholds belong to the lender and stand in 
 
 from ..language import FLAG, MONEY, NUMBER, PERCENT, RATIO, Balance, Block, Input, Line, larger
 
+LEAST_LEFT = 0.01               # of a euro of sales, for fixed costs
+
 
 class BreakEven(Block):
     """The sales at which the month's costs are covered: of the business alone, and with living and instalments.
 
     Break-even = fixed costs ÷ (1 − variable share).  With living: fixed costs without depreciation and
-    interest, plus instalment, family, contributions and income tax.
+    interest, plus instalment, family, contributions and income tax.  Where next to nothing of the sales is left for
+    fixed costs (a hundredth or less), a hundredth counts: the point lies out of reach, and is never below nothing.
     """
 
     chapter = "Ratios"
@@ -30,14 +33,16 @@ class BreakEven(Block):
 
     variable_share = Line("Variable share of sales", PERCENT, variable / revenue)
     fixed = Line("Fixed costs", MONEY, running + depreciation + financial)
-    sales = Line("Break-even sales", MONEY, fixed / (1 - variable_share))
+    left_share = Line("Share of sales left for fixed costs", PERCENT, larger(1 - variable_share, LEAST_LEFT))
+    left = Line("Sales less what moves with them", MONEY, revenue - variable)
+    sales = Line("Break-even sales", MONEY, fixed / left_share, yearly="none")
     to_live = Line("Fixed costs with living, instalment, contributions and tax", MONEY,
                    running + service + draw + contributions + tax)
-    sales_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / (1 - variable_share))
-    covered = Line("Sales cover the costs", FLAG, revenue.reaches(sales) * revenue.passes(0) * trading * judged,
+    sales_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / left_share, yearly="none")
+    covered = Line("Sales cover the costs", FLAG, left.reaches(fixed) * revenue.passes(0) * trading * judged,
                    said=("Sales reach the break-even point.", "Sales stay below the break-even point."))
     lives = Line("Sales cover living and instalment too", FLAG,
-                 revenue.reaches(sales_to_live) * revenue.passes(0) * trading * judged,
+                 left.reaches(to_live) * revenue.passes(0) * trading * judged,
                  said=("Sales cover costs, living and instalment.",
                        "Sales do not cover costs, living and instalment together."))
     first_covered = Balance("First month that covers the costs", NUMBER)
@@ -78,6 +83,9 @@ class YearRatios(Block):
     axis = "year"
 
     revenue = Input("Revenue", MONEY)
+    variable = Input("Costs that move with sales", MONEY)
+    fixed = Input("Fixed costs", MONEY)
+    to_live = Input("Fixed costs with living, instalment, contributions and tax", MONEY)
     gross_margin = Input("Gross margin", MONEY)
     result = Input("Result of the period", MONEY)
     depreciation = Input("Depreciation", MONEY)
@@ -105,6 +113,10 @@ class YearRatios(Block):
     instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(round(capacity, 2), 0))
     debt_share = Line("All instalments as a share of the income", PERCENT,
                       (service + private_debts) / larger(incomes + earned + director_net, 0))
+    variable_share = Line("Variable share of sales", PERCENT, variable / round(revenue, 2))
+    left_share = Line("Share of sales left for fixed costs", PERCENT, larger(1 - variable_share, LEAST_LEFT))
+    break_even = Line("Break-even sales", MONEY, fixed / left_share)
+    break_even_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / left_share)
     gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / round(revenue, 2))
     net_share = Line("Result, share of revenue", PERCENT, result / round(revenue, 2))
     solvency = Line("Equity as a share of the assets", PERCENT, equity / round(assets, 2))

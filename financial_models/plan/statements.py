@@ -43,7 +43,7 @@ def statements(p: Parts) -> Statements:
     equity, sheet = balance_sheet(p, profit, flow, position)
     break_even, capacity = ratios(p, profit, flow)
     return Statements(profit, flow, position, equity, sheet, break_even, capacity,
-                      year_ratios(p, profit, flow, sheet, capacity))
+                      year_ratios(p, profit, flow, sheet, break_even, capacity))
 
 
 def profit_and_loss(p: Parts) -> Profit:
@@ -118,12 +118,14 @@ def ratios(p: Parts, profit: Profit, flow: CashFlow) -> tuple[BreakEven, Capacit
     return break_even, capacity
 
 
-def year_ratios(p: Parts, profit: Profit, flow: CashFlow, sheet: BalanceSheet, capacity: Capacity) -> YearRatios:
+def year_ratios(p: Parts, profit: Profit, flow: CashFlow, sheet: BalanceSheet, break_even: BreakEven,
+                capacity: Capacity) -> YearRatios:
     """The ratios of each year."""
     home = p.home.whole
     repaid = flow.repaid + total(*(lease.repaid for lease in p.money.leases))
     return YearRatios(
-        "year_ratios", revenue=profit.revenue, gross_margin=profit.gross_margin, result=profit.result,
+        "year_ratios", revenue=profit.revenue, variable=break_even.variable, fixed=break_even.fixed,
+        to_live=break_even.to_live, gross_margin=profit.gross_margin, result=profit.result,
         depreciation=profit.depreciation, financial=profit.financial, service=flow.debt_service, repaid=repaid,
         draw=flow.draw, capacity=capacity.capacity, incomes=home.incomes, outgoings=home.outgoings,
         private_debts=home.instalments, director_net=capacity.director_net, equity=sheet.equity, assets=sheet.assets,

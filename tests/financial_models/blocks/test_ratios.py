@@ -2,7 +2,7 @@
 
 import pytest
 
-from financial_models.assumptions import Lease
+from financial_models.assumptions import Cost, Lease, Product, Supply, UnitsSold
 from financial_models.assumptions import Timeline as Months
 from financial_models.blocks.ratios import BreakEven, YearRatios
 from financial_models.blocks.timeline import Timeline
@@ -47,6 +47,25 @@ def test_break_even_price_by_volume(volume, price):
     assert numbers[block.covered][0] == 1
     fewer, same = break_even([(volume - 1) * price], 50 / price, running=3000)
     assert fewer[same.covered][0] == 0
+
+
+@pytest.mark.parametrize("variable_share", [1.2, 1.0, 0.995])
+def test_who_sells_at_or_below_cost_never_breaks_even(variable_share):
+    """Out of 1,000 of sales nothing is left for 500 of fixed costs: the point lies at 50,000 or beyond, not below 0."""
+    numbers, block = break_even([1000], variable_share, running=500)
+    assert numbers.first(block.sales) == 50_000
+    assert numbers[block.covered].max() == numbers[block.lives].max() == numbers[block.first_covered].max() == 0
+
+
+def test_break_even_of_a_year_in_which_some_months_sell_nothing():
+    """Six months of 2,000 of which 40 % is goods, fixed costs of 600 a month: 7,200 ÷ 60 % = 12,000, which is sold."""
+    season = tuple(float(month in range(4, 10)) for month in range(1, 13))
+    numbers = Numbers.of(
+        timeline=Months(2026, 1), costs=(Cost("rent", "Rent", 600),),
+        products=(Product("ice", "Ice", UnitsSold(200), 10, False, 0.0, season=season, supply=Supply(cost_share=0.4)),))
+    block = numbers.plan.statements.year_ratios
+    assert numbers.first(block.break_even) == 12_000
+    assert numbers.first(block.variable_share) == 0.4
 
 
 def year_ratios(**given: float) -> tuple[Numbers, YearRatios]:
