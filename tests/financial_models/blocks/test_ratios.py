@@ -105,3 +105,15 @@ def test_a_lease_is_paid_off_before_the_family_lives():
     numbers = Numbers.of(timeline=Months(2026, 1), leases=(Lease("van", "Van", 12_000, 12, 0.0),))
     block = numbers.plan.statements.year_ratios
     assert numbers.first(block.for_family) == pytest.approx(numbers.first(block.earned) - 11_000)
+
+
+def test_what_a_lease_serves_is_its_terms_without_vat():
+    """24,000 less 4,800 paid at once, in 48 terms of 400 without interest: 4,400 of debt service in the first year.
+
+    The 4,800 are invested; the VAT of 1,008 + 11 × 84 = 1,932 is a running payment, and comes back.
+    """
+    lease = Lease("van", "Van", 24_000, 48, 0.0, down_payment=4800, vat_rate=0.21)
+    numbers = Numbers.of(timeline=Months(2026, 1), leases=(lease,))
+    flow, years = numbers.plan.statements.cash_flow, numbers.values.by_year
+    found = [round(float(years(line)[0, 0]), 2) for line in (flow.debt_service, flow.equipment, flow.costs)]
+    assert found == [4400, 4800, 1932]
