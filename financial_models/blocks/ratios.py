@@ -113,10 +113,11 @@ class YearRatios(Block):
     instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(round(capacity, 2), 0))
     debt_share = Line("All instalments as a share of the income", PERCENT,
                       (service + private_debts) / larger(incomes + earned + director_net, 0))
-    variable_share = Line("Variable share of sales", PERCENT, variable / round(revenue, 2))
-    left_share = Line("Share of sales left for fixed costs", PERCENT, larger(1 - variable_share, LEAST_LEFT))
-    break_even = Line("Break-even sales", MONEY, fixed / left_share)
-    break_even_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / left_share)
+    variable_share = Line("Variable share of the sales of the year", PERCENT, variable / round(revenue, 2))
+    left_share = Line("Share of the sales of the year left for fixed costs", PERCENT,
+                      larger(1 - variable_share, LEAST_LEFT))
+    break_even = Line("Break-even sales of the year", MONEY, fixed / left_share)
+    break_even_to_live = Line("Break-even sales of the year with living and instalment", MONEY, to_live / left_share)
     gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / round(revenue, 2))
     net_share = Line("Result, share of revenue", PERCENT, result / round(revenue, 2))
     solvency = Line("Equity as a share of the assets", PERCENT, equity / round(assets, 2))
