@@ -6,6 +6,7 @@ Formulas as microlenders use them; thresholds belong to the lender and stand in 
 from ..language import FLAG, MONEY, NUMBER, PERCENT, RATIO, Balance, Block, Input, Line, larger
 
 LEAST_LEFT = 0.01               # of a euro of sales, for fixed costs
+MOST = 10                       # times: a larger share says no more than that there is nothing to pay from
 
 
 class BreakEven(Block):
@@ -57,7 +58,7 @@ class Capacity(Block):
     """Repayment capacity: what is left each month to pay the instalment from.
 
     Cash of the business after contributions and tax, plus the family's other income, less its expenses and
-    its other debts.
+    its other debts.  Where there is none, the share is ten times: the most that is shown.
     """
 
     chapter = "Ratios"
@@ -70,13 +71,14 @@ class Capacity(Block):
 
     capacity = Line("Repayment capacity", MONEY, operating + director_net + incomes - outgoings)
     left = Line("Left after the instalment", MONEY, capacity - service)
-    share = Line("Instalment as a share of the capacity", PERCENT, service / larger(capacity, 0))
+    share = Line("Instalment as a share of the capacity", PERCENT, service / larger(capacity, service / MOST))
 
 
 class YearRatios(Block):
     """The year's ratios: coverage of the debt, of the family, margins and solidity.
 
-    What is divided by counts to the cent: what sums leave behind in the last digit is nothing.
+    What is divided by counts to the cent: what sums leave behind in the last digit is nothing.  A share of a capacity
+    or an income that is not there is ten times: the most that is shown.
     """
 
     chapter = "Ratios"
@@ -110,9 +112,11 @@ class YearRatios(Block):
     for_family = Line("Left for the family after the debt", MONEY, result + depreciation - repaid + director_net)
     needed = Line("Needed by the family", MONEY, draw + director_net)
     family_covered = Line("Cover of what the family needs", RATIO, for_family / round(needed, 2))
-    instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(round(capacity, 2), 0))
+    instalment_share = Line("Instalments as a share of the capacity", PERCENT,
+                            round(service, 2) / larger(capacity, round(service, 2) / MOST))
+    all_instalments = Line("Instalments, private debts too", MONEY, round(service + private_debts, 2))
     debt_share = Line("All instalments as a share of the income", PERCENT,
-                      (service + private_debts) / larger(incomes + earned + director_net, 0))
+                      all_instalments / larger(incomes + earned + director_net, all_instalments / MOST))
     variable_share = Line("Variable share of the sales of the year", PERCENT, variable / round(revenue, 2))
     left_share = Line("Share of the sales of the year left for fixed costs", PERCENT,
                       larger(1 - variable_share, LEAST_LEFT))

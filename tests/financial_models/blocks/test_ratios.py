@@ -100,6 +100,16 @@ def test_without_debts_or_assets_ratios_are_nothing():
     assert [numbers.first(line) for line in ratios] == [0, 0, 0, 0]
 
 
+def test_instalments_without_anything_to_pay_them_from_are_no_share_of_nothing():
+    """6,000 of instalments out of a capacity or an income below nothing: ten times, never 0 %."""
+    numbers, block = year_ratios(service=6000.0, capacity=-2000.0, result=-9000.0)
+    assert (numbers.first(block.instalment_share), numbers.first(block.debt_share)) == (10, 10)
+    numbers, block = year_ratios(service=6000.0, capacity=12_000.0, incomes=24_000.0)
+    assert (numbers.first(block.instalment_share), numbers.first(block.debt_share)) == (0.5, 0.25)
+    numbers, block = year_ratios(capacity=-2000.0)
+    assert numbers.first(block.instalment_share) == 0
+
+
 def test_a_lease_is_paid_off_before_the_family_lives():
     """12,000 without interest in 12 terms of which 11 fall in the first year: 11,000 is not left to live from."""
     numbers = Numbers.of(timeline=Months(2026, 1), leases=(Lease("van", "Van", 12_000, 12, 0.0),))
