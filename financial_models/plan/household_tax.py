@@ -25,7 +25,7 @@ def household_tax(a: Assumptions, start: Beginning, home: Family, spent: Spendin
     status = TaxStatus("tax_status", married=float(own.married), municipal_rate=own.municipal_rate)
     losses = Losses("losses", expected=expected, own_other=mine.expected, partner=partner.expected,
                     married=status.married, brought=own.losses_brought, granted=book.investment_deduction(spent),
-                    december=t.december)
+                    trading=t.trading, december=t.december)
     book.blocks += [status, mine, partner, losses]
     free = (free_sum(book, "own"), free_sum(book, "partner"))
     with_it = tax_of(book, status, "with", "With the business", losses.own, losses.partner_left, free)

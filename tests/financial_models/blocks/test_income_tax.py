@@ -10,6 +10,7 @@ from financial_models.assumptions import (
     IncomeTax,
     Product,
     SelfEmployment,
+    TestPhase,
     Timeline,
     UnitsSold,
 )
@@ -149,3 +150,14 @@ def test_only_a_partner_who_is_taxed_together_takes_a_loss(married, carried):
         household=Household((HouseholdIncome("wage", "Wage", 2200, 2200, "partner", 3000, 3000),)))
     assert numbers["losses.losses"][11] == pytest.approx(carried)
     assert (numbers["business_tax.caused"][11] < 0) == married
+
+
+def test_what_is_paid_before_the_own_start_waits_for_what_the_business_earns():
+    """Trial from July to December 2026 at a rent of 500: the 3,000 lower the taxable profit of 2027, not other pay."""
+    numbers = Numbers.of(
+        timeline=Timeline(2026, 7), test_phase=TestPhase(6), costs=(Cost("rent", "Rent", 500),),
+        products=(Product("work", "Work", UnitsSold(10), 400, False, 0.0),),
+        household=Household((HouseholdIncome("job", "Job", 1500, 0, "own", 2000, 0),)))
+    assert numbers["losses.losses"][5] == pytest.approx(3000)
+    assert numbers["business_tax.caused"][:6] == pytest.approx(0)
+    assert numbers["losses.loss_used"][17] == pytest.approx(3000)
