@@ -97,6 +97,16 @@ def test_a_heading_of_the_statements_is_called_the_same_for_one_thing_as_for_man
     assert plain("Working capital that") not in words
 
 
+@pytest.mark.parametrize(("language", "words"), [
+    ("nl", ("Niet bepaald. Er gaat meer dan eens", "Niet bepaald. Het wordt binnen het plan niet terugverdiend.")),
+    ("en", ("Not defined. Money goes out and", "Not defined. It is not earned back within the plan."))])
+def test_what_is_not_defined_is_said_to_be_so_in_the_language_of_the_dossier(language, words, pages):
+    """The food truck has no return and no payback."""
+    said = plain("".join(pages(dossier(examples.text("food_truck"), language))))
+    for each in words:
+        assert plain(each) in said
+
+
 def test_the_schedule_runs_to_the_last_instalment(pages):
     _, engine, _ = calculated(examples.text("bakery"))
     asked = next(loan for loan in engine.assumptions.loans if loan.asked)
