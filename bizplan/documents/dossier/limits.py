@@ -11,19 +11,10 @@ from bizplan.documents.charts.marks import State
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.tables import DENSE, Cell, Column, Row, Table
-from bizplan.domain.readiness.sentences import N_
 from financial_models.appraisal import NotDefined
 from financial_models.law import Rate
 
 MARK = 15
-NOT_DEFINED = (
-    N_("No money comes back."),
-    N_("No money is put in."),
-    N_("Money goes out and comes in more than once, so that several rates would do."),
-    N_("The rate is too large to be written."),
-    N_("It is not earned back within the plan."),
-)
-"""What is said where a figure of the appraisal has no value."""
 
 
 def written(case: Case, percent: bool, amount: float) -> str:
