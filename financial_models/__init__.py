@@ -12,10 +12,11 @@ Everything else that a program needs stands in the list at the end of this file.
 from .assumptions import AssumptionError, Assumptions, Entered, Grade
 from .outcome import Outcome, outcome
 from .plan import Plan, build
+from .readers.cores import evaluate_on_cores
 from .readers.values import Values, evaluate, evaluate_in_parts
 from .readers.words import why
 from .scenarios import Scenario, evaluate_scenarios, named_scenarios
 
 __all__ = [
     "AssumptionError", "Assumptions", "Entered", "Grade", "Outcome", "Plan", "Scenario", "Values", "build", "evaluate",
-    "evaluate_in_parts", "evaluate_scenarios", "named_scenarios", "outcome", "why"]
+    "evaluate_in_parts", "evaluate_on_cores", "evaluate_scenarios", "named_scenarios", "outcome", "why"]

@@ -64,15 +64,14 @@ def rounded(x: Any, digits: Any, out: Any = None) -> Any:
     """Half away from zero, on 15 significant digits, as spreadsheets round; numpy.round goes half to even."""
     scale = SCALES[digits] if isinstance(digits, float) else np.power(10.0, digits)
     raised = np.atleast_1d(np.multiply(x, scale))
-    whole = np.rint(raised)
-    distance = np.subtract(raised, whole)
-    np.abs(distance, distance)
+    whole = np.rint(raised, out if np.shape(out) == raised.shape else None)
+    missing = np.subtract(raised, whole, raised)            # whole + missing is what was raised, to the last bit
     if max(highest(whole), -lowest(whole)) > LARGE:
-        whole = _half_away_from_zero(raised)
-    elif highest(distance) > CLOSE_TO_HALF:
-        close = distance > CLOSE_TO_HALF
-        whole[close] = _half_away_from_zero(raised[close])
-    return np.divide(whole, scale, out)
+        whole[...] = _half_away_from_zero(whole + missing)
+    elif max(highest(missing), -lowest(missing)) > CLOSE_TO_HALF:
+        close = np.abs(missing) > CLOSE_TO_HALF
+        whole[close] = _half_away_from_zero(whole[close] + missing[close])
+    return np.divide(whole, scale, whole if out is None else out)
 
 
 def _half_away_from_zero(raised: Any) -> Any:
@@ -99,7 +98,8 @@ def flag(test: Callable[..., Any]) -> Callable[..., Any]:
 def cents(test: Callable[..., Any]) -> Callable[..., Any]:
     """A comparison of the difference of two amounts, rounded to the cent, with nothing."""
     def flagged(a: Any, b: Any, out: Any = None) -> Any:
-        return test(rounded(np.subtract(a, b), 2.0), 0.0, out)
+        gap = np.subtract(a, b, out)
+        return test(rounded(gap, 2.0, out), 0.0, out)
     return flagged
 
 

@@ -19,6 +19,7 @@ from .program import Step, program
 
 Array = NDArray[np.float64]
 Changes = Mapping[str, Any]
+PART = 1000                     # scenarios at a time: wide enough for numpy, few enough for memory
 
 
 def evaluate(model: Model, changes: Changes | None = None, *, wanted: Iterable[Line] | None = None) -> Values:
@@ -30,14 +31,28 @@ def evaluate(model: Model, changes: Changes | None = None, *, wanted: Iterable[L
     return Values(model, changes or {}, None if wanted is None else frozenset(wanted), Spare())
 
 
-def evaluate_in_parts(model: Model, changes: Changes, wanted: Iterable[Line], part: int = 1000) -> Iterator[Values]:
-    """The same over many scenarios, ``part`` at a time, so that they stay in the processor's cache."""
-    wanted, spare = frozenset(wanted), Spare()
-    arrays = {key: np.asarray(value, float) for key, value in changes.items()}
-    count = max((a.shape[-1] for a in arrays.values() if a.ndim), default=1)
-    for first in range(0, count, part):
-        cut = {key: a[..., first:first + part] if a.ndim and a.shape[-1] > 1 else a for key, a in arrays.items()}
-        yield Values(model, cut, wanted, spare)
+def evaluate_in_parts(model: Model, changes: Changes, wanted: Iterable[Line], part: int = PART) -> Iterator[Values]:
+    """The same over many scenarios, ``part`` at a time, so that memory stays small."""
+    wanted, spare, arrays = frozenset(wanted), Spare(), by_scenario(model, changes)
+    for first in range(0, number_of_scenarios(arrays), part):
+        yield Values(model, share_of(arrays, slice(first, first + part)), wanted, spare)
+
+
+def by_scenario(model: Model, changes: Changes) -> dict[str, Array]:
+    """Each change as places × scenarios."""
+    refuse_unknown(model, changes)
+    inputs = {key: model.by_key[key] for key in changes}
+    return {key: entered(line, changes[key], model.span) for key, line in inputs.items() if isinstance(line, Input)}
+
+
+def number_of_scenarios(arrays: Mapping[str, Array]) -> int:
+    """How many scenarios the changes are for."""
+    return max((array.shape[1] for array in arrays.values()), default=1)
+
+
+def share_of(arrays: Mapping[str, Array], share: slice) -> dict[str, Array]:
+    """The changes of some of the scenarios."""
+    return {key: array[:, share] if array.shape[1] > 1 else array for key, array in arrays.items()}
 
 
 class Spare:

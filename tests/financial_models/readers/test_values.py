@@ -26,6 +26,7 @@ from financial_models.language import (
     total,
 )
 from financial_models.readers import floats
+from financial_models.readers.cores import evaluate_on_cores
 from financial_models.readers.values import evaluate, evaluate_in_parts
 from tests.financial_models.readers.businesses import market
 
@@ -99,6 +100,26 @@ def test_parts_put_together_are_the_whole():
     parts = evaluate_in_parts(STALL, {"stall.price": prices, "stall.share": 0.7}, wanted, part=5)
     together = np.hstack([part["stall.owed"] for part in parts])
     assert np.array_equal(together, evaluate(STALL, {"stall.price": prices, "stall.share": 0.7})["stall.owed"])
+
+
+def test_what_is_given_by_the_month_is_no_scenario():
+    (values,) = evaluate_in_parts(STALL, {"stall.pieces": np.arange(48.0)}, [STALL["stall.sales"]], part=5)
+    assert values["stall.sales"][:3].tolist() == [[0], [2], [4]]
+
+
+@pytest.mark.parametrize("cores", [1, 2, 3, None])
+def test_scenarios_on_several_cores_are_the_same(cores, monkeypatch):
+    monkeypatch.setattr("financial_models.readers.cores.PART", 7)
+    changes = {"stall.price": np.linspace(1, 3, 40)}
+    answers = evaluate_on_cores(STALL, changes, [STALL["stall.owed"], STALL["stall.pieces"]], cores)
+    whole = evaluate(STALL, changes)
+    assert np.array_equal(answers[STALL["stall.owed"]], whole["stall.owed"])
+    assert np.array_equal(answers[STALL["stall.pieces"]], np.repeat(whole["stall.pieces"], 40, axis=1))
+
+
+def test_a_change_that_cannot_be_made_starts_no_copies():
+    with pytest.raises(FormulaError, match=r"no input is called stall\.prise"):
+        evaluate_on_cores(STALL, {"stall.prise": [1.0, 2.0]}, [STALL["stall.owed"]], 2)
 
 
 NUMBERS = st.floats(-1e6, 1e6, allow_subnormal=False).map(lambda x: round(x, 3))
