@@ -1,6 +1,7 @@
 """A plan file that cannot be used is refused in one sentence: the place, the value, what to do."""
 
 import json
+from time import process_time
 
 import pytest
 
@@ -34,6 +35,7 @@ def product(answers):
     ('{"format": 1}', "language is missing: write one of nl, fr, en, ar, fa, ps, ti, uk, tr."),
     ('{"format": 1, "language": "../../"}', 'language is "../../": write one of nl, fr, en, ar, fa, ps, ti, uk, tr.'),
     (f'{{{HEAD}, "prducts": []}}', "prducts is not a question of the study: did you mean products?"),
+    (f'{{{HEAD}, "": 1}}', '"" is not a question of the study: leave it out (bizplan schema lists the questions).'),
     (f'{{{HEAD}, "products": {{}}}}', "products is a section in braces: write its rows between square brackets."),
     (f'{{{HEAD}, "products": [{{}}]}}', 'products[0] has no "id": give each row an id of its own.'),
     (f'{{{HEAD}, "household": []}}', "household is a list: write its answers by name between braces."),
@@ -144,6 +146,18 @@ def test_deep_nesting_huge_integers_and_other_encodings_are_refused():
     assert "write a number from" in refusal(product('"price": ' + "9" * 5_000))
     assert "not UTF-8" in refusal(b'{"format": 1, "language": "\xff"}')
     assert "not JSON" in refusal('{"format": 1' * 3)
+
+
+ENDLESS = '"' + '\\"' * 900_000
+MANY_KEYS = f"{{{HEAD}, " + ", ".join(f'"k{n}": 1' for n in (*range(120_000), 119_999)) + "}"
+
+
+@pytest.mark.parametrize("text", [ENDLESS, ENDLESS + "\\", MANY_KEYS],
+                         ids=["a text that never ends", "half a sign at the end", "many keys and the last one twice"])
+def test_a_large_file_that_is_no_plan_is_refused_in_an_instant(text):
+    began = process_time()
+    assert refusal(text)
+    assert process_time() - began < 5
 
 
 def test_a_value_is_shown_on_one_short_line():
