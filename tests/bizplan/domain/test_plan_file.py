@@ -72,17 +72,20 @@ def test_what_is_wrong_with_a_file_is_said_in_one_sentence(text, sentence):
      'products[0].price has no "value": write the number, or leave the whole answer out.'),
     ('"price": {"value": 4, "evidence": "hearsay"}',
      'products[0].price.evidence is "hearsay": choose one of guess, desk, conversation, quote, test_sale, contract.'),
+    ('"paid_after_2": 0.3, "never_paid": 0.8',
+     "products[0].never_paid is 0.8: the shares paid later and never come to 1.1, make them 1 at most."),
     ('"paid_after_1": 0.7, "never_paid": 0.5',
-     "products[0].paid_after_1 is 1.2: the shares paid later and never must not exceed 1 together."),
+     "products[0].paid_after_1 is 0.7: the shares paid later and never come to 1.2, make them 1 at most."),
 ])
 def test_what_is_wrong_with_an_answer_is_said_with_its_place(answers, sentence):
     assert refusal(product(answers)) == sentence
 
 
-def test_a_grace_as_long_as_the_loan_is_refused_at_its_place():
-    text = f'{{{HEAD}, "loans": [{{"id": "a", "amount": 1000, "rate": 0.1, "months": 12, "grace": 12}}]}}'
-    sentence = "loans[0].grace is 12: the months without repayment must be fewer than the 12 months of the loan."
-    assert refusal(text) == sentence
+@pytest.mark.parametrize("grace", [12, 13])
+def test_a_grace_as_long_as_the_loan_is_refused_at_its_place(grace):
+    text = f'{{{HEAD}, "loans": [{{"id": "a", "amount": 1000, "rate": 0.1, "months": 12, "grace": {grace}}}]}}'
+    assert refusal(text) == (f"loans[0].grace is {grace}: the months without repayment must be fewer than "
+                             "the 12 months of the loan.")
 
 
 def test_parts_of_a_loan_that_do_not_add_up_are_refused():
@@ -97,13 +100,15 @@ def test_a_part_of_a_loan_that_is_paid_out_after_its_end_is_refused_at_the_loan(
     parts = ('{"id": "d", "loan": "a", "month": 1, "share": 0.5}, '
              '{"id": "e", "loan": "a", "month": 40, "share": 0.5}')
     late = f'"drawings": [{parts}]'
-    assert refusal(f"{{{HEAD}, {loan}, {late}}}").startswith("loans[0] cannot be calculated (drawings): ")
+    assert refusal(f"{{{HEAD}, {loan}, {late}}}").startswith("loans[0] cannot be calculated, drawings is 40: ")
 
 
-def test_a_lease_that_costs_more_than_its_price_is_refused_at_its_place():
-    lease = '{"id": "a", "price": 1000, "months": 12, "rate": 0.1, "down_payment": 800, "purchase_option": 300}'
+@pytest.mark.parametrize("price", [1000, 12345678])
+def test_a_lease_that_costs_more_than_its_price_is_refused_at_its_place(price):
+    paid = f'"price": {price}, "down_payment": {price}, "purchase_option": 300'
+    lease = f'{{"id": "a", "months": 12, "rate": 0.1, {paid}}}'
     sentence = ("leases[0].purchase_option is 300: what is paid at once and at the end must not be more "
-                "than the price of 1000.")
+                f"than the price of {price}.")
     assert refusal(f'{{{HEAD}, "leases": [{lease}]}}') == sentence
 
 
