@@ -7,7 +7,7 @@ model's structure alone, so the compiled code is kept by its text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Set
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -119,10 +119,10 @@ class Walk:
     inside only those in ``kept`` (and those that a later month remembers) are written down.
     """
 
-    def __init__(self, lines: list[Line], column: str, places: Places, kept: Collection[Line]):
+    def __init__(self, lines: list[Line], column: str, places: Places, kept: Set[Line]):
         self.lines, self.column, self.places = lines, column, places
         self.inside = set(lines)
-        self.kept = self.inside & (set(kept) | places.model.remembered)
+        self.kept = {line for line in lines if line in kept or line in places.model.remembered}
         self.handed: dict[str, str] = {}            # what is handed in month by month -> its name
         self.settled: dict[str, str] = {}           # what is the same in all months -> its name
         self.names = count()

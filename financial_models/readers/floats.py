@@ -19,7 +19,8 @@ class Plan:
     def __init__(self, model: Model):
         self.model, self.places = model, code.Places(model)
         self.segments = segments(model)
-        walks = [code.Walk(lines, "single", self.places, lines).text(f"s{i}") for i, lines in enumerate(self.segments)]
+        walks = [code.Walk(lines, "single", self.places, set(lines)).text(f"s{i}")
+                 for i, lines in enumerate(self.segments)]
         found = code.compiled("\n".join(walks), "floats")
         self.functions = [found[f"s{i}"] for i in range(len(self.segments))]
 
