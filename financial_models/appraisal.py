@@ -38,6 +38,7 @@ class NotDefined:
 NOTHING_IN = NotDefined("No money comes back.")
 NOTHING_OUT = NotDefined("No money is put in.")
 SEVERAL = NotDefined("Money goes out and comes in more than once, so that several rates would do.")
+IN_FIRST = NotDefined("Money comes in before any is put in, so that there is nothing it is a return on.")
 TOO_LARGE = NotDefined("The rate is too large to be written.")
 NEVER = NotDefined("It is not earned back within the plan.")
 
@@ -59,6 +60,15 @@ def irr(flows: Sequence[float]) -> float | NotDefined:
     if sign_changes(so_far) == 1 and so_far[-1] * known[0] < 0:
         return _yearly(_discount_factor(known, largest=0.5))
     return SEVERAL
+
+
+def project_return(flows: Sequence[float]) -> float | NotDefined:
+    """The yearly return of a project: defined only where money is put in before it comes back.
+
+    Of a project that first takes in and then loses, the rate would be that of a loan: the more it loses, the higher.
+    """
+    moved = [flow for flow in flows if abs(flow) > CENT]
+    return IN_FIRST if moved and moved[0] > 0 and min(moved) < 0 else irr(flows)
 
 
 def sign_changes(amounts: Sequence[float] | np.ndarray[tuple[int], np.dtype[np.float64]]) -> int:

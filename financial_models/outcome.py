@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .appraisal import NotDefined, irr, payback
+from .appraisal import NotDefined, payback, project_return
 from .plan import Plan
 from .readers.values import Values
 
@@ -59,7 +59,7 @@ def outcome(plan: Plan, values: Values, scenario: int = 0) -> Outcome:
         tightest_share=tightest_share(plan, values, scenario),
         covers_costs_from=int(values.at(s.break_even.first_covered, horizon, scenario)),
         covers_living_from=int(values.at(s.break_even.first_lives, horizon, scenario)),
-        irr=irr(flows.tolist()), payback=payback(flows.tolist()))
+        irr=project_return(flows.tolist()), payback=payback(flows.tolist()))
 
 
 def working_capital(plan: Plan, values: Values, low: int, scenario: int = 0) -> float:

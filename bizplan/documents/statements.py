@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bizplan.domain.readiness.sentences import N_
 from financial_models import Plan
 from financial_models.language import Line
 
@@ -27,6 +28,7 @@ def profit_and_loss(plan: Plan) -> tuple[Row, ...]:
     """From turnover to the result of the period."""
     p = plan.statements.profit
     code = p.codes
+    tax = N_("Corporate tax") if plan.assumptions.legal_form == "company" else N_("Income tax")
     return (
         Row(p.turnover, code["turnover"]), Row(p.purchases, code["purchases"], negative=True),
         Row(p.gross_margin, total=True, level=0), Row(p.other_income, code["other_income"]),
@@ -35,7 +37,7 @@ def profit_and_loss(plan: Plan) -> tuple[Row, ...]:
         Row(p.before_contributions, total=True, level=0), Row(p.contributions, code["contributions"], negative=True),
         Row(p.written_off, code["written_off"], negative=True), Row(p.operating, total=True, level=0),
         Row(p.financial, code["financial"], negative=True), Row(p.before_tax, total=True, level=0),
-        Row(p.tax, code["tax"], negative=True), Row(p.result, total=True, level=0))
+        Row(p.tax, code["tax"], negative=True, label=tax), Row(p.result, total=True, level=0))
 
 
 def balance_sheet(plan: Plan) -> tuple[Row, ...]:
@@ -55,11 +57,13 @@ def cash_flow(plan: Plan) -> tuple[Row, ...]:
     c = plan.statements.cash_flow
     taken = ("goods", "costs", "commissions", "wages", "director", "vat", "contributions", "tax", "equipment",
              "deposits", "repaid", "interest", "lease_terms", "overdraft", "draw")
+    pays_director = plan.assumptions.legal_form == "company" and plan.assumptions.test_phase is None
+    private = () if pays_director else ("before_private", "draw")
     sums = ("operating", "investing", "financing", "before_private", "movement")
     order = ("customers", "running_grants", "goods", "costs", "commissions", "wages", "director", "vat",
              "contributions", "tax", "operating", "sold", "equipment", "deposits", "investing", "own_money",
              "cooperative", "investment_grants", "loans", "repaid", "interest", "lease_terms", "overdraft", "financing",
-             "before_private", "draw", "movement")
+             *private, "movement")
     rows = [Row(getattr(c, name), level=int(name not in sums), total=name in sums, negative=name in taken,
                 label=c.template[name].label) for name in order]
     cash = plan.parts.money.overdraft

@@ -93,7 +93,7 @@ def _input(line: Input, today: date) -> dict[str, Any]:
 
 
 def _rate(rate: Rate, today: date) -> dict[str, Any]:
-    return {"key": rate.key, "value": float(rate), "since": rate.since.isoformat(), "source": rate.source,
+    return {"key": rate.key, "value": float(rate), "since": rate.since.isoformat(), "source": rate.source.en,
             "link": rate.link, "status": rate.status, "care": [care(reason) for reason in caution(rate, today) or ()]}
 
 

@@ -39,7 +39,7 @@ class IncomeTax:
     ``lump_sum`` chooses the lump-sum costs instead of the real ones.  ``prepayment`` is what is paid
     ahead in each of the four quarters.  The assessment arrives ``assessed_after`` years later in
     ``assessed_month``.  ``earned_before`` is what own and partner's taxable incomes were in the
-    calendar year of the start, before the plan begins.
+    calendar year of the start, before the plan begins: it counts for nothing in a plan that begins in January.
     """
 
     region: str = "flanders"

@@ -39,7 +39,7 @@ class CashFlow(Block):
     loans = Input("Loans received", MONEY)
     repaid = Input("Capital repaid", MONEY)
     interest = Input("Interest and fees paid", MONEY)
-    lease_terms = Input("Lease terms paid", MONEY)
+    lease_terms = Input("Lease terms paid, without VAT", MONEY)
     overdraft = Input("Interest on the overdraft", MONEY)
     draw = Input("Drawn for the family", MONEY)
 

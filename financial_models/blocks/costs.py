@@ -7,8 +7,8 @@ class Cost(Block):
     """A cost line, charged evenly over the months that a payment covers.
 
     Three shares that are three different things: of the VAT that may be deducted, of the cost that
-    lowers the taxable profit, and of the use that is private and so no cost at all.  What begins with the
-    own business shifts with its delay.
+    lowers the taxable profit, and of the use that is private and so no cost at all: that is taken out by the
+    owner when it is paid, with all of its VAT.  What begins with the own business shifts with its delay.
     """
 
     chapter = "Costs"
@@ -41,17 +41,16 @@ class Cost(Block):
     vat = Line("VAT", MONEY, net * vat_rate)
     vat_back = Line("VAT deducted", MONEY, vat * vat_share * deducts * (1 - private_share))
     paid = Line("Paid", MONEY, net + vat)
+    private = Line("Private use", MONEY, paid * private_share)
 
     period = Balance("Cost of a period", MONEY)
-    change = Line("Change of the cost of a period", MONEY, (paid - vat_back - period.opening) * due)
+    change = Line("Change of the cost of a period", MONEY, (paid - vat_back - private - period.opening) * due)
     period.moves(+change)
     charging = Line("The cost is charged", FLAG, due * once + running * (1 - once),
                     said=("This cost is charged this month.", "This cost is not charged this month."))
     months = Line("Months of a period", MONTHS, every * (1 - once) + once)
-    charged = Line("Charged to this month", MONEY, period / months * charging)
+    cost = Line("Cost", MONEY, period / months * charging)
     ahead = Balance("Paid ahead", MONEY)
-    ahead.moves(+paid, -vat_back, -charged)
+    ahead.moves(+paid, -vat_back, -private, -cost)
 
-    private = Line("Private use", MONEY, charged * private_share)
-    cost = Line("Cost", MONEY, charged - private)
     deductible = Line("Cost that lowers the taxable profit", MONEY, cost * tax_share)

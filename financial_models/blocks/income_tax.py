@@ -100,8 +100,9 @@ class InvestmentDeduction(Block):
 class Losses(Block):
     """The result of the year, after losses of earlier years and the investment deduction.
 
-    A loss of the year lowers the own income, then the partner's; what is left is carried forward without
-    a limit of time.  What the investment deduction cannot use is carried forward too.
+    A loss of the year lowers the own income, then that of a partner who is taxed together; what is left is carried
+    forward without a limit of time.  A loss before the own start lowers nobody's income: it waits for what the
+    business will earn.  What the investment deduction cannot use is carried forward too.
     """
 
     chapter = "Income tax"
@@ -109,8 +110,10 @@ class Losses(Block):
     expected = Input("Professional income of the year", MONEY)
     own_other = Input("Other own income of the year", MONEY)
     partner = Input("Income of the partner", MONEY)
+    married = Input("Taxed together", FLAG, said=("The couple is taxed together.", "The entrepreneur is taxed alone."))
     brought = Input("Losses of years before the plan", MONEY, low=0)
     granted = Input("Investment deduction of this month", MONEY)
+    trading = Input("The own business runs", FLAG)
     december = Input("Last month of a calendar year", FLAG)
 
     positive = Line("Profit of the year", MONEY, larger(expected, 0), yearly="last")
@@ -123,12 +126,15 @@ class Losses(Block):
     allowance_gone = Line("Investment deduction used up", MONEY, allowance_used * december)
     allowance.moves(+granted, -allowance_gone)
 
+    loss = Line("Loss of the year", MONEY, larger(-expected, 0) * trading, yearly="last")
+    early_loss = Line("Loss before the own start", MONEY, larger(-expected, 0) * (1 - trading), yearly="last")
     own_before = Line("Own income with the result of the business", MONEY,
-                      own_other + after_losses - allowance_used - larger(-expected, 0), yearly="last")
+                      own_other + after_losses - allowance_used - loss, yearly="last")
     own = Line("Own taxable income", MONEY, larger(own_before, 0), yearly="last")
     shortage = Line("Loss above the own income", MONEY, larger(-own_before, 0), yearly="last")
-    partner_left = Line("Partner's income after the loss", MONEY, larger(partner - shortage, 0), yearly="last")
-    carried = Line("Loss that nobody's income takes", MONEY, larger(shortage - partner, 0), yearly="last")
+    taken = Line("Loss that the partner's income takes", MONEY, smaller(shortage, partner) * married, yearly="last")
+    partner_left = Line("Partner's income after the loss", MONEY, partner - taken, yearly="last")
+    carried = Line("Loss that nobody's income takes", MONEY, shortage - taken + early_loss, yearly="last")
     added = Line("Loss carried to later years", MONEY, carried * december)
     used = Line("Loss of earlier years used up", MONEY, loss_used * december)
     losses.moves(+added, -used)

@@ -73,7 +73,11 @@ class Loan(Block):
     repaid = Line("Capital repaid", MONEY, debt.opening * last)
     service = Line("Instalment paid, interest and capital", MONEY, interest_paid + repaid)
     debt.moves(+drawn, -repaid)
-    within_year = Line("Capital due within a year", MONEY, larger(debt - debt.after(12), 0), yearly="last")
+    borrowed = Balance("Amount drawn so far", MONEY, start=opening)
+    borrowed.moves(+drawn)
+    year_repaid = Line("Capital repaid in the next twelve months", MONEY,
+                       debt - debt.after(12) + borrowed.after(12) - borrowed, yearly="last")
+    within_year = Line("Capital due within a year", MONEY, smaller(debt, larger(year_repaid, 0)), yearly="last")
     accrued = Line("Interest owed, not yet due", MONEY, 0, yearly="last")
 
 
@@ -126,11 +130,9 @@ class FlatLoan(InstalmentLoan):
     than the plan the first amount is not known: interest is then on what is owed when the plan begins.
     """
 
-    borrowed = Balance("Amount drawn so far", MONEY, start=Loan.opening)
-    borrowed.moves(+Loan.drawn)
     running = Line("The loan runs", FLAG, Loan.age.between(1, Loan.months),
                    said=("The loan runs this month.", "The loan does not run this month."))
-    interest = Line("Interest of the month", MONEY, round(borrowed.opening * Loan.monthly_rate, 2) * running)
+    interest = Line("Interest of the month", MONEY, round(Loan.borrowed.opening * Loan.monthly_rate, 2) * running)
 
 
 class AnnuityLoan(InstalmentLoan):

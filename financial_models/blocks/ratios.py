@@ -5,12 +5,16 @@ Formulas as microlenders use them; thresholds belong to the lender and stand in 
 
 from ..language import FLAG, MONEY, NUMBER, PERCENT, RATIO, Balance, Block, Input, Line, larger
 
+LEAST_LEFT = 0.01               # of a euro of sales, for fixed costs
+MOST = 10                       # times: a larger share says no more than that there is nothing to pay from
+
 
 class BreakEven(Block):
     """The sales at which the month's costs are covered: of the business alone, and with living and instalments.
 
     Break-even = fixed costs ÷ (1 − variable share).  With living: fixed costs without depreciation and
-    interest, plus instalment, family, contributions and income tax.
+    interest, plus instalment, family, contributions and income tax.  Where next to nothing of the sales is left for
+    fixed costs (a hundredth or less), a hundredth counts: the point lies out of reach, and is never below nothing.
     """
 
     chapter = "Ratios"
@@ -30,14 +34,16 @@ class BreakEven(Block):
 
     variable_share = Line("Variable share of sales", PERCENT, variable / revenue)
     fixed = Line("Fixed costs", MONEY, running + depreciation + financial)
-    sales = Line("Break-even sales", MONEY, fixed / (1 - variable_share))
+    left_share = Line("Share of sales left for fixed costs", PERCENT, larger(1 - variable_share, LEAST_LEFT))
+    left = Line("Sales less what moves with them", MONEY, revenue - variable)
+    sales = Line("Break-even sales", MONEY, fixed / left_share, yearly="none")
     to_live = Line("Fixed costs with living, instalment, contributions and tax", MONEY,
                    running + service + draw + contributions + tax)
-    sales_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / (1 - variable_share))
-    covered = Line("Sales cover the costs", FLAG, revenue.reaches(sales) * revenue.passes(0) * trading * judged,
+    sales_to_live = Line("Break-even sales with living and instalment", MONEY, to_live / left_share, yearly="none")
+    covered = Line("Sales cover the costs", FLAG, left.reaches(fixed) * revenue.passes(0) * trading * judged,
                    said=("Sales reach the break-even point.", "Sales stay below the break-even point."))
     lives = Line("Sales cover living and instalment too", FLAG,
-                 revenue.reaches(sales_to_live) * revenue.passes(0) * trading * judged,
+                 left.reaches(to_live) * revenue.passes(0) * trading * judged,
                  said=("Sales cover costs, living and instalment.",
                        "Sales do not cover costs, living and instalment together."))
     first_covered = Balance("First month that covers the costs", NUMBER)
@@ -52,7 +58,7 @@ class Capacity(Block):
     """Repayment capacity: what is left each month to pay the instalment from.
 
     Cash of the business after contributions and tax, plus the family's other income, less its expenses and
-    its other debts.
+    its other debts.  Where there is none, the share is ten times: the most that is shown.
     """
 
     chapter = "Ratios"
@@ -65,19 +71,23 @@ class Capacity(Block):
 
     capacity = Line("Repayment capacity", MONEY, operating + director_net + incomes - outgoings)
     left = Line("Left after the instalment", MONEY, capacity - service)
-    share = Line("Instalment as a share of the capacity", PERCENT, service / larger(capacity, 0))
+    share = Line("Instalment as a share of the capacity", PERCENT, service / larger(capacity, service / MOST))
 
 
 class YearRatios(Block):
     """The year's ratios: coverage of the debt, of the family, margins and solidity.
 
-    What is divided by counts to the cent: what sums leave behind in the last digit is nothing.
+    What is divided by counts to the cent: what sums leave behind in the last digit is nothing.  A share of a capacity
+    or an income that is not there is ten times: the most that is shown.
     """
 
     chapter = "Ratios"
     axis = "year"
 
     revenue = Input("Revenue", MONEY)
+    variable = Input("Costs that move with sales", MONEY)
+    fixed = Input("Fixed costs", MONEY)
+    to_live = Input("Fixed costs with living, instalment, contributions and tax", MONEY)
     gross_margin = Input("Gross margin", MONEY)
     result = Input("Result of the period", MONEY)
     depreciation = Input("Depreciation", MONEY)
@@ -102,9 +112,16 @@ class YearRatios(Block):
     for_family = Line("Left for the family after the debt", MONEY, result + depreciation - repaid + director_net)
     needed = Line("Needed by the family", MONEY, draw + director_net)
     family_covered = Line("Cover of what the family needs", RATIO, for_family / round(needed, 2))
-    instalment_share = Line("Instalments as a share of the capacity", PERCENT, service / larger(round(capacity, 2), 0))
+    instalment_share = Line("Instalments as a share of the capacity", PERCENT,
+                            round(service, 2) / larger(capacity, round(service, 2) / MOST))
+    all_instalments = Line("Instalments, private debts too", MONEY, round(service + private_debts, 2))
     debt_share = Line("All instalments as a share of the income", PERCENT,
-                      (service + private_debts) / larger(incomes + earned + director_net, 0))
+                      all_instalments / larger(incomes + earned + director_net, all_instalments / MOST))
+    variable_share = Line("Variable share of the sales of the year", PERCENT, variable / round(revenue, 2))
+    left_share = Line("Share of the sales of the year left for fixed costs", PERCENT,
+                      larger(1 - variable_share, LEAST_LEFT))
+    break_even = Line("Break-even sales of the year", MONEY, fixed / left_share)
+    break_even_to_live = Line("Break-even sales of the year with living and instalment", MONEY, to_live / left_share)
     gross_share = Line("Gross margin, share of revenue", PERCENT, gross_margin / round(revenue, 2))
     net_share = Line("Result, share of revenue", PERCENT, result / round(revenue, 2))
     solvency = Line("Equity as a share of the assets", PERCENT, equity / round(assets, 2))

@@ -146,4 +146,4 @@ class Sales(Block):
     commission_vat_back = Line("VAT on the commission, deducted", MONEY, commission_vat * deducts * (1 - exempt))
     commission_paid = Line("Commission paid", MONEY, commission + commission_vat)
     commission_cost = Line("Cost of the commission", MONEY, commission_paid - commission_vat_back)
-    test_commission = Line("Commission in the test phase", MONEY, test_revenue * commission_share)
+    test_commission = Line("Commission in the test phase", MONEY, test_revenue * (1 + rate) * commission_share)

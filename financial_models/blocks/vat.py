@@ -9,6 +9,7 @@ class VatStatus(Block):
     The exemption of small enterprises holds while the turnover of a calendar year stays within the
     threshold, in the first year in proportion to the days left.  It ends at once when the threshold is
     passed by more than the tolerance, else on 1 January of the next year.  Turnover counts at list prices.
+    Who sells nothing but what is exempt by its nature (care, teaching) deducts no VAT, whatever was chosen.
     """
 
     chapter = "VAT"
@@ -16,6 +17,9 @@ class VatStatus(Block):
     chosen = Input("Exemption of small enterprises chosen", FLAG,
                    said=("The exemption of small enterprises is chosen.",
                          "The exemption of small enterprises is not chosen."))
+    taxed = Input("Something is sold that is not exempt by its nature", FLAG,
+                  said=("Something is sold that is not exempt from VAT by its nature.",
+                        "All that is sold is exempt from VAT by its nature."))
     threshold = Input("Threshold of the exemption", MONEY)
     tolerance = Input("Tolerance above the threshold", PERCENT)
     days_left = Seasonal("Days left in the year from this month on", NUMBER)
@@ -48,7 +52,7 @@ class VatStatus(Block):
     losing = Line("The exemption ends", FLAG, (1 - lost.opening) * smaller(1, far_above + was_above) * chosen,
                   said=("The exemption ends this month.", "The exemption does not end this month."))
     lost.moves(+losing)
-    liable = Line("VAT is deducted", FLAG, smaller(1, lost + 1 - chosen),
+    liable = Line("VAT is deducted", FLAG, smaller(1, lost + 1 - chosen) * taxed,
                   said=("VAT applies: it is charged and deducted.",
                         "The business is exempt: it charges no VAT and deducts none."))
     charges = Line("VAT is charged", FLAG, smaller(1, liable * trading + testing),

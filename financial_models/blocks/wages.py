@@ -189,9 +189,12 @@ class CasualWork(Block):
     cost = Line("Cost of casual work", MONEY, round(worked * cost_per_hour * index * cost_factor, 2))
 
 
-def employee_block(employee: assumptions.Employee, timeline: Timeline, cost_factor: Line | float,
-                   span: Span) -> Employee:
-    """The rows of an employee, by the law in force in the first month of the plan."""
+def employee_block(employee: assumptions.Employee, timeline: Timeline, cost_factor: Line | float, span: Span,
+                   own_start: float = 1) -> Employee:
+    """The rows of an employee, by the law in force in the first month of the plan.
+
+    Nobody is hired before the month of the own start.
+    """
     on = first_day(span, 1)
     block = kind(employee)(
         f"employee.{employee.id}", employee.name, gross=employee.gross, time_share=employee.time_share,
@@ -202,7 +205,7 @@ def employee_block(employee: assumptions.Employee, timeline: Timeline, cost_fact
         thirteenth=rate("employment.thirteenth_month", on) if employee.thirteenth_month else 0.0,
         now=timeline.now, trading=timeline.trading, of_year=timeline.of_year, plan_years=timeline.plan_years,
         january=timeline.january, december=timeline.december, quarter_first=timeline.quarter_first,
-        quarter_last=timeline.quarter_last, **reduction_of(employee, span))
+        quarter_last=timeline.quarter_last, **reduction_of(employee, span, own_start))
     if isinstance(block, FirstHire):
         block.limit.value = months("employment.first_hire_cap", on, span.length)
     return block
@@ -215,12 +218,13 @@ def kind(employee: assumptions.Employee) -> type[Employee]:
     return LaterHire if employee.hire in LATER_HIRES else Employee
 
 
-def reduction_of(employee: assumptions.Employee, span: Span) -> dict[str, Any]:
+def reduction_of(employee: assumptions.Employee, span: Span, own_start: float) -> dict[str, Any]:
     """The law on the reduction: by working time as the plan begins, its steps as they are on the day of the hire."""
     if kind(employee) is Employee:
         return {}
     hours = {name: rate(f"employment.reduction_{name}", first_day(span, 1)) for name in ("full_from", "none_below")}
-    return hours if employee.hire == 1 else hours | steps(employee.hire, first_day(span, int(employee.from_month)))
+    hired = first_day(span, int(max(employee.from_month, own_start)))
+    return hours if employee.hire == 1 else hours | steps(employee.hire, hired)
 
 
 def first_day(span: Span, month: int) -> date:

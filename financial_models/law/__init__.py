@@ -8,12 +8,12 @@ marked so, past their last known year. Values of a reform that is still pending 
 from financial_models.law.bibliography import Source, sources
 from financial_models.law.checking import LawFileError
 from financial_models.law.doubts import CarriedForward, DueForRecheck, PendingReform, Reason, Unverified, caution
-from financial_models.law.figures import Label, Provenance, Rate, Scale, Status, Step
+from financial_models.law.figures import Provenance, Rate, Scale, Status, Step, Text
 from financial_models.law.lending import Lender, Product, lender, lenders
 from financial_models.law.lookup import NotYetKnown, UnknownKey, first_known, keys, months, rate, scale, scales, years
 
 __all__ = [
-    "CarriedForward", "DueForRecheck", "Label", "LawFileError", "Lender", "NotYetKnown", "PendingReform", "Product",
-    "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step", "UnknownKey", "Unverified", "caution",
+    "CarriedForward", "DueForRecheck", "LawFileError", "Lender", "NotYetKnown", "PendingReform", "Product",
+    "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step", "Text", "UnknownKey", "Unverified", "caution",
     "first_known", "keys", "lender", "lenders", "months", "rate", "scale", "scales", "sources", "years",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from financial_models.law.figures import Rate, Scale, Status
+from financial_models.law.figures import Rate, Scale, Status, Text
 from financial_models.law.lookup import parameters
 from financial_models.law.reading import Citation
 
@@ -14,7 +14,7 @@ from financial_models.law.reading import Citation
 class Source:
     """A text, how much it weighs, when it was read, and the figures that rest on it."""
 
-    title: str
+    title: Text
     link: str | None
     status: Status
     checked_on: date
@@ -22,7 +22,7 @@ class Source:
 
 
 def sources(figures: Iterable[Rate | Scale] | None = None) -> tuple[Source, ...]:
-    """The texts behind these figures, or behind all of the law, in the order of their titles."""
+    """The texts behind these figures, or behind all of the law, in the order of their English titles."""
     keys_by_text: dict[Citation, set[str]] = {}
     for text, key in _all_texts() if figures is None else _texts_behind(figures):
         keys_by_text.setdefault(text, set()).add(key)
@@ -30,7 +30,7 @@ def sources(figures: Iterable[Rate | Scale] | None = None) -> tuple[Source, ...]
         Source(text.title, text.link, text.status, text.checked_on, tuple(sorted(keys)))
         for text, keys in keys_by_text.items()
     )
-    return tuple(sorted(found, key=lambda source: (source.title, source.status, source.keys)))
+    return tuple(sorted(found, key=lambda source: (source.title.en, source.status, source.keys)))
 
 
 def _all_texts() -> Iterator[tuple[Citation, str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from financial_models.law.figures import Rate, Scale
+from financial_models.law.figures import Rate, Scale, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Unverified:
     """Nobody has read the figure in a source yet."""
 
-    note: str | None
+    note: Text | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,16 @@ Status = Literal["official", "secondary", "unverified"]
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a figure in the three languages of the documents."""
+class Text:
+    """A name, a remark or a title in the three languages of the documents."""
 
     en: str
     nl: str
     fr: str
 
     def text(self, language: str) -> str:
-        """The name in this language; in any other language the English one."""
-        names = {"en": self.en, "nl": self.nl, "fr": self.fr}
-        return names.get(language, self.en)
+        """The words in this language; in any other language, such as Arabic, the English ones."""
+        return {"nl": self.nl, "fr": self.fr}.get(language, self.en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,15 @@ class Provenance:
     """Where a legal figure comes from, how sure it is and when it wants checking again."""
 
     key: str
-    label: Label
+    label: Text
     unit: str
     per: str | None
     since: date
-    source: str
+    source: Text
     link: str | None
-    basis: str | None
+    basis: Text | None
     status: Status
-    note: str | None
+    note: Text | None
     checked_on: date
     recheck_after: date
     reform: str | None
@@ -63,7 +62,7 @@ class _Provenanced:
         return self.provenance.key
 
     @property
-    def label(self) -> Label:
+    def label(self) -> Text:
         """The name of the figure for people."""
         return self.provenance.label
 
@@ -83,7 +82,7 @@ class _Provenanced:
         return self.provenance.since
 
     @property
-    def source(self) -> str:
+    def source(self) -> Text:
         """The title of the text in which the value was read."""
         return self.provenance.source
 
@@ -93,7 +92,7 @@ class _Provenanced:
         return self.provenance.link
 
     @property
-    def basis(self) -> str | None:
+    def basis(self) -> Text | None:
         """The article of law behind the figure, where known."""
         return self.provenance.basis
 
@@ -103,7 +102,7 @@ class _Provenanced:
         return self.provenance.status
 
     @property
-    def note(self) -> str | None:
+    def note(self) -> Text | None:
         """What else a careful reader should know about the value."""
         return self.provenance.note
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from financial_models.law import reading
-from financial_models.law.figures import Label, Rate
+from financial_models.law.figures import Rate, Text
 from financial_models.law.lookup import NotYetKnown, UnknownKey, rate
 from financial_models.law.reading import LENDERS
 
@@ -19,7 +19,7 @@ class Product:
     """One kind of loan of a lender; what the lender does not publish is not among its terms."""
 
     name: str
-    title: Label
+    title: Text
     terms: Mapping[str, Rate]
 
     def term(self, name: str) -> Rate | None:
@@ -32,7 +32,7 @@ class Lender:
     """A lender: its products, and its limits on ratios, the common ones where it has none of its own."""
 
     name: str
-    title: Label
+    title: Text
     products: tuple[Product, ...]
     thresholds: Mapping[str, Rate]
 

@@ -1,6 +1,7 @@
 """A file of law, read and checked: a topic with its sources and its dated parameters."""
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -9,20 +10,22 @@ from pathlib import Path
 from typing import cast, get_args
 
 from financial_models.law.checking import LawFileError, Place
-from financial_models.law.figures import Label, Status
+from financial_models.law.figures import Status, Text
 
 HOME = Path(__file__).parent
 BELGIUM, LENDERS, REFORMS = HOME / "belgium", HOME / "lenders", HOME / "reforms.toml"
 
 UNITS = ("EUR", "share", "months", "years", "days", "hours", "count", "month of the year", "day of the month", "flag")
 PERIODS = ("hour", "month", "quarter", "year", "once")
+NO_BREAK = "\u00a0"
+TIED = re.compile(r" (?=[:;?!%])|(?<=\d) (?=\d{3}\b)")      # a sign stays on the line of the word before it
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A text that was read: what it is called, where it stands, how much it weighs, when it was read."""
 
-    title: str
+    title: Text
     link: str | None
     status: Status
     checked_on: date
@@ -36,7 +39,7 @@ class Dated:
     number: float | None
     steps: tuple[tuple[float, float, Citation], ...]
     citation: Citation
-    note: str | None
+    note: Text | None
     reform: str | None
     recheck_after: date
 
@@ -46,10 +49,10 @@ class Parameter:
     """One figure of law through the years."""
 
     key: str
-    label: Label
+    label: Text
     unit: str
     per: str | None
-    basis: str | None
+    basis: Text | None
     yearly: bool
     values: tuple[Dated, ...]
 
@@ -64,9 +67,9 @@ class Topic:
     """One file: what it is about, the texts it rests on, and its parameters by key."""
 
     name: str
-    title: Label
+    title: Text
     parameters: dict[str, Parameter]
-    products: dict[str, Label]
+    products: dict[str, Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Reform:
     """A change of law that is on its way; its values are ignored unless somebody asks for them."""
 
     name: str
-    title: Label
+    title: Text
     state: str
     citation: Citation
 
@@ -120,7 +123,7 @@ def read(file: Path, prefix: str = "") -> Topic:
         if parameter.key in found:
             raise entry.error(f"the key {parameter.key!r} stands twice in this file; keep one and give it both values")
         found[parameter.key] = parameter
-    return Topic(file.stem, _label(top, "title"), found, _products(top))
+    return Topic(file.stem, _text(top, "title"), found, _products(top))
 
 
 def citations(top: Place) -> dict[str, Citation]:
@@ -129,11 +132,11 @@ def citations(top: Place) -> dict[str, Citation]:
     return {name: _citation(Place(top.file, f"source {name!r}", entry)) for name, entry in table.table.items()}
 
 
-def _products(top: Place) -> dict[str, Label]:
+def _products(top: Place) -> dict[str, Text]:
     if "product" not in top.table:
         return {}
     table = Place(top.file, "product", top.table["product"])
-    return {name: _label(table, name) for name in table.table}
+    return {name: _text(table, name) for name in table.table}
 
 
 def _citation(place: Place) -> Citation:
@@ -142,7 +145,7 @@ def _citation(place: Place) -> Citation:
     link = place.words("link")
     if link is not None and not link.startswith(("https://", "http://")):
         raise place.error(f"'link' wants an address that begins with https:// or http://, not {link!r}")
-    return Citation(place.text("title"), link, status, place.day("checked_on"))
+    return Citation(_name(place, "title"), link, status, place.day("checked_on"))
 
 
 def _cited(place: Place, sources: dict[str, Citation]) -> Citation:
@@ -152,15 +155,28 @@ def _cited(place: Place, sources: dict[str, Citation]) -> Citation:
     return sources[name]
 
 
-def _label(place: Place, name: str) -> Label:
-    label = Place(place.file, f"{place.where}, {name}", place.table.get(name))
-    label.allow("en", "nl", "fr")
-    return Label(label.text("en"), label.text("nl"), label.text("fr"))
+def _text(place: Place, name: str) -> Text:
+    """Words for readers: the same in each language of the documents, none of them left out."""
+    text = Place(place.file, f"{place.where}, {name}", place.table.get(name))
+    text.allow("en", "nl", "fr")
+    return Text(*(TIED.sub(NO_BREAK, text.text(language)) for language in ("en", "nl", "fr")))
+
+
+def _remark(place: Place, name: str) -> Text | None:
+    return _text(place, name) if name in place.table else None
+
+
+def _name(place: Place, name: str) -> Text:
+    """The title of what was read: words alone where it is called the same in every language."""
+    if not isinstance(place.table.get(name), str):
+        return _text(place, name)
+    title = place.text(name)
+    return Text(title, title, title)
 
 
 def _reform(place: Place, sources: dict[str, Citation]) -> Reform:
     place.allow("name", "title", "state", "source")
-    return Reform(place.text("name"), _label(place, "title"), place.text("state"), _cited(place, sources))
+    return Reform(place.text("name"), _text(place, "title"), place.text("state"), _cited(place, sources))
 
 
 def _parameter(place: Place, sources: dict[str, Citation], recheck: date) -> Parameter:
@@ -169,8 +185,8 @@ def _parameter(place: Place, sources: dict[str, Citation], recheck: date) -> Par
     recheck = place.day("recheck_after", recheck)
     values = tuple(_dated(entry, sources, recheck) for entry in place.tables("values", "value"))
     per = place.one_of("per", PERIODS) if "per" in place.table else None
-    parameter = Parameter(place.text("key"), _label(place, "label"), place.one_of("unit", UNITS), per,
-                          place.words("basis"), place.flag("yearly"), values)
+    parameter = Parameter(place.text("key"), _text(place, "label"), place.one_of("unit", UNITS), per,
+                          _remark(place, "basis"), place.flag("yearly"), values)
     _check_order(place, parameter)
     return parameter
 
@@ -187,7 +203,7 @@ def _dated(place: Place, sources: dict[str, Citation], recheck: date) -> Dated:
     if [step[0] for step in steps] != sorted({step[0] for step in steps}) or (steps and steps[0][0] != 0):
         raise place.error("the steps of a scale begin at zero and rise")
     number = None if steps else place.number("value")
-    return Dated(place.day("since"), number, steps, citation, place.words("note"), reform,
+    return Dated(place.day("since"), number, steps, citation, _remark(place, "note"), reform,
                  place.day("recheck_after", recheck))
 
 

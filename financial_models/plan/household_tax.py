@@ -22,9 +22,10 @@ def household_tax(a: Assumptions, start: Beginning, home: Family, spent: Spendin
     t, own, book = start.timeline, a.income_tax, TaxBook(a, start)
     mine = _year_income(start, "own_income", "Other own income", home.taxable("own"), own.own_earned_before)
     partner = _year_income(start, "partner_income", "Partner", home.taxable("partner"), own.partner_earned_before)
-    losses = Losses("losses", expected=expected, own_other=mine.expected, partner=partner.expected,
-                    brought=own.losses_brought, granted=book.investment_deduction(spent), december=t.december)
     status = TaxStatus("tax_status", married=float(own.married), municipal_rate=own.municipal_rate)
+    losses = Losses("losses", expected=expected, own_other=mine.expected, partner=partner.expected,
+                    married=status.married, brought=own.losses_brought, granted=book.investment_deduction(spent),
+                    trading=t.trading, december=t.december)
     book.blocks += [status, mine, partner, losses]
     free = (free_sum(book, "own"), free_sum(book, "partner"))
     with_it = tax_of(book, status, "with", "With the business", losses.own, losses.partner_left, free)

@@ -43,7 +43,8 @@ def spending(a: Assumptions, start: Beginning, deducts: Line) -> Spending:
     own_start = (a.test_phase.months if a.test_phase else 0) + 1
     return Spending(
         [cost(line, start, deducts, own_start) for line in a.costs], [line.account for line in a.costs],
-        [employee_block(person, start.timeline, start.levers.cost_factor, start.span) for person in a.employees],
+        [employee_block(person, start.timeline, start.levers.cost_factor, start.span, own_start)
+         for person in a.employees],
         [casual_work_block(work, start.timeline, start.levers.cost_factor) for work in a.casual_work],
         {thing.id: equipment_block(thing, start.timeline, deducts, sole_trader, start.span) for thing in a.equipment})
 

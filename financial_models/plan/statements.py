@@ -43,7 +43,7 @@ def statements(p: Parts) -> Statements:
     equity, sheet = balance_sheet(p, profit, flow, position)
     break_even, capacity = ratios(p, profit, flow)
     return Statements(profit, flow, position, equity, sheet, break_even, capacity,
-                      year_ratios(p, profit, flow, sheet, capacity))
+                      year_ratios(p, profit, flow, sheet, break_even, capacity))
 
 
 def profit_and_loss(p: Parts) -> Profit:
@@ -58,18 +58,22 @@ def profit_and_loss(p: Parts) -> Profit:
 
 
 def cash_flow(p: Parts) -> CashFlow:
-    """What comes in and goes out, in the order of a cash-flow statement."""
+    """What comes in and goes out, in the order of a cash-flow statement.
+
+    Of a lease the down payment is invested, the terms pay off a debt, and the VAT on both is a running payment, which
+    comes back like any other.
+    """
     money, spent, owner = p.money, p.spent, p.owner
     things = spent.equipment.values()
     return CashFlow(
         "cash_flow", customers=total(*(s.received for s in p.trade.sales)),
         running_grants=total(*(g.received for g in money.running_grants)),
         goods=total(*(b.paid for b in p.trade.purchases)),
-        costs=total(*(c.paid for c in spent.costs), owner.company_contribution),
+        costs=total(*(c.paid for c in spent.costs), *(lease.vat for lease in money.leases), owner.company_contribution),
         commissions=total(*(s.commission_paid for s in p.trade.sales)),
         wages=total(*(x.paid for x in spent.employees), *(x.cost for x in spent.casual_work)), director=owner.pay_paid,
         vat=p.vat.paid - p.vat.received, contributions=owner.fund.paid, tax=owner.taxes.paid,
-        equipment=total(*(thing.paid for thing in things)),
+        equipment=total(*(thing.paid for thing in things), *(lease.down_paid for lease in money.leases)),
         sold=total(*(thing.proceeds + thing.sale_vat for thing in things)),
         deposits=total(*(d.paid - d.returned for d in money.deposits)),
         own_money=total(*(m.brought_in for m in money.own_money)),
@@ -77,7 +81,8 @@ def cash_flow(p: Parts) -> CashFlow:
         investment_grants=total(*(g.received for g in money.capital_grants)),
         loans=total(*(loan.drawn for loan in money.loans)), repaid=total(*(loan.repaid for loan in money.loans)),
         interest=total(*(loan.interest_paid for loan in money.loans), *(loan.fee_paid for loan in money.loans)),
-        lease_terms=total(*(lease.paid for lease in money.leases)), overdraft=money.overdraft.interest, draw=owner.draw)
+        lease_terms=total(*(lease.service for lease in money.leases)), overdraft=money.overdraft.interest,
+        draw=owner.draw)
 
 
 def balance_sheet(p: Parts, profit: Profit, flow: CashFlow, position: Position) -> tuple[Equity, BalanceSheet]:
@@ -118,12 +123,14 @@ def ratios(p: Parts, profit: Profit, flow: CashFlow) -> tuple[BreakEven, Capacit
     return break_even, capacity
 
 
-def year_ratios(p: Parts, profit: Profit, flow: CashFlow, sheet: BalanceSheet, capacity: Capacity) -> YearRatios:
+def year_ratios(p: Parts, profit: Profit, flow: CashFlow, sheet: BalanceSheet, break_even: BreakEven,
+                capacity: Capacity) -> YearRatios:
     """The ratios of each year."""
     home = p.home.whole
     repaid = flow.repaid + total(*(lease.repaid for lease in p.money.leases))
     return YearRatios(
-        "year_ratios", revenue=profit.revenue, gross_margin=profit.gross_margin, result=profit.result,
+        "year_ratios", revenue=profit.revenue, variable=break_even.variable, fixed=break_even.fixed,
+        to_live=break_even.to_live, gross_margin=profit.gross_margin, result=profit.result,
         depreciation=profit.depreciation, financial=profit.financial, service=flow.debt_service, repaid=repaid,
         draw=flow.draw, capacity=capacity.capacity, incomes=home.incomes, outgoings=home.outgoings,
         private_debts=home.instalments, director_net=capacity.director_net, equity=sheet.equity, assets=sheet.assets,

@@ -11,7 +11,7 @@ from ..blocks.purchases import Purchases
 from ..blocks.sales import CustomersDemand, Demand, HoursDemand, Sales, SubscriptionDemand, UnitsDemand
 from ..blocks.test_phase import TestPhase
 from ..blocks.vat import VatStatus
-from ..language import Block, total
+from ..language import Block, Term, smaller, total
 from .beginning import Beginning
 
 A_COMMON_YEAR = 2025            # not a leap year: the law prorates over 365 days
@@ -74,10 +74,16 @@ def vat_status(a: Assumptions, demands: list[Demand], start: Beginning) -> VatSt
     """The exemption, or the ordinary regime from the first day."""
     t = start.timeline
     return VatStatus(
-        "vat_status", chosen=float(a.vat.regime == "exempt"), threshold=start.law("vat.exemption.threshold"),
-        tolerance=start.law("vat.exemption.overshoot_share"), days_left=days_left(), days=float(days_left()[0]),
-        turnover=total(*(d.counted for d in demands)), of_year=t.of_year, january=t.january, starting=t.starting,
-        trading=t.trading, testing=t.testing, years_started=t.years_started)
+        "vat_status", chosen=float(a.vat.regime == "exempt"), taxed=taxed(demands),
+        threshold=start.law("vat.exemption.threshold"), tolerance=start.law("vat.exemption.overshoot_share"),
+        days_left=days_left(), days=float(days_left()[0]), turnover=total(*(d.counted for d in demands)),
+        of_year=t.of_year, january=t.january, starting=t.starting, trading=t.trading, testing=t.testing,
+        years_started=t.years_started)
+
+
+def taxed(demands: list[Demand]) -> Term | float:
+    """1 where a product is not exempt by its nature, or where nothing is sold yet."""
+    return smaller(1, total(*(1 - d.exempt for d in demands))) if demands else 1.0
 
 
 def days_left() -> list[float]:

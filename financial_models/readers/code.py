@@ -7,7 +7,7 @@ model's structure alone, so the compiled code is kept by its text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -15,12 +15,13 @@ from typing import Any
 import numpy as np
 
 from ..language import Apply, Before, Input, Line, Model, Monthly, Number, Pick, Table, Term, references
-from ..language.operations import SNAP, divide, flag, pick, rounded, to_15_digits
+from ..language.arrays import SCALES, SNAP, pick, powers, to_15_digits
+from ..language.operations import OPERATIONS
 
 Leaf = Callable[[Term], str]
 # The usual case of rounding to the cent, without a call.
 CENTS = ("({3} // 1.0 / 100.0 if ({2} := {0}) >= 0.0 and "
-         f"({{3}} := {{2}} * 100.0 + 0.5) // 1.0 == {{3}} * {SNAP!r} // 1.0 else rounded({{2}}, 2.0))")
+         f"({{3}} := {{2}} * 100.0 + 0.5) // 1.0 == {{3}} * {SNAP!r} // 1.0 else round({{2}}, 2.0))")
 
 
 class Places:
@@ -39,7 +40,7 @@ class Places:
 
 
 def expression(t: Term, column: str, leaf: Leaf, names: count[int], known: Callable[[Term], str] = lambda t: "") -> str:
-    """A formula as Python; every operation in brackets, so that none is left to precedence.
+    """A formula as Python, over "array"s or a "single" number; every operation in brackets.
 
     ``names`` numbers the names under which a pattern keeps a term that it reads twice; ``known`` gives the
     name of a term that has been calculated already, or "".
@@ -51,11 +52,12 @@ def expression(t: Term, column: str, leaf: Leaf, names: count[int], known: Calla
     if not isinstance(t, Apply):
         return leaf(t)
     parts = [expression(x, column, leaf, names, known) for x in t.terms]
-    pattern: str = getattr(t.operation, column)
-    if t.operation.name == "total":
-        return f"({pattern.join(parts)})"
-    if column == "single" and t.operation.name == "round" and _is_two(t.terms[1]):
-        pattern = CENTS
+    operation = t.operation
+    if operation.name == "total":
+        return f"({operation.single.join(parts)})"
+    if column == "array":
+        return f"{operation.name}({', '.join(parts)})"
+    pattern = CENTS if operation.name == "round" and _is_two(t.terms[1]) else operation.single
     return pattern.format(*parts, f"k{next(names)}", f"k{next(names)}")
 
 
@@ -66,6 +68,11 @@ def _is_two(t: Term) -> bool:
 def constant(line: Line) -> bool:
     """An input with one value for all months (a table of such values included)."""
     return isinstance(line, Input) and not isinstance(line, Monthly)
+
+
+def of_constants(t: Term) -> bool:
+    """Whether a term is calculated from such inputs alone, and so is the same in all months."""
+    return isinstance(t, Apply) and all(constant(line) and not isinstance(line, Table) for line, _ in references(t))
 
 
 def formula(line: Line) -> Term:
@@ -82,9 +89,63 @@ def seen(t: Term) -> tuple[Line, int]:
     return t, 0
 
 
-def at_once(name: str, line: Line, places: Places) -> str:
-    """A function that answers all months of a line as one array operation."""
-    return f"def {name}(v, n):\n    return {expression(formula(line), 'array', whole(places), count())}"
+def source(line: Line) -> Line | None:
+    """The line whose numbers this one only shows in other months, or as they are: none where it calculates."""
+    shown = line.formula if isinstance(line.formula, (Line, Before)) and not isinstance(line, Input) else None
+    return None if shown is None else seen(shown)[0]
+
+
+class Calls:
+    """Formulas as calls that each write into an array: ``write`` answers what holds the result.
+
+    Terms that must wait for others do so in the arrays q0, q1, …, of which ``waiting`` are needed.
+    """
+
+    def __init__(self, leaf: Leaf, settled: Callable[[Term], str]):
+        self.leaf, self.settled = leaf, settled
+        self.lines: list[str] = []
+        self.waiting = 0
+
+    def write(self, t: Term, place: str, free: int = 0) -> str:
+        """Calls that calculate a term into a place; a term that stands somewhere already stays there."""
+        if isinstance(t, Number):
+            return repr(t.value)
+        if isinstance(t, Pick):
+            self.lines.append(f"pick({self.leaf(t.table)}, {self.leaf(t.index)}, {place})")
+            return place
+        if not isinstance(t, Apply):
+            return self.leaf(t)
+        if of_constants(t):
+            return self.settled(t)
+        first, *others = t.terms
+        held = self.write(first, place, free)
+        if not others:
+            self.lines.append(f"{t.operation.name}({held}, {place})")
+        for other in others:
+            at, after = (f"q{free}", free + 1) if held == place else (place, free)
+            value = self.write(other, at, after)
+            self.waiting = max(self.waiting, after if value == at else free)
+            self.lines.append(f"{t.operation.name}({held}, {value}, {place})")
+            held = place
+        return place
+
+
+class AtOnce:
+    """A function that calculates all months of a line into ``o`` as array operations; a mere look is a view."""
+
+    def __init__(self, line: Line, places: Places):
+        self.line, self.leaf = line, whole(places)
+        self.look = source(line) is not None and line not in places.model.remembered
+        self.calls = Calls(self.leaf, lambda t: expression(t, "array", self.leaf, count()))
+        self.held = self.leaf(formula(line)) if self.look else self.calls.write(formula(line), "o")
+
+    def text(self, name: str) -> str:
+        """The function as Python."""
+        if self.look:
+            return f"def {name}(v, n):\n    return {self.held}"
+        waiting = [f"q{i} = q[{i}]" for i in range(self.calls.waiting)]
+        copied = [f"o[...] = {self.held}"] if self.held != "o" else []
+        return "\n    ".join([f"def {name}(v, n, o, q):", *waiting, *self.calls.lines, *copied])
 
 
 def whole(places: Places) -> Leaf:
@@ -94,6 +155,8 @@ def whole(places: Places) -> Leaf:
             return f"pick(v[{places.of[t.table]}], {leaf(t.index)})"
         line, back = seen(t)
         array = f"v[{places.of[line]}]"
+        if isinstance(line, Table):
+            return array
         if constant(line):
             return f"{array}[0]"
         first = places.first(line) - back
@@ -111,80 +174,14 @@ def of_years(name: str, line: Line, places: Places) -> str:
     return f"def {name}(v, year):\n    return {expression(formula(line), 'array', leaf, count())}"
 
 
-class Walk:
-    """A function that goes through the months, in each through the lines in order of calculation.
-
-    What comes from outside is handed in month by month, and so is, over arrays, every part of a formula
-    that reads nothing from inside: it is calculated for all months before the walk begins.  Of the lines
-    inside only those in ``kept`` (and those that a later month remembers) are written down.
-    """
-
-    def __init__(self, lines: list[Line], column: str, places: Places, kept: Set[Line]):
-        self.lines, self.column, self.places = lines, column, places
-        self.inside = set(lines)
-        self.kept = {line for line in lines if line in kept or line in places.model.remembered}
-        self.handed: dict[str, str] = {}            # what is handed in month by month -> its name
-        self.settled: dict[str, str] = {}           # what is the same in all months -> its name
-        self.names = count()
-
-    def text(self, name: str) -> str:
-        """The function as Python."""
-        at, known = self.places.of, self._known if self.column == "array" else lambda t: ""
-        said = [expression(formula(line), self.column, self._leaf, self.names, known) for line in self.lines]
-        body = [f"        {self._target(line)} = {told}" for line, told in zip(self.lines, said, strict=True)]
-        head = [f"    a{at[line]} = v[{at[line]}]" for line in self.lines if line in self.kept]
-        head += [f"    {local} = {told}" for told, local in self.settled.items()]
-        rows = [f"        {_row(shift)} = t + {shift}" for shift in range(1, self.places.past + 1)]
-        loop = f"    for {', '.join(['t', *self.handed.values()])}, in zip({', '.join(['range(n)', *self.handed])}):"
-        return "\n".join([f"def {name}(v, n):", *head, loop, *rows, *body])
-
-    def _target(self, line: Line) -> str:
-        at = self.places.of[line]
-        return f"x{at} = a{at}[{_row(self.places.first(line))}]" if line in self.kept else f"x{at}"
-
-    def _leaf(self, t: Term) -> str:
-        if isinstance(t, Pick):
-            return f"pick_one({self._settle(t.table)}, {self._leaf(t.index)})"
-        line, back = seen(t)
-        at = self.places.of[line]
-        if line in self.inside:
-            return f"a{at}[{_row(self.places.first(line) - back)}]" if back else f"x{at}"
-        if constant(line):
-            return self._settle(line)
-        return self.handed.setdefault(f"v[{at}][{self.places.first(line) - back}:]", f"m{len(self.handed)}")
-
-    def _settle(self, line: Line) -> str:
-        at = self.places.of[line]
-        single = self.column == "array" and not isinstance(line, Table)
-        return self.settled.setdefault(f"v[{at}][0]" if single else f"v[{at}]", f"c{len(self.settled)}")
-
-    def _known(self, t: Term) -> str:
-        """The name of what reads nothing from inside."""
-        if not isinstance(t, (Apply, Pick)) or any(line in self.inside for line, _ in references(t)):
-            return ""
-        told = expression(t, "array", whole(self.places), self.names)
-        if all(constant(line) for line, _ in references(t)):
-            return self.settled.setdefault(told, f"c{len(self.settled)}")
-        return self.handed.setdefault(told, f"m{len(self.handed)}")
-
-
-def _row(shift: int) -> str:
-    return f"s{shift}" if shift else "t"
-
-
-def pick_row(values: Any, place: Any) -> Any:
+def pick_row(values: Any, place: Any, out: Any) -> Any:
     """The numbers of a list at one month's places, a row of scenarios."""
-    return pick(values, place.reshape(1, -1))[0]
-
-
-def pick_float(values: list[float], place: float) -> float:
-    """The number of a list at a place (1 is the first)."""
-    return values[int(place) - 1]
+    out[...] = pick(values, place.reshape(1, -1))[0]
 
 
 def rounded_float(x: float, digits: float) -> float:
     """``rounded`` over one number."""
-    scale = _SCALES[digits]
+    scale = SCALES[digits]
     raised = abs(x) * scale + 0.5
     whole = raised // 1.0
     if whole != raised * SNAP // 1.0:
@@ -192,21 +189,21 @@ def rounded_float(x: float, digits: float) -> float:
     return -whole / scale if x < 0 else whole / scale
 
 
+@lru_cache(maxsize=4096)
 def power_float(a: float, b: float) -> float:
-    """``numpy.power`` over one number, for the same last digit."""
-    return float(np.power(a, b))
+    """``power`` over one number, for the same last digit."""
+    return float(powers(a, int(b), int(b))[0] if b == int(b) else np.power([a, a], [b, b])[0])
 
 
-_SCALES = {float(d): float(np.power(10.0, float(d))) for d in range(10)}
 NAMES: dict[str, dict[str, Any]] = {
-    "arrays": {"minimum": np.minimum, "maximum": np.maximum, "mod": np.mod, "power": np.power, "divide": divide,
-               "rounded": rounded, "flag": flag, "pick": pick, "pick_one": pick_row},
-    "floats": {"power": power_float, "rounded": rounded_float, "pick_one": pick_float}}
+    "arrays": {**{name: operation.array for name, operation in OPERATIONS.items()}, "pick": pick},
+    "rows": {**{name: operation.array for name, operation in OPERATIONS.items()}, "pick": pick_row},
+    "floats": {"power": power_float, "round": rounded_float}}
 
 
 @lru_cache(maxsize=128)
 def compiled(text: str, names: str) -> dict[str, Callable[..., Any]]:
-    """The functions that a text defines, over "arrays" or "floats"."""
+    """The functions that a text defines, over "arrays", "rows" of them or "floats"."""
     found: dict[str, Any] = dict(NAMES[names])
     exec(compile(text, f"<lines over {names}>", "exec"), found)  # noqa: S102 (made of the table of operations alone)
     return found

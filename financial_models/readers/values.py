@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ..language import Balance, FormulaError, Input, Line, Model, Monthly, Span, Table
 from . import code
+from .program import Step, program
 
 Array = NDArray[np.float64]
 Changes = Mapping[str, Any]
@@ -26,106 +27,49 @@ def evaluate(model: Model, changes: Changes | None = None, *, wanted: Iterable[L
     ``changes`` replaces inputs by key: one number, one per scenario, or (for inputs per month or per
     year) places × scenarios.
     """
-    return Values(model, changes or {}, None if wanted is None else frozenset(wanted))
+    return Values(model, changes or {}, None if wanted is None else frozenset(wanted), Spare())
 
 
-def evaluate_in_parts(model: Model, changes: Changes, wanted: Iterable[Line], part: int = 2000) -> Iterator[Values]:
+def evaluate_in_parts(model: Model, changes: Changes, wanted: Iterable[Line], part: int = 1000) -> Iterator[Values]:
     """The same over many scenarios, ``part`` at a time, so that they stay in the processor's cache."""
-    wanted = list(wanted)
+    wanted, spare = frozenset(wanted), Spare()
     arrays = {key: np.asarray(value, float) for key, value in changes.items()}
     count = max((a.shape[-1] for a in arrays.values() if a.ndim), default=1)
     for first in range(0, count, part):
         cut = {key: a[..., first:first + part] if a.ndim and a.shape[-1] > 1 else a for key, a in arrays.items()}
-        yield evaluate(model, cut, wanted=wanted)
+        yield Values(model, cut, wanted, spare)
 
 
-class Program:
-    """A model as functions: the groups of lines in order, each at once or walked.
+class Spare:
+    """Arrays that nobody reads any more, to be written over: new memory costs more than what is calculated in it."""
 
-    Where only some lines are ``wanted``, a walk writes down no more than they and later steps need.
-    """
+    def __init__(self) -> None:
+        self._arrays: dict[tuple[int, int], list[Array]] = {}
 
-    def __init__(self, model: Model, wanted: frozenset[Line] | None):
-        self.model, self.places = model, code.Places(model)
-        needed = set(model.lines) if wanted is None else _needed(model, wanted)
-        groups = [g for g in model.groups if not isinstance(g[0], Input) and not needed.isdisjoint(g)]
-        yearly = [g[0] for g in groups if g[0] in model.yearly]
-        groups = [g for g in groups if g[0] not in model.yearly]
-        kept = self._kept(groups, yearly, wanted)
-        walked = [(i, g) for i, g in enumerate(groups) if model.feeds_back(g)]
-        text = [code.at_once(f"f{i}", g[0], self.places) for i, g in enumerate(groups) if not model.feeds_back(g)]
-        text += [code.of_years(f"y{i}", line, self.places) for i, line in enumerate(yearly)]
-        text += [code.Walk(g, "array", self.places, kept).text(f"w{i}") for i, g in walked]
-        arrays = code.compiled("\n".join(text), "arrays")
-        single = [code.Walk(g, "single", self.places, kept).text(f"f{i}") for i, g in walked]
-        floats = code.compiled("\n".join(single), "floats")
-        self.steps = [Step(g, arrays.get(f"f{i}"), arrays.get(f"w{i}"), floats.get(f"f{i}"), model, kept)
-                      for i, g in enumerate(groups)]
-        self.years = [(line, arrays[f"y{i}"]) for i, line in enumerate(yearly)]
-        self.last_use = self._last_use()
+    def array(self, rows: int, width: int) -> Array:
+        """An array with anything in it."""
+        left = self._arrays.get((rows, width))
+        return left.pop() if left else np.empty((rows, width))
 
-    def _kept(self, groups: list[list[Line]], yearly: list[Line], wanted: frozenset[Line] | None) -> set[Line]:
-        """The lines that somebody outside their own group reads."""
-        if wanted is None:
-            return set(self.model.lines)
-        read = {other for line in yearly for other, _ in self.model.reads[line]}
-        for group in groups:
-            read |= {other for line in group for other, _ in self.model.reads[line]} - set(group)
-        return read | wanted
-
-    def _last_use(self) -> list[set[Line]]:
-        """After each step, the lines that nothing reads any more."""
-        last: dict[Line, int] = {}
-        for i, step in enumerate(self.steps):
-            last.update(dict.fromkeys((*step.lines, *step.reads), i))
-        for line, _ in self.years:
-            last.update({other: len(self.steps) for other, _ in self.model.reads[line]})
-        done: list[set[Line]] = [set() for _ in range(len(self.steps) + 1)]
-        for line, i in last.items():
-            done[i].add(line)
-        return done
-
-
-def _needed(model: Model, wanted: frozenset[Line]) -> set[Line]:
-    """The wanted lines, and all that they rest on."""
-    needed, waiting = set(wanted), list(wanted)
-    while waiting:
-        new = {other for other, _ in model.reads[waiting.pop()]} - needed
-        needed |= new
-        waiting += new
-    return needed
-
-
-class Step:
-    """One group of lines: a function over arrays, or one that walks over rows and one that walks over floats."""
-
-    def __init__(self, lines: list[Line], array: Any, rows: Any, floats: Any, model: Model, kept: set[Line]):
-        self.array, self.rows, self.floats = array, rows, floats
-        self.lines = [line for line in lines if array or line in kept or line in model.remembered]
-        self.reads = {other for line in lines for other, _ in model.reads[line]} - set(lines)
-
-
-def program(model: Model, wanted: frozenset[Line] | None = None) -> Program:
-    """The program of a model, made once for each choice of wanted lines."""
-    made: dict[frozenset[Line] | None, Program] = vars(model).setdefault("_programs", {})
-    if wanted not in made:
-        made[wanted] = Program(model, wanted)
-    return made[wanted]
+    def take_back(self, array: Array) -> None:
+        """Keeps an array for the next who needs one."""
+        self._arrays.setdefault((len(array), array.shape[1]), []).append(array)
 
 
 class Values:
     """The numbers of a model.  ``values[line]`` is months × scenarios, or years × scenarios for a yearly line."""
 
-    def __init__(self, model: Model, changes: Changes, wanted: frozenset[Line] | None):
+    def __init__(self, model: Model, changes: Changes, wanted: frozenset[Line] | None, spare: Spare):
         self.model, self.span, self.months = model, model.span, model.span.length
-        self._program = program(model, wanted)
+        self._program, self._spare = program(model, wanted), spare
         self._places = self._program.places
         self._v: list[Any] = [None] * len(model.lines)
-        self._enter(changes)
+        self._starts: dict[Line, Any] = {}
+        self._widest = self._enter(changes)
         self._starts = {line: self._start(line) for line in model.lines if isinstance(line, Balance)}
-        self._run(wanted)
+        self._run()
 
-    def _enter(self, changes: Changes) -> None:
+    def _enter(self, changes: Changes) -> int:
         refuse_unknown(self.model, changes)
         widths: dict[int, str] = {}
         for line in self.model.lines:
@@ -138,62 +82,88 @@ class Values:
             found = " and ".join(f"{key} for {width}" for width, key in widths.items())
             raise FormulaError(f"the changes are for different numbers of scenarios ({found}): "
                                "give each as many, or one")
+        return max(widths, default=1)
 
     def _start(self, line: Balance) -> Any:
         return self._v[self._places.of[line.start]][0] if isinstance(line.start, Input) else line.start
 
-    def _run(self, wanted: frozenset[Line] | None) -> None:
+    def _run(self) -> None:
         with np.errstate(all="ignore"):
-            for i, step in enumerate(self._program.steps):
-                self._at_once(step) if step.array else self._walk(step)
-                if wanted is not None:
-                    self._forget(self._program.last_use[i] - wanted)
+            for step in self._program.steps:
+                self._at_once(step) if step.floats is None else self._walk(step)
+                for line in step.done:
+                    self._forget(line)
             for line, function in self._program.years:
                 answer = function(self._v, lambda at: self.by_year(self.model.lines[at]))
                 self._v[self._places.of[line]] = _as_columns(answer, len(self.span.years()))
 
-    def _forget(self, lines: set[Line]) -> None:
-        for line in lines:
-            if not isinstance(line, Input):
-                self._v[self._places.of[line]] = None
+    def _forget(self, line: Line) -> None:
+        array = self._v[self._places.of[line]]
+        self._v[self._places.of[line]] = None
+        if array.base is None:                          # else it is a look at the array of another line
+            self._spare.take_back(array)
 
     def _at_once(self, step: Step) -> None:
-        line = step.lines[0]
-        self._v[self._places.of[line]] = self._padded(line, step.array(self._v, self.months))
+        at = self._places.of[step.lines[0]]
+        if step.look:
+            self._v[at] = _as_columns(step.function(self._v, self.months), self.months).view()
+            return
+        width = self._width(step)
+        waiting = [self._spare.array(self.months, width) for _ in range(step.waiting)]
+        self._v[at], answer = self._room(step.lines[0], width)
+        step.function(self._v, self.months, answer, waiting)
+        for array in waiting:
+            self._spare.take_back(array)
 
-    def _padded(self, line: Line, answer: Any) -> Array:
-        array = _as_columns(answer, self.months)
-        if line not in self.model.remembered:
-            return array
-        rows = self._rows(line, array.shape[1])
-        rows[self._places.past:self._places.past + self.months] = array
-        return rows
-
-    def _rows(self, line: Line, width: int) -> Array:
-        past = self._places.first(line)
-        rows = np.zeros((past + self.months + (self.model.foresight if past else 0), width))
-        if isinstance(line, Balance):
-            rows[:past] = self._starts[line]
-        return rows
-
-    def _walk(self, step: Step) -> None:
+    def _width(self, step: Step) -> int:
+        """How many scenarios a step tells apart."""
+        if self._widest == 1:
+            return 1
         widths = [self._v[self._places.of[line]].shape[1] for line in step.reads]
         widths += [np.size(self._starts[line]) for line in step.lines if isinstance(line, Balance)]
-        width = max(widths, default=1)
+        return max(widths, default=1)
+
+    def _room(self, line: Line, width: int) -> tuple[Array, Array]:
+        """An array for a line, and its part for the months that are calculated."""
+        if line not in self.model.remembered:
+            array = self._spare.array(self.months, width)
+            return array, array
+        past = self._places.first(line)
+        array = self._spare.array(past + self.months + self.model.foresight, width)
+        array[:past] = self._starts.get(line, 0.0)
+        array[past + self.months:] = 0.0
+        return array, array[past:past + self.months]
+
+    def _padded(self, line: Line, numbers: Array) -> Array:
+        """The numbers of an input by month, with rows for other months where another line looks there."""
+        if line not in self.model.remembered:
+            return numbers
+        array, months = self._room(line, numbers.shape[1])
+        months[...] = numbers
+        return array
+
+    def _walk(self, step: Step) -> None:
+        width = self._width(step)
         for line in step.lines:
-            self._v[self._places.of[line]] = self._rows(line, width)
+            self._v[self._places.of[line]], _ = self._room(line, width)
         if width > 1:
-            step.rows(self._v, self.months)
+            rows = self._spare.array(step.waiting, width)
+            step.function(self._v, self.months, rows)
+            self._spare.take_back(rows)
         else:
             self._walk_floats(step)
+        for line, balance in step.opened.items():
+            first = self._places.first(balance) - 1
+            self._v[self._places.of[line]] = self._v[self._places.of[balance]][first:first + self.months]
 
     def _walk_floats(self, step: Step) -> None:
+        assert step.floats is not None
         v: list[Any] = [None] * len(self._v)
         for line in (*step.lines, *step.reads):
             at = self._places.of[line]
             single = code.constant(line) and not isinstance(line, Table)
             v[at] = float(self._v[at][0, 0]) if single else self._v[at][:, 0].tolist()
-        step.floats(v, self.months)
+        step.floats(v, self.months, None)
         for line in step.lines:
             at = self._places.of[line]
             self._v[at][:, 0] = v[at]
@@ -223,7 +193,7 @@ class Values:
         if month >= 1:
             array = self[line]
             return float(array[month - 1, min(scenario, array.shape[1] - 1)])
-        start = np.atleast_1d(self._starts.get(line, 0.0))                          # type: ignore[call-overload]
+        start = np.atleast_1d(self._starts.get(line, 0.0))
         return float(start[min(scenario, len(start) - 1)])
 
     def by_year(self, line: Line | str) -> Array:

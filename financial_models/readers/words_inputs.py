@@ -120,7 +120,8 @@ def _entered(number: Entered, phrases: Sources, language: str) -> list[str]:
 
 def _legal(rate: Rate, phrases: Sources, language: str) -> list[str]:
     lender = rate.key.startswith("lenders.")
-    parts = [phrases.lender if lender else phrases.law, numerals.apart(rate.basis or rate.source, language),
+    read_in = (rate.basis or rate.source).text(language)
+    parts = [phrases.lender if lender else phrases.law, numerals.apart(read_in, language),
              phrases.since.format(day=numerals.day(rate.since, language)), getattr(phrases, rate.status)]
     if rate.carried_forward_from is not None:
         parts.append(phrases.carried_forward.format(year=rate.carried_forward_from))

@@ -24,7 +24,8 @@ from bizplan import examples
 from bizplan.domain import plan_file, questions
 from bizplan.domain.assumptions import assumptions
 from bizplan.translations import HOME, LANGUAGES, catalogue, labels_of_law
-from financial_models import Plan, build
+from financial_models import Plan, appraisal, build
+from financial_models.appraisal import NotDefined
 from financial_models.assumptions.whole import LEGAL_FORMS
 from financial_models.language import Block
 from financial_models.readers import labels, layout
@@ -45,7 +46,7 @@ Found = Iterator[tuple[str, str]]                           # a text, and where 
 def messages(language: str) -> dict[str, list[str]]:
     """Every text that wants a translation into a language, with the places where it stands."""
     found: dict[str, list[str]] = {}
-    for text, place in (*of_blocks(), *of_headings(language), *of_questions(), *marked()):
+    for text, place in (*of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *marked()):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)
     return {text: places for text, places in found.items() if places}
@@ -85,6 +86,12 @@ def of_headings(language: str) -> Found:
 def _plans() -> list[Plan]:
     taken = [assumptions(plan_file.read(examples.text(name)), TODAY) for name in examples.names()]
     return [build(replace(each, legal_form=form)) for each in taken for form in LEGAL_FORMS]
+
+
+def of_reasons() -> Found:
+    """Why a figure does not exist."""
+    reasons = (value.reason for value in vars(appraisal).values() if isinstance(value, NotDefined))
+    yield from ((reason, "financial_models/appraisal.py") for reason in reasons)
 
 
 def of_questions() -> Found:

@@ -7,7 +7,7 @@ import pytest
 from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
-from bizplan.translations import LANGUAGES, catalogue, translator
+from bizplan.translations import LANGUAGES, catalogue, labels_of_law, translator
 from financial_models import build
 from financial_models.readers.labels import clashes, short_label
 from tests.bizplan.messages import HOME, TODAY, TRANSLATED, kinds_of_blocks, messages
@@ -57,6 +57,31 @@ def test_labels_are_short_enough_for_a_column(language):
 
 def test_french_puts_a_no_break_space_before_its_signs():
     assert [each.id for each in catalogue("fr") if each.string and re.search(r" [:;?!»]|« ", each.string)] == []
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("nl", "schuldenlast"),                                 # all that is owed, not what is paid on it in a year
+    ("nl", "bonificatie"),                                  # only for what is paid ahead beyond what was needed
+    ("nl", "gemeentelijke opcentiemen"),                    # those are on the tax on property
+    ("fr", "argent propre"),                                # money that is not dirty
+    ("fr", "bonification"),
+    ("fr", "démarrage propre"),                             # a clean start
+    ("fr", "taxe communale"),                               # any tax of a municipality
+    ("fr", "accès à la gestion"),
+])
+def test_no_word_means_something_else_in_belgium(language, words):
+    said = [str(each.string) for each in catalogue(language)] + list(labels_of_law(language).values())
+    assert [text for text in said if words in text.lower()] == []
+
+
+@pytest.mark.parametrize(("language", "modal"), [("nl", "moet"), ("fr", "doi")])
+def test_what_must_be_done_is_not_said_as_if_it_were_done(language, modal):
+    known = catalogue(language)
+    for text in ("Whoever cannot pay must stop, however good the business is.",
+                 "VAT and taxes must be declared, and a mistake is dear.",
+                 "What is missing comes out of the loan, and the loan must be paid back.",
+                 "These must hold in every month, whatever is changed"):
+        assert modal in known.get(text).string
 
 
 def test_figures_of_the_law_have_the_names_that_its_files_give_them():

@@ -8,7 +8,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from financial_models import appraisal
-from financial_models.appraisal import NotDefined, apr, irr, lenders_tax_credit, loan_schedule, npv, payback
+from financial_models.appraisal import (
+    NotDefined,
+    apr,
+    irr,
+    lenders_tax_credit,
+    loan_schedule,
+    npv,
+    payback,
+    project_return,
+)
 from financial_models.assumptions import Loan
 from financial_models.language import Span
 
@@ -110,10 +119,11 @@ def test_the_rate_is_that_of_pyxirr(invested, earned):
     assert irr(flows) == pytest.approx((1 + theirs) ** 12 - 1, rel=1e-6, abs=1e-8)
 
 
-@given(investments, earnings)
-def test_at_the_rate_of_return_flows_are_worth_nothing(invested, earned):
-    assume(sum(earned) > invested)
-    flows = [-invested, *earned]
+@given(st.floats(0.1, 0.99), earnings)
+def test_at_the_rate_of_return_flows_are_worth_nothing(share, earned):
+    """So much of what comes back was put in."""
+    assume(sum(earned) > 10)
+    flows = [-share * sum(earned), *earned]
     assert npv(flows, irr(flows)) == pytest.approx(0, abs=1e-6 * sum(np.abs(flows)))
 
 
@@ -122,6 +132,14 @@ def test_worth_is_that_of_numpy_financial(invested, earned, yearly):
     flows = [-invested, *earned]
     theirs = numpy_financial.npv((1 + yearly) ** (1 / 12) - 1, flows)
     assert npv(flows, yearly) == pytest.approx(theirs, rel=1e-9, abs=1e-6)
+
+
+def test_a_project_that_first_takes_in_and_then_loses_has_no_return():
+    """100 in January, then 50 a month less: as a loan it costs a fortune, as a project it earns nothing."""
+    assert irr([100, -50, -50, -50]) > 10
+    assert project_return([100, -50, -50, -50]) is appraisal.IN_FIRST
+    assert project_return([0.001, -100, 60, 60]) == irr([0.001, -100, 60, 60])
+    assert project_return([100, 50]) is appraisal.NOTHING_OUT
 
 
 # When it is earned back.

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from financial_models import build, evaluate
+from financial_models import build, evaluate, evaluate_in_parts
 from financial_models.language import Input
 from financial_models.readers import floats
 from tests.properties.plans import plans
@@ -24,6 +24,18 @@ def test_a_scenario_is_the_same_alone_and_among_many(assumptions, rows):
     for place, row in enumerate(rows):
         alone = evaluate(model, dict(zip(LEVERS, map(float, row), strict=True)))
         assert [line.key for line in model.lines if not same(many[line], alone[line], place)] == []
+
+
+@given(plans(), scenarios)
+def test_scenarios_in_parts_are_the_whole(assumptions, rows):
+    """Also where the arrays of lines that nobody reads any more are written over."""
+    plan = build(assumptions)
+    wanted = [plan.statements.position.cash, plan.statements.profit.result, plan.statements.year_ratios.dscr_family,
+              *plan.model.lines[::40]]
+    changes = dict(zip(LEVERS, np.array(rows, float).T, strict=True))
+    whole = evaluate(plan.model, changes)
+    for first, part in enumerate(evaluate_in_parts(plan.model, changes, wanted, part=1)):
+        assert [line.key for line in wanted if not same(whole[line], part[line], first)] == []
 
 
 def same(many: np.ndarray, alone: np.ndarray, place: int) -> bool:

@@ -9,7 +9,8 @@ from bizplan.documents.charts.scale import Scale, scale
 
 BAR_PART = 0.64  # of a month's width
 LOOKS: tuple[Look, ...] = ("first", "second", "third", "fourth")
-SHARE_LOOKS: tuple[Look, ...] = ("fourth", "first", "third", "second")  # dark to light, as pieces that touch
+SHARE_LOOKS: tuple[Look, ...] = ("fourth", "first", "third", "second", "sixth", "fifth")  # pieces that touch differ
+LACKING: Look = "lacking"
 Written = Callable[[float], str]  # an amount as the dossier's language writes it
 
 
@@ -106,12 +107,16 @@ def lines_by_month(
     return Plot(rules(measured, ticks_written), places, curves=tuple(curves), key=key, mirrored=mirrored)
 
 
-def shares(parts: Sequence[tuple[str, float]], mirrored: bool = False) -> tuple[Share, ...]:
-    """Who brings how much, as pieces of one bar; what brings nothing is left out."""
+def shares(
+    parts: Sequence[tuple[str, float]], mirrored: bool = False, lacking: Sequence[tuple[str, float]] = ()
+) -> tuple[Share, ...]:
+    """Who brings how much, as pieces of one bar, then what nobody brings; what brings nothing is left out."""
     bringing = [(words, amount) for words, amount in parts if amount > 0]
-    whole = sum(amount for _, amount in bringing)
+    looks: list[Look] = [look for look, _ in zip(cycle(SHARE_LOOKS), bringing, strict=False)]
+    pieces = [*zip(bringing, looks, strict=True), *((part, LACKING) for part in lacking)]
+    whole = sum(amount for (_, amount), _ in pieces)
     found, start = list[Share](), 0.0
-    for (words, amount), look in zip(bringing, cycle(SHARE_LOOKS), strict=False):
+    for (words, amount), look in pieces:
         end = start + amount / whole
         found.append(Share(1 - end, 1 - start, look, words) if mirrored else Share(start, end, look, words))
         start = end

@@ -6,7 +6,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.charts.plot import Bar, Curve, KeyEntry, KeyShape, Look, Plot, Share
-from bizplan.documents.style import BAND, BAR, BAR2, BRAND, DASH, HEAVY, INK, LINE, SOFT, STATES, THIN, WHITE
+from bizplan.documents.style import BAND, BAR, BAR2, BRAND, DASH, HEAVY, INK, LINE, SOFT, STATES, SUNK, THIN, WHITE
 from bizplan.documents.text import Align, draw_text, left_to_right, text_width
 
 SMALL = 7.5
@@ -16,8 +16,17 @@ KEY_BOX, KEY_LINE, KEY_SPACE, KEY_GAP = 6, 14, 3, 9
 CURVE = 1.8
 MONTH_STEPS = (1, 2, 3, 6, 12, 24)  # every which month is named, where there is no room for all
 
-FILLS: dict[Look, Color] = {"first": BAR, "second": WHITE, "third": BAND, "fourth": BRAND, "lowest": STATES["stop"]}
-EDGES: dict[Look, Color] = {"second": BAR2}
+FILLS: dict[Look, Color] = {
+    "first": BAR,
+    "second": WHITE,
+    "third": BAND,
+    "fourth": BRAND,
+    "fifth": SUNK,
+    "sixth": BAR2,
+    "lowest": STATES["stop"],
+    "lacking": WHITE,
+}
+EDGES: dict[Look, Color] = {"second": BAR2, "fifth": BRAND, "lacking": STATES["stop"]}
 
 
 @dataclass(frozen=True)

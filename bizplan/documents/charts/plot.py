@@ -8,7 +8,7 @@ mirrored for readers from the right, the first month already stands at the right
 from dataclasses import dataclass
 from typing import Literal
 
-Look = Literal["first", "second", "third", "fourth", "lowest"]  # a painter gives each a colour, a fill or an outline
+Look = Literal["first", "second", "third", "fourth", "fifth", "sixth", "lowest", "lacking"]  # a fill, an outline
 Stroke = Literal["solid", "dashed"]
 KeyShape = Literal["box", "solid", "dashed"]
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from bizplan.documents.dossier.case import Case
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import QUESTIONS, Kind, Period, Question, fields
+
+DOT = "\u00a0· "  # between what is listed; it ends a line and never begins one
+INSTRUCTION = re.compile(r"\((?:[^()]*; )?(?:leave out|enter) [^()]*\)\??$")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*[?؟]?$")
 
 
 def period_words(case: Case, period: Period) -> str:
@@ -23,9 +28,11 @@ def period_words(case: Case, period: Period) -> str:
     }.get(period, "")
 
 
-def unit_words(case: Case, unit: str) -> str:
-    """What is counted."""
-    _ = case.translate
+def unit_words(case: Case, unit: str, count: float) -> str:
+    """What is counted, one or several of it; in French what is below two is one."""
+    _, size = case.translate, abs(count)
+    if size < 2 if case.wording.language == "fr" else size == 1:
+        return one_of(case, unit)
     words = {
         "customers": _("customers"),
         "days": _("days"),
@@ -38,6 +45,29 @@ def unit_words(case: Case, unit: str) -> str:
         "m2": "m²",
     }
     return words.get(unit, unit)
+
+
+def one_of(case: Case, unit: str) -> str:
+    """One of what is counted."""
+    _ = case.translate
+    words = {
+        "customers": _("customer"),
+        "days": _("day"),
+        "hours": _("hour"),
+        "minutes": _("minute"),
+        "months": _("month"),
+        "subscribers": _("subscriber"),
+        "units": _("piece"),
+        "years": _("year"),
+        "m2": "m²",
+    }
+    return words.get(unit, unit)
+
+
+def label_words(case: Case, question: Question) -> str:
+    """The label of a question without what it tells whoever answers it to leave out or to enter elsewhere."""
+    words = case.translate(question.label)
+    return IN_BRACKETS.sub("", words) if INSTRUCTION.search(question.label) else words
 
 
 def said(case: Case, key: str, row: str = "") -> str:
@@ -77,9 +107,9 @@ def chosen(case: Case, question: Question, value: str) -> str:
 def listed(case: Case, question: Question, values: tuple[str, ...] | tuple[float, ...]) -> str:
     """Several choices, or twelve numbers, one after the other."""
     if question.kind is Kind.TWELVE:
-        return " · ".join(case.wording.number(float(value)) for value in values)
+        return DOT.join(case.wording.number(float(value)) for value in values)
     labels = [chosen_label(case, question, str(value)) for value in values]
-    return " · ".join(labels)
+    return DOT.join(labels)
 
 
 def chosen_label(case: Case, question: Question, value: str) -> str:
@@ -102,7 +132,7 @@ def counted(case: Case, question: Question, value: float) -> str:
     else:
         words = wording.number(value)
         if question.unit:
-            words += f"\u00a0{unit_words(case, question.unit)}"
+            words += f"\u00a0{unit_words(case, question.unit, value)}"
     return f"{words} {period_words(case, question.period)}".strip()
 
 

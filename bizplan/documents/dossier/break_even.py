@@ -42,8 +42,8 @@ def break_even_pages(case: Case) -> list[Flowable]:
 def title(case: Case) -> str:
     """The conclusion: in which years sales cover what is needed to live and repay, taken over the whole year."""
     _, b = case.translate, case.engine.statements.break_even
-    sales, needed = case.by_year(case.engine.statements.profit.turnover), case.by_year(b.sales_to_live)
-    covered = [round(sold - need, 2) >= 0 for sold, need in zip(sales, needed, strict=True)]
+    left, needed = case.by_year(b.left), case.by_year(b.to_live)
+    covered = [round(earned - need, 2) >= 0 for earned, need in zip(left, needed, strict=True)]
     if all(covered):
         return _("Every year sales cover costs, family and instalment")
     if not any(covered):
@@ -85,27 +85,18 @@ def bounded(needed: NDArray[np.float64], sales: NDArray[np.float64]) -> NDArray[
 
 def rows(case: Case) -> list[Row]:
     """Sales, fixed costs and break-even points as averages of each year."""
-    _, b, s = case.translate, case.engine.statements.break_even, case.engine.statements
+    _, s = case.translate, case.engine.statements
+    b, years = s.break_even, s.year_ratios
 
     def average(line: Line) -> list[str]:
         months = [len(year.months) for year in case.years]
         return [case.wording.figure(x / count) for x, count in zip(case.by_year(line), months, strict=True)]
 
-    variable = [
-        sold and cost / sold
-        for sold, cost in zip(case.by_year(s.profit.turnover), by_year_of(case, b.variable), strict=True)
-    ]
     return [
         Row([_("Sales"), *average(s.profit.turnover)]),
         Row([_(b.fixed.label), *average(b.fixed)]),
-        Row([_(b.variable_share.label), *(case.wording.percent(share, 1) for share in variable)]),
-        Row([_(b.sales.label), *average(b.sales)], "total"),
+        Row([_(b.variable_share.label), *(case.wording.percent(x, 1) for x in case.by_year(years.variable_share))]),
+        Row([_(b.sales.label), *average(years.break_even)], "total"),
         Row([_(b.to_live.label), *average(b.to_live)]),
-        Row([_(b.sales_to_live.label), *average(b.sales_to_live)], "total"),
+        Row([_(b.sales_to_live.label), *average(years.break_even_to_live)], "total"),
     ]
-
-
-def by_year_of(case: Case, line: Line) -> list[float]:
-    """A line by year, added up from its months."""
-    amounts = case.by_month(line)
-    return [float(amounts[year.first - 1 : year.last].sum()) for year in case.years]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
-from bizplan.documents.dossier.answers import answered, filled_rows, said, unanswered
+from bizplan.documents.dossier.answers import answered, filled_rows, label_words, said, unanswered
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import HEIGHT, WIDTH, Entry
 from bizplan.documents.dossier.tables import Cell, Column, Look, Row, Table
@@ -229,7 +229,7 @@ def answers(case: Case, heading: str, questions: Sequence[Question], voice: str 
 def label(case: Case, question: Question, voice: str) -> str:
     """The label of a question; among answers of the entrepreneur, one of the coach says so."""
     _ = case.translate
-    words = bare(case.translate(question.label))
+    words = bare(label_words(case, question))
     return f"{words} ({_('coach')})" if question.coach and voice != by_coach(case) else words
 
 
@@ -245,7 +245,7 @@ def rows_of(case: Case, group: str, *names: str, heading: str = "", voice: str =
     used = [question for question in questions if any(said(case, question.key, row) for row in rows)]
     if not used:
         return []
-    columns = [Column(bare(case.translate(q.label)), weight=weight(case, q, rows)) for q in used]
+    columns = [Column(bare(label_words(case, q)), weight=weight(case, q, rows)) for q in used]
     table = Table(columns, [Row(cells(case, used, row)) for row in rows], case.styles)
     return [*section(case, heading or case.translate(GROUPS[group].label), voice or by_entrepreneur(case)), table]
 

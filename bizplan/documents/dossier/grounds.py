@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable, Spacer
 
 from bizplan.documents.charts import EvidenceStair
-from bizplan.documents.dossier.answers import said
+from bizplan.documents.dossier.answers import label_words, said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import bare, by_entrepreneur, chapter, not_filled_in, note, section
 from bizplan.documents.dossier.grades import grade_words
 from bizplan.documents.dossier.law import law_used
 from bizplan.documents.dossier.method import method
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
-from bizplan.domain.questions import GROUPS, PHASES, Question
+from bizplan.domain.questions import GROUPS, PHASES, QUESTIONS, Kind, Question, fields
 
 GRADE, STAIR = 102, 31
 RATED = ".entrecomp."
@@ -41,10 +41,10 @@ def assumptions(case: Case) -> list[Flowable]:
         return [*heading, *not_filled_in(case)]
     columns = [
         Column(_("Assumption"), weight=2.7),
-        Column(_("Value"), weight=1.3),
+        Column(_("Value"), weight=1.5),
         Column(width=STAIR),
         Column(_("Evidence"), width=GRADE - STAIR),
-        Column(_("Note"), weight=1.8, soft=True),
+        Column(_("Note"), weight=1.6, soft=True),
     ]
     return [
         *heading,
@@ -80,19 +80,22 @@ def group_rows(case: Case, group: str) -> Iterator[Row]:
     for row in case.study.row_ids(group):
         rows = [line for question in questions for line in assumption_row(case, question, row)]
         if rows:
-            named = case.study.value(f"{group}[].name", row) if f"{group}[].name" in names() else row
-            yield Row((f"{bare(case.translate(GROUPS[group].label))}: {named or row}",), "part")
+            yield Row((f"{bare(case.translate(GROUPS[group].label))}: {row_name(case, group, row)}",), "part")
             yield from without_repeats(rows)
+
+
+def row_name(case: Case, group: str, row: str) -> str:
+    """What a row is called; one without a name by the row of another group that it belongs to, and its number."""
+    if f"{group}[].name" in QUESTIONS:
+        return str(case.study.value(f"{group}[].name", row) or row)
+    number = str(case.study.row_ids(group).index(row) + 1)
+    belongs = [said(case, question.key, row) for question in fields(group) if question.kind is Kind.ROW]
+    return ", ".join([*filter(None, belongs), number])
 
 
 def is_record(question: Question) -> bool:
     """Whether a number only records what happened and no figure follows from it."""
     return question.feeds.startswith("dossier.")
-
-
-def names() -> set[str]:
-    """The keys of all questions."""
-    return {question.key for phase in PHASES for question in phase.questions}
 
 
 def assumption_row(case: Case, question: Question, row: str) -> Iterator[Row]:
@@ -101,7 +104,7 @@ def assumption_row(case: Case, question: Question, row: str) -> Iterator[Row]:
     if words and answer is not None:
         grade = int(answer.grade)
         yield Row(
-            (bare(case.translate(question.label)), words, EvidenceStair(grade), grade_words(case, grade), answer.note)
+            (bare(label_words(case, question)), words, EvidenceStair(grade), grade_words(case, grade), answer.note)
         )
 
 

@@ -18,6 +18,7 @@ from financial_models.law import (
     Rate,
     Reason,
     Source,
+    Text,
     Unverified,
     caution,
     sources,
@@ -78,7 +79,8 @@ def source_table(case: Case, used: Sequence[Rate]) -> list[Flowable]:
     """The texts in which the figures were read, with their weight and the day on which they were read."""
     _ = case.translate
     status = {source.source: source for source in used}
-    rows = [source_row(case, source, status) for source in sources(used)]
+    texts = sorted(sources(used), key=lambda source: source.title.text(case.wording.language))
+    rows = [source_row(case, source, status) for source in texts]
     columns = [
         Column(_("Text"), weight=3.2),
         Column(_("Status"), width=84),
@@ -88,9 +90,10 @@ def source_table(case: Case, used: Sequence[Rate]) -> list[Flowable]:
     return [*section(case, _("Sources of the law and of the lender")), Table(columns, rows, case.styles, DENSE)]
 
 
-def source_row(case: Case, source: Source, figures: dict[str, Rate]) -> Row:
+def source_row(case: Case, source: Source, figures: dict[Text, Rate]) -> Row:
     """One text; its address where it was kept."""
-    title = f"{source.title}\n{source.link}" if source.link else source.title
+    title = source.title.text(case.wording.language)
+    title = f"{title}\n{source.link}" if source.link else title
     known = figures.get(source.title)
     words = status_words(case, known) if known else "–"
     return Row((title, words, case.wording.day(source.checked_on), str(len(source.keys))))

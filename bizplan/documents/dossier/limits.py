@@ -58,11 +58,19 @@ def reached(case: Case, words: str, month: int) -> list[Cell]:
     return [graded(month > 0, month > 0), words, case.month(month) if month else _("not within the plan")]
 
 
+def absent(case: Case, figure: NotDefined) -> str:
+    """That a figure is not defined, and why."""
+    _ = case.translate
+    return _("Not defined. {reason}").format(reason=_(figure.reason))
+
+
 def shown_rows(case: Case) -> list[list[Cell]]:
     """The figures that are shown and not judged."""
     _, o, wording = case.translate, case.outcome, case.wording
-    rate = _(o.irr.reason) if isinstance(o.irr, NotDefined) else wording.percent(o.irr, 1)
-    back = _(o.payback.reason) if isinstance(o.payback, NotDefined) else _("{count} months").format(count=o.payback)
+    rate = absent(case, o.irr) if isinstance(o.irr, NotDefined) else wording.percent(o.irr, 1)
+    if not isinstance(o.irr, NotDefined) and o.irr > 1:
+        rate = _("more than {share}").format(share=wording.percent(1))
+    back = absent(case, o.payback) if isinstance(o.payback, NotDefined) else _("{count} months").format(count=o.payback)
     funding = case.review.ready.funding
     working = funding.use("working_capital") if funding else 0.0
     return [
@@ -81,7 +89,8 @@ def limits(case: Case, held: list[Rate]) -> list[Flowable]:
         value = {"share": case.wording.percent(figure, 1), "EUR": case.wording.euro(figure)}.get(
             figure.unit, case.wording.number(figure)
         )
-        rows.append(Row((figure.label.text(case.wording.language), value, figure.source, status_words(case, figure))))
+        name, source = (text.text(case.wording.language) for text in (figure.label, figure.source))
+        rows.append(Row((name, value, source, status_words(case, figure))))
     columns = [
         Column(_("Limit"), weight=2.6),
         Column(_("Value"), figures=True),

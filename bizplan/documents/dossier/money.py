@@ -61,21 +61,44 @@ def uses_and_sources(case: Case) -> list[Flowable]:
     _, review = case.translate, case.review
     if not review.uses and not review.sources:
         return [*section(case, _("Uses and sources"), calculated(case)), *not_filled_in(case)]
+    uses = parts_table(case, review.uses, _("Needed"), review.reserve)
+    sources = parts_table(case, review.sources, _("Found"), review.missing)
     columns = (
-        (1, 6, [Heading(case, _("Uses"), calculated(case)), parts_table(case, review.uses, _("Needed"))]),
-        (7, 12, [Heading(case, _("Sources"), calculated(case)), parts_table(case, review.sources, _("Found"))]),
+        (1, 6, [Heading(case, _("Uses"), calculated(case)), uses]),
+        (7, 12, [Heading(case, _("Sources"), calculated(case)), sources]),
     )
-    bar = ShareBar(shares([(f"{p.words} {case.wording.euro(p.amount)}", p.amount) for p in review.sources]))
-    funding = review.ready.funding
-    month = case.month(funding.month) if funding else ""
-    words = _("Counted until the account is at its lowest, at the end of {month}.").format(month=month)
-    return [Beside(*columns), bar, Spacer(1, 4), note(case, words)]
+    pieces = [[(f"{p.words} {case.wording.euro(p.amount)}", p.amount) for p in parts] for parts in
+              (review.sources, review.missing)]
+    bar = ShareBar(shares(pieces[0], lacking=pieces[1]))
+    whole = (1, 12, [Beside(*columns), bar, Spacer(1, 4), *counted(case)])
+    return [Beside(whole)]
 
 
-def parts_table(case: Case, parts: Sequence[Part], total: str) -> Table:
-    """Parts with their amounts, and what they come to."""
+def counted(case: Case) -> list[Flowable]:
+    """Until when uses and sources are counted, and what the working capital is."""
+    _, funding = case.translate, case.review.ready.funding
+    if funding is None:
+        return []
+    words = [_("Listed is what is bought and what comes in until the end of {until}.")]
+    if funding.source("trade"):
+        words.append(_("Sales and credit of suppliers: what the business itself brings in until the lowest month."))
+    elif funding.use("working_capital"):
+        words.append(_("Working capital: what else business and family use until the lowest month."))
+    words.append(_("The account is at its lowest at the end of {month}, at {lowest}."))
+    lowest = case.wording.euro(case.outcome.lowest_cash)
+    months = {"until": case.month(funding.until), "month": case.month(funding.month)}
+    return [note(case, " ".join(words).format(**months, lowest=lowest))]
+
+
+def parts_table(case: Case, parts: Sequence[Part], total: str, balance: Sequence[Part]) -> Table:
+    """Parts with their amounts and what they come to; and with what makes both sides equal, where that is needed."""
+    _, amount = case.translate, sum(part.amount for part in parts)
     rows = [Row((part.words, case.wording.figure(part.amount))) for part in parts]
-    rows.append(Row((total, case.wording.euro(sum(part.amount for part in parts))), "total"))
+    rows.append(Row((total, case.wording.euro(amount)), "total"))
+    rows += [Row((part.words, case.wording.figure(part.amount))) for part in balance]
+    if balance:
+        whole = amount + sum(part.amount for part in balance)
+        rows.append(Row((_("Together"), case.wording.euro(whole)), "total"))
     return Table([Column(), Column(figures=True)], rows, case.styles)
 
 

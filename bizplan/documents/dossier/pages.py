@@ -34,6 +34,7 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 TOP = PAGE_HEIGHT - 68  # where the flow begins
 FOOT = FOOT_LINE + 20  # where it ends
 HEIGHT = TOP - FOOT
+HIGH = TOP - 24  # what begins above it begins with its page
 PRODUCT = "bizplan"
 SMALL = 7.5
 
@@ -105,10 +106,9 @@ class Sheets(Canvas):
 
 
 def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:
-    """The part of the dossier that a page belongs to: the first that begins on it, else the last before it."""
-    begun = [entry.head for entry, page, _ in entries if page == number]
-    before = [entry.head for entry, page, _ in entries if page < number]
-    return begun[0] if begun else before[-1] if before else ""
+    """The part of the dossier that the top of a page belongs to: the last that had begun by then."""
+    top = [entry.head for entry, page, y in entries if page < number or (page == number and y >= HIGH)]
+    return top[-1] if top else ""
 
 
 def draw_head(canvas: Canvas, imprint: Imprint, part: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
-from bizplan.documents.dossier.answers import answered, feeding, filled_rows, said, unanswered
+from bizplan.documents.dossier.answers import DOT, answered, feeding, filled_rows, said, unanswered
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import (
     answers,
@@ -53,7 +53,7 @@ def products(case: Case) -> list[Flowable]:
         Column(_("Product or service"), weight=2.2),
         Column(_("In a normal month"), weight=1.8),
         Column(_("Price"), weight=1.3),
-        Column(_("Cost"), weight=1.1),
+        Column(_("Cost of one"), weight=1.1),
         Column(_("VAT"), weight=0.9),
         Column(_("How the price was set"), weight=1.4),
     ]
@@ -95,7 +95,7 @@ def quantity(case: Case, row: str) -> str:
         "new_subscribers",
         "churn",
     )
-    return " · ".join(filter(None, (said(case, f"products[].{name}", row) for name in names))) or "–"
+    return DOT.join(filter(None, (said(case, f"products[].{name}", row) for name in names))) or "–"
 
 
 def price(case: Case, row: str) -> str:

@@ -16,6 +16,8 @@ from bizplan.documents.dossier.statements import year_columns
 from bizplan.documents.dossier.tables import Column, Row, Table
 from financial_models.law import Rate
 
+NARROW_YEAR = 42  # leaves the names of the ratios on one line
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -76,8 +78,8 @@ def ratio_pages(case: Case) -> list[Flowable]:
     judged = sum(ratio.worst is not None for ratio in ratios)
     below = _("{count} ratios are held against limits of {lender}, or of practice where the lender states none.")
     remark = _("The mark shows the worst year. Without a mark: the ratio is shown, and no limit is held against it.")
-    heads = (Column(_("comfortable"), figures=True, least=62), Column(_("limit"), figures=True, least=44))
-    columns = [Column(width=MARK), Column(), *year_columns(case), *heads]
+    heads = (Column(_("comfortable"), figures=True, least=64), Column(_("limit"), figures=True, least=44))
+    columns = [Column(width=MARK), Column(), *year_columns(case, NARROW_YEAR), *heads]
     return [
         *figures_page(
             case,

@@ -109,18 +109,19 @@ def cash_flow_pages(case: Case) -> list[Flowable]:
     """The cash flow by year."""
     _, wording = case.translate, case.wording
     flow, position = case.engine.statements.cash_flow, case.engine.statements.position
-    operating, draw = case.by_year(flow.operating), case.by_year(flow.draw)
-    enough = all(earned - taken > 0 for earned, taken in zip(operating, draw, strict=True))
-    if enough:
-        title = _("Every year operations bring in more than the family takes")
-    else:
-        title = _("Operations do not bring in every year what the family takes")
+    earned, taken = case.by_year(flow.operating), [case.by_year(line) for line in (flow.draw, flow.debt_service)]
+    paying = sum(round(cash - draw - debt) >= 0 for cash, draw, debt in zip(earned, *taken, strict=True))
+    title = _("Operations pay for family and loans in {count} of the {years} years")
+    if paying in (0, len(earned)):
+        title = _("In no year do operations pay for family and loans")
+    if paying == len(earned):
+        title = _("Every year operations pay for family and loans")
     closing = case.by_year(position.cash)
     below = _("On the account at the end of year 1: {first}; of year {number}: {last}.").format(
         first=wording.euro(closing[0]), number=len(closing), last=wording.euro(closing[-1])
     )
     return [
-        *figures_page(case, "cash_flow", _("Cash flow"), title, below),
+        *figures_page(case, "cash_flow", _("Cash flow"), title.format(count=paying, years=len(earned)), below),
         *section(case, _("Cash flow by year, in euro, with VAT"), calculated(case)),
         year_table(case, statements.cash_flow(case.engine), codes=False),
     ]

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from bizplan.documents.charts.marks import State
 from bizplan.documents.dossier.wording import Wording
+from bizplan.documents.funding import MISSING, RESERVE, Balanced, balanced
 from bizplan.domain import readiness
-from bizplan.domain.questions import PHASES
+from bizplan.domain.questions import PHASES, QUESTIONS
 from bizplan.domain.readiness import Light, Readiness, Severity, phrase, sentence
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.funding import Entry
@@ -20,6 +21,7 @@ from bizplan.domain.readiness.signals import cash_buffer
 class Signal:
     """One of the questions that decide, its answer in a word, and the reason."""
 
+    key: str
     state: State
     question: str
     answer: str
@@ -69,9 +71,18 @@ class Review:
     def signal(self, signal: readiness.Signal) -> Signal:
         """One signal in words."""
         _ = self.wording.translate
-        return Signal(
-            signal.light.value, self.question(signal), self.answer(signal), sentence(signal, self.wording.language, _)
-        )
+        reason = sentence(signal, self.wording.language, _)
+        if signal.key == "papers" and signal.light is not Light.OK:
+            reason = self.papers_to_come()
+        return Signal(signal.key, signal.light.value, self.question(signal), self.answer(signal), reason)
+
+    def papers_to_come(self) -> str:
+        """How many papers are in hand, and which are not."""
+        _, papers = self.wording.translate, self.ready.papers
+        wanted = [key for key in QUESTIONS if key in (*papers.asked, *papers.missing)]
+        names = ", ".join(_(QUESTIONS[key].label) for key in wanted)
+        text = _("{in_hand} of {needed} papers are in hand. Still to come: {names}.")
+        return text.format(in_hand=len(papers.in_hand), needed=papers.needed, names=names)
 
     def question(self, signal: readiness.Signal) -> str:
         """The question of a signal, short enough for its column."""
@@ -115,14 +126,33 @@ class Review:
         )
 
     @cached_property
+    def funding(self) -> Balanced | None:
+        """Uses and sources as they are printed; none where nothing can be calculated yet."""
+        return balanced(self.judged, self.ready.funding) if self.ready.funding else None
+
+    @cached_property
     def uses(self) -> tuple[Part, ...]:
         """What the money is for."""
-        return self.parts(self.ready.funding.uses) if self.ready.funding else ()
+        return self.parts(self.funding.uses) if self.funding else ()
 
     @cached_property
     def sources(self) -> tuple[Part, ...]:
         """Where it comes from."""
-        return self.parts(self.ready.funding.sources) if self.ready.funding else ()
+        return self.parts(self.funding.sources) if self.funding else ()
+
+    @property
+    def reserve(self) -> tuple[Part, ...]:
+        """What the sources leave over, beside the uses."""
+        return self.balancing(RESERVE, self.funding.reserve if self.funding else 0.0)
+
+    @property
+    def missing(self) -> tuple[Part, ...]:
+        """What nobody brings yet, beside the sources."""
+        return self.balancing(MISSING, self.funding.missing if self.funding else 0.0)
+
+    def balancing(self, label: str, amount: float) -> tuple[Part, ...]:
+        """The line that makes both sides equal, where one is needed."""
+        return (Part(self.wording.translate(label), amount),) if round(amount) else ()
 
     def parts(self, entries: Sequence[Entry]) -> tuple[Part, ...]:
         """Lines of the table of uses and sources in words."""

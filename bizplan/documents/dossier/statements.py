@@ -20,9 +20,10 @@ def balance_halves(case: Case) -> tuple[Sequence[statements.Row], Sequence[state
     return rows[:end], rows[end:]
 
 
-def year_columns(case: Case) -> list[Column]:
+def year_columns(case: Case, least: float = 0) -> list[Column]:
     """A column for each year of the plan."""
-    return [Column(year_name(case, year), figures=True, least=62 if len(case.years) < 5 else 50) for year in case.years]
+    least = least or (62 if len(case.years) < 5 else 50)
+    return [Column(year_name(case, year), figures=True, least=least) for year in case.years]
 
 
 def year_name(case: Case, year: PlanYear) -> str:
@@ -70,6 +71,6 @@ def month_table(case: Case, year: PlanYear, rows: Sequence[statements.Row], lowe
 def row_name(case: Case, row: statements.Row) -> str:
     """What a row of the monthly statement is called; the account by when it is counted."""
     _ = case.translate
-    if row.line.block == "bank":
+    if row.line.block == "bank" and not row.label:  # the account itself, not its interest
         return _("Account, first day") if row.line.kind == "opening" else _("Account, last day")
     return case.translate(row.label or row.line.label)

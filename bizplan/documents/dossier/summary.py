@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bizplan.documents.charts import Limit, Series, cash_by_month, draw_plot, draw_state
+from bizplan.documents.dossier.answers import filled_rows, said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import FOOT, Sheets
 from bizplan.documents.dossier.summary_figures import draw_figures
@@ -98,14 +99,29 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     words += [
         str(case.study.value("loans[].purpose", row)) for row in asked if case.study.value("loans[].purpose", row)
     ]
+    words += guarantee(case)
     words = words or [_("Not filled in yet") + "."]
     draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.text, height - 18)
+
+
+def guarantee(case: Case) -> list[str]:
+    """Who stands surety, and for how much; nothing where nobody said whether somebody does."""
+    _ = case.translate
+    people = []
+    for row in filled_rows(case, "financing.guarantors"):
+        facts = [said(case, f"financing.guarantors[].{name}", row) for name in ("name", "relation", "income", "amount")]
+        facts[-1] = _("at most {amount}").format(amount=facts[-1]) if facts[-1] else ""
+        people.append(", ".join(filter(None, facts)))
+    listed = "; ".join(people)
+    found = said(case, "financing.guarantor_found")
+    return [_("Guarantor: {words}").format(words=listed or found)] if listed or found else []
 
 
 def reasons(case: Case) -> list[Paragraph]:
     """The reasons of the signals, measured."""
     _, width = Grid().span(6, 12)
-    return [fitted(signal.reason, case.styles.reason, width, 3) for signal in case.review.signals]
+    lines = {"papers": 2}  # the names of papers stand in full among the annexes
+    return [fitted(each.reason, case.styles.reason, width, lines.get(each.key, 3)) for each in case.review.signals]
 
 
 def signals_height(case: Case) -> float:

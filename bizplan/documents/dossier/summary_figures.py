@@ -70,9 +70,9 @@ def full_payment(schedules: tuple[Schedule, ...]) -> tuple[int, float] | None:
 
 
 def own_money(case: Case) -> Figure:
-    """What the entrepreneur brings in, and which part of what is needed that is."""
-    _ = case.translate
-    amount = sum(money.amount for money in case.assumptions.own_money)
-    needed = case.review.needed
-    share = _("{share} of what is needed").format(share=case.wording.percent(amount / needed)) if needed else ""
-    return _("Own money"), case.wording.euro(amount), share
+    """What is not borrowed, leased or granted, things brought in included, and which part of what is needed that is."""
+    _, funding = case.translate, case.review.ready.funding
+    if funding is None:
+        return _("Own contribution"), case.wording.euro(sum(money.amount for money in case.assumptions.own_money)), ""
+    share = _("{share} of what is needed").format(share=case.wording.percent(funding.own_share))
+    return _("Own contribution"), case.wording.euro(funding.own), share if funding.needed else ""

@@ -8,14 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.charts import draw_shares, shares
 from bizplan.documents.charts.painter import KEY_ROW, key_rows
-from bizplan.documents.charts.plot import KeyEntry
+from bizplan.documents.charts.plot import KeyEntry, Share
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.review import Part
 from bizplan.documents.dossier.summary_parts import draw_heading
 from bizplan.documents.style import INK, LINE, SOFT, THIN, Grid
 from bizplan.documents.text import draw_text
 
-MOST_USES, MOST_SOURCES = 7, 4
+MOST_USES, MOST_SOURCES = 7, 6
 ROW = 13
 BAR_AND_KEY = 22  # the bar and the room around it
 AMOUNT = 64  # room for an amount at the end of a row
@@ -37,23 +37,28 @@ def uses(case: Case) -> list[Part]:
     return shown(case.review.uses, MOST_USES, _("Other"))
 
 
-def pieces(case: Case) -> list[tuple[str, float]]:
-    """Who brings how much, in words and in euros."""
-    _ = case.translate
-    sources = shown(case.review.sources, MOST_SOURCES, _("Other"))
-    return [(f"{part.words} {case.wording.figure(part.amount)}", part.amount) for part in sources]
+def pieces(case: Case) -> tuple[Share, ...]:
+    """Who brings how much, and what nobody brings yet."""
+    _, missing = case.translate, case.review.missing
+    sources = shown(case.review.sources, MOST_SOURCES - len(missing), _("Other"))
+    brought, lacking = (
+        [(f"{part.words} {case.wording.figure(part.amount)}", part.amount) for part in parts]
+        for parts in (sources, missing)
+    )
+    return shares(brought, lacking=lacking)
 
 
 def key_height(case: Case) -> float:
     """How high the key below the bar is."""
     _, width = Grid().span(7, 12)
-    entries = tuple(KeyEntry(piece.words, piece.look) for piece in shares(pieces(case)))
+    entries = tuple(KeyEntry(piece.words, piece.look) for piece in pieces(case))
     return len(key_rows(entries, width)) * KEY_ROW
 
 
 def money_height(case: Case) -> float:
     """How much room the block takes below its heading."""
-    return 18 + ROW * len(uses(case)) + BAR_AND_KEY + key_height(case) if case.review.uses else 40
+    rows = len(uses(case)) + len(case.review.reserve)
+    return 18 + ROW * rows + BAR_AND_KEY + key_height(case) if case.review.uses else 40
 
 
 def draw_money(canvas: Canvas, case: Case, y: float) -> None:
@@ -66,14 +71,21 @@ def draw_money(canvas: Canvas, case: Case, y: float) -> None:
         return
     row = y - 18
     for part in uses(case):
-        draw_text(canvas, x, row, part.words, 8.5, colour=INK, align="left", width=width - AMOUNT)
-        draw_text(canvas, x + width, row, case.wording.figure(part.amount), 8.5, colour=INK, align="right")
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(THIN)
-        canvas.line(x, row - 3.6, x + width, row - 3.6)
-        row -= ROW
+        row = draw_part(canvas, case, part, x, row, width)
     draw_total(canvas, case, x, row, width)
-    draw_shares(canvas, shares(pieces(case)), x, row - 8, width)
+    for part in case.review.reserve:
+        row = draw_part(canvas, case, part, x, row - ROW, width) + ROW
+    draw_shares(canvas, pieces(case), x, row - 8, width)
+
+
+def draw_part(canvas: Canvas, case: Case, part: Part, x: float, row: float, width: float) -> float:
+    """One line of the table over a thin rule; answers where the next one stands."""
+    draw_text(canvas, x, row, part.words, 8.5, colour=INK, align="left", width=width - AMOUNT)
+    draw_text(canvas, x + width, row, case.wording.figure(part.amount), 8.5, colour=INK, align="right")
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(THIN)
+    canvas.line(x, row - 3.6, x + width, row - 3.6)
+    return row - ROW
 
 
 def draw_total(canvas: Canvas, case: Case, x: float, row: float, width: float) -> None:

@@ -33,7 +33,7 @@ from bizplan.documents.text import Paragraph
 
 FOOT_GAP = 5
 NEXT_PAGE = 10_000  # more room than a page has
-LONE_ROWS = 2  # go to the next page with a remark
+LONE_ROWS = 2  # go to the next page together, or with a remark
 ABOVE, BELOW = 0.6, 1.4  # room in a row over and under its words
 INDENT = 8
 
@@ -137,6 +137,8 @@ class Table(Flowable):
         while fitting < len(self.body) and used + self.body[fitting].height <= room + 0.001:
             used += self.body[fitting].height
             fitting += 1
+        if fitting > LONE_ROWS and 0 < len(self.body) - fitting < LONE_ROWS:  # no row stands alone on a page
+            fitting = len(self.body) - LONE_ROWS
         while 0 < fitting < len(self.body) and (
             self.body[fitting - 1].kind == "part" or self.body[fitting].kind == "total"
         ):

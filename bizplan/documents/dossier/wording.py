@@ -57,8 +57,8 @@ class Wording:
         return numerals.percentage(share, self.language, decimals) if isfinite(share) else NOTHING
 
     def ratio(self, value: float) -> str:
-        """A ratio with two decimals: 2,20."""
-        return self.figure(value, CENTS) if round(value, CENTS) else self.number(0)
+        """A ratio with two decimals: 2,20; nothing is a ratio too: 0,00."""
+        return self.figure(value, CENTS) if round(value, CENTS) else self.figure(1, CENTS).replace("1", "0")
 
     def number(self, value: float, decimals: int = CENTS) -> str:
         """A plain number, without zeros at the end."""

@@ -10,6 +10,7 @@ import financial_models
 from bizplan.documents.dossier import applicant, ending, figures, front, grounds, household, money, project, repayment
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
+from bizplan.documents.dossier.law import rates_used
 from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pages
 from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary
@@ -56,9 +57,16 @@ def imprint(case: Case) -> Imprint:
     _ = case.translate
     language, day = case.wording.language, case.wording.day(case.as_of)
     person = str(case.study.value("applicant.name") or case.study.value("idea.business_name") or "")
-    foot = _("Plan of {name} · {day} · amounts in euro").format(name=apart(person, language), day=day)
+    whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
+    foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
     title = _("Credit dossier: {name}").format(name=case.name)
-    return Imprint(title, person or case.name, language, foot if person else f"{case.name} · {day}")
+    return Imprint(title, person or case.name, language, foot)
+
+
+def checked(case: Case) -> list[str]:
+    """Since when the figures of the law may have changed: the day on which the first of those used was read."""
+    _, days = case.translate, [figure.checked_on for figure in rates_used(case)]
+    return [_("law and rates read on {day}").format(day=case.wording.day(min(days)))] if days else []
 
 
 def story(case: Case) -> list[Flowable]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.worksheet.pagebreak import Break
+
 from bizplan.domain.figures import HALF_A_CENT, NOISE, allowed
 from bizplan.domain.readiness.sentences import N_
 from financial_models.language import MONEY
@@ -18,6 +20,7 @@ from .looks import words
 
 ALLOWED_ROW, FIRST_ROW = 5, 8
 WIDTHS = (72.0, 20.0, 32.0, 38.0)
+BOLD = 1.15  # of a column's width for each letter
 SEVERITIES = {"blocks": (N_("Blocks"), "bad"), "attention": (N_("Attention"), "caution"), "note": (N_("Note"), "soft")}
 
 
@@ -117,9 +120,10 @@ def _deviation(book: Book, check: Check) -> float:
 
 def _write_total(book: Book, page: Page, last: int, failing: int) -> None:
     _ = book.translate
-    state = words(_("Not all checks hold"), _("All checks hold"))
+    states = _("Not all checks hold"), _("All checks hold")
+    page.width(2, max(WIDTHS[1], BOLD * max(map(len, states))))  # a state that does not fit would be printed as ###
     page.text(3, 1, _("State of the workbook"), "total_text")
-    page.grid.formula(3, 2, f"=SUM(D{FIRST_ROW}:D{last})", failing, book.looks.style("text", state))
+    page.grid.formula(3, 2, f"=SUM(D{FIRST_ROW}:D{last})", failing, book.looks.style("text", words(*states)))
     page.paint("B3", "B3>0")
     page.text(
         4,
@@ -168,6 +172,7 @@ def _not_live(book: Book) -> str:
 
 def _write_findings(book: Book, page: Page, row: int, findings: Sequence[Finding]) -> int:
     _ = book.translate
+    page.sheet.row_breaks.append(Break(id=row - 1))
     page.texts(row, 1, [_("Findings in the plan (not live)"), _("Weight"), _("Where"), ""], "head_text")
     if not findings:
         page.text(row + 1, 1, _("Nothing was found."), "soft")

@@ -63,7 +63,7 @@ def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) 
         return
     status = "; ".join(dict.fromkeys(_(STATUS[f.status]) for f in known))
     since = "; ".join(dict.fromkeys(day(f.since, book.language) for f in known))
-    source = "; ".join(dict.fromkeys(" – ".join(part for part in (f.basis, f.source) if part) for f in known))
+    source = "; ".join(dict.fromkeys(_read_in(f, book.language) for f in known))
     column = _texts_from(book)
     page.text(row, column, status, "caution" if any(f.status == "unverified" for f in known) else "soft", indent=1)
     page.text(row, column + 1, since, "wrapped_soft")
@@ -71,11 +71,16 @@ def _write_provenance(book: Book, page: Page, row: int, figures: Sequence[Any]) 
     page.wrapped(row, column + 3, source, SOURCES)
 
 
+def _read_in(figure: Any, language: str) -> str:
+    """The article of law, where known, and the text in which the figure was read."""
+    return " – ".join(text.text(language) for text in (figure.basis, figure.source) if text)
+
+
 def _remark(book: Book, known: Sequence[Any]) -> str:
     _ = book.translate
     carried = [f.carried_forward_from for f in known if f.carried_forward_from is not None]
     parts = [_("carried forward from {year}").format(year=year) for year in dict.fromkeys(carried)]
-    parts += dict.fromkeys(f.note for f in known if f.note)
+    parts += dict.fromkeys(f.note.text(book.language) for f in known if f.note)
     parts += [
         _("reform that is not in force: {name}").format(name=name)
         for name in dict.fromkeys(f.reform for f in known if f.reform)

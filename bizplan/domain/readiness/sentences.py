@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from financial_models.law import Label
+from financial_models.law import Text
 from financial_models.readers import numerals
 
 Translate = Callable[[str], str]
@@ -135,7 +135,7 @@ class Term:
 class Legal:
     """The name of a figure of law."""
 
-    label: Label
+    label: Text
 
     def said(self, language: str, translate: Translate) -> str:
         """The name in the language, or in English."""

@@ -144,11 +144,23 @@ def _break_even(case: Calculated) -> Signal:
     after = month - case.own_start + 1
     values: Said = {"month": case.month(month), "count": Count(after), "limit": Count(soon)}
     light = Light.OK if after <= soon else Light.WARN if after <= late else Light.STOP
+    lost = uncovered_year(case, month)
+    if light is Light.OK and lost:
+        text = N_("In year {year} as a whole sales do not cover the costs, though in {month} they did for the first "
+                  "time.")
+        return Signal(*BREAK_EVEN, Light.WARN, text, {"year": Count(lost), "month": case.month(month)}, figures, soon)
     if light is Light.OK:
         text = N_("Sales cover the costs from {month} on, month {count} of the business.")
     else:
         text = N_("Sales cover the costs only from {month} on, month {count} of the business; {limit} is usual.")
     return Signal(*BREAK_EVEN, light, text, values, figures, soon)
+
+
+def uncovered_year(case: Calculated, month: int) -> int:
+    """The first year, after the one of a month, whose sales do not cover the costs of the business (0: none)."""
+    ratios = case.engine.statements.break_even
+    years = enumerate(zip(case.by_year(ratios.left), case.by_year(ratios.fixed), strict=True), 1)
+    return next((year for year, (left, fixed) in years if year > (month + 11) // 12 and round(left - fixed, 2) < 0), 0)
 
 
 def _papers(case: Case) -> Signal:

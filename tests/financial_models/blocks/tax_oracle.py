@@ -22,13 +22,15 @@ class Household:
         used = min(self.losses, positive)
         self.allowance += now.granted
         deducted = min(self.allowance, positive - used)
-        own = now.own_other + positive - used - deducted - max(-now.income, 0.0)
+        loss = max(-now.income, 0.0)
+        own = now.own_other + positive - used - deducted - (loss if now.trading else 0.0)
         shortage = max(-own, 0.0)
-        with_it = self.tax(now.year, max(own, 0.0), max(now.partner - shortage, 0.0))
+        taken = min(shortage, now.partner) if self.a.income_tax.married else 0.0
+        with_it = self.tax(now.year, max(own, 0.0), now.partner - taken)
         without = self.tax(now.year, now.own_other, now.partner)
         surcharge = self.surcharge(now, with_it[0] - without[0], started)
         now.tax = with_it[1] - without[1] + surcharge
-        self.losses += max(shortage - now.partner, 0.0) - used
+        self.losses += shortage - taken - used + (0.0 if now.trading else loss)
         self.allowance -= deducted
 
     def tax(self, year: int, own: float, partner: float) -> tuple[float, float]:

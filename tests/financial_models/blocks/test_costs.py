@@ -43,11 +43,25 @@ def test_an_amount_with_vat_holds_it():
 def test_three_shares_are_three_things():
     """A car of 100 and 21: half of the VAT deducted in the 80 % that is not private, 75 % of the cost counts for tax.
 
-    121 − 21 × 50 % × 80 % = 112.60, of which 20 % private: a cost of 90.08, of which 67.56 lowers the taxable profit.
+    The private 20 % of 121 is 24.20, of which no VAT comes back; the business has 80 + 16.80, of which 8.40 does: a
+    cost of 88.40, of which 66.30 lowers the taxable profit.
     """
     numbers = cost(100, vat_rate=0.21, vat_deductible=0.5, tax_deductible=0.75, private_share=0.2)
     found = [numbers.first(f"cost.it.{name}") for name in ("vat_back", "private", "cost", "deductible")]
-    assert found == [8.4, 22.52, 90.08, 67.56]
+    assert found == [8.4, 24.2, 88.4, 66.3]
+
+
+def test_what_is_half_private_is_half_of_the_price_without_vat():
+    """A telephone of 121 with VAT, half private: a cost of 50, 10.50 of VAT deducted, 60.50 taken out by the owner."""
+    numbers = cost(121, includes_vat=True, vat_rate=0.21, private_share=0.5)
+    assert [numbers.first(f"cost.it.{name}") for name in ("cost", "vat_back", "private")] == [50, 10.5, 60.5]
+
+
+def test_the_private_part_of_a_year_is_taken_out_when_it_is_paid():
+    """A year of insurance of 1,200, a quarter private: 300 in January, 75 a month is cost, 825 is paid ahead."""
+    numbers = cost(every=12, private_share=0.25)
+    assert list(numbers.months_of("cost.it.private"))[:2] == [1, 13]
+    assert [numbers.first(f"cost.it.{name}") for name in ("private", "cost", "ahead")] == [300, 75, 825]
 
 
 def test_costs_rise_each_year_of_the_plan():

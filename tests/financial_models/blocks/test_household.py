@@ -54,3 +54,9 @@ class TestTestPhase:
         for key in ("sales.goods.revenue", "purchases.goods.used", "contributions.provisional.paid", "vat.due"):
             assert self.numbers[key][:3].max() == 0, key
         assert self.numbers["sales.goods.revenue"][3] == pytest.approx(1000)
+
+    def test_the_commission_is_on_what_customers_pay(self):
+        """A card takes 2 % of 1,210 with VAT: 24.20 of the 1,000 is gone, and 975.80 is paid out for a month."""
+        goods = Product("goods", "Goods", UnitsSold(100), 12.1, True, 0.21, commission=0.02)
+        numbers = Numbers.of(timeline=Timeline(2026, 1), products=(goods,), test_phase=TestPhase(1))
+        assert numbers.months_of("test_phase.paid_out") == {2: 975.8}

@@ -2,7 +2,18 @@
 
 import pytest
 
-from financial_models.assumptions import Assumptions, Cost, IncomeTax, Product, Timeline, UnitsSold
+from financial_models.assumptions import (
+    Assumptions,
+    Cost,
+    Household,
+    HouseholdIncome,
+    IncomeTax,
+    Product,
+    SelfEmployment,
+    TestPhase,
+    Timeline,
+    UnitsSold,
+)
 from financial_models.blocks.household import TaxStatus
 from financial_models.blocks.income_tax import Prepayments, Scale
 from financial_models.blocks.taxable import ProfessionalIncome
@@ -128,3 +139,25 @@ def test_the_tax_is_paid_when_the_assessment_arrives():
     paid = numbers.months_of("income_tax.settlement.paid")
     assert next(iter(paid)) == 24
     assert paid[24] == pytest.approx(numbers["business_tax.cost"][:12].sum(), abs=0.005)
+
+
+@pytest.mark.parametrize(("married", "carried"), [(False, 12_000), (True, 0)])
+def test_only_a_partner_who_is_taxed_together_takes_a_loss(married, carried):
+    """A student's 12,000 of costs without sales, the partner earning 36,000: who is taxed alone carries them on."""
+    numbers = Numbers.of(
+        timeline=Timeline(2026, 1), income_tax=IncomeTax(married=married), costs=(Cost("all", "All costs", 1000),),
+        self_employment=SelfEmployment("student"),
+        household=Household((HouseholdIncome("wage", "Wage", 2200, 2200, "partner", 3000, 3000),)))
+    assert numbers["losses.losses"][11] == pytest.approx(carried)
+    assert (numbers["business_tax.caused"][11] < 0) == married
+
+
+def test_what_is_paid_before_the_own_start_waits_for_what_the_business_earns():
+    """Trial from July to December 2026 at a rent of 500: the 3,000 lower the taxable profit of 2027, not other pay."""
+    numbers = Numbers.of(
+        timeline=Timeline(2026, 7), test_phase=TestPhase(6), costs=(Cost("rent", "Rent", 500),),
+        products=(Product("work", "Work", UnitsSold(10), 400, False, 0.0),),
+        household=Household((HouseholdIncome("job", "Job", 1500, 0, "own", 2000, 0),)))
+    assert numbers["losses.losses"][5] == pytest.approx(3000)
+    assert numbers["business_tax.caused"][:6] == pytest.approx(0)
+    assert numbers["losses.loss_used"][17] == pytest.approx(3000)

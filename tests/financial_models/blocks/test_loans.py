@@ -159,6 +159,18 @@ def test_what_falls_due_within_a_year():
     assert (schedule.within_year[0], schedule.within_year[10]) == (600, 500)
 
 
+def test_a_later_drawing_hides_nothing_that_falls_due_within_a_year():
+    """600 and, in month 3, 600 more, over 6 months without interest: 600 in month 1, then all 1,100 that is owed."""
+    schedule = Schedule(loan(1200, 0.0, 6, drawings=((1, 0.5), (3, 0.5))))
+    assert list(schedule.within_year[:4]) == [600, 500, 1000, 750]
+
+
+def test_what_is_still_to_be_drawn_is_not_yet_owed():
+    """600 now and 600 in a year, over 24 months: month 1 owes of its 600 what the next twelve months repay, 300."""
+    schedule = Schedule(loan(1200, 0.0, 24, drawings=((1, 0.5), (13, 0.5))))
+    assert schedule.within_year[0] == pytest.approx(300)
+
+
 # What holds for every loan.
 
 kinds = st.sampled_from(["annuity", "linear", "interest_only", "bullet", "flat"])

@@ -158,8 +158,19 @@ class TestVatThatIsNotDeducted:
 
 
 def test_a_private_share_takes_its_vat_along():
-    """A telephone of 100 and 21, a third private: 14 of the VAT is deducted, 71.33 is a cost, 35.67 is private."""
+    """A telephone of 100 and 21, a third private: 14 of the VAT is deducted, 66.67 is a cost, 40.33 is private."""
     phone = Cost("phone", "Telephone", 100, vat_rate=0.21, private_share=1 / 3)
     numbers = shop(100, vat=VatChoice("quarterly"), costs=(phone,))
     assert numbers["cost.phone.vat_back"][0] == pytest.approx(14)
-    assert numbers["cost.phone.cost"][0] + numbers["cost.phone.private"][0] == pytest.approx(121 - 14)
+    assert numbers["cost.phone.cost"][0] == pytest.approx(100 * 2 / 3)
+    assert numbers["cost.phone.private"][0] == pytest.approx(121 / 3)
+
+
+@pytest.mark.parametrize(("exempt", "returned"), [((True,), 0), ((True, False), 21 * 3), ((), 21 * 3)])
+def test_who_sells_only_what_is_exempt_by_its_nature_deducts_no_vat(exempt, returned):
+    """A physiotherapist pays 121 of rent for a machine: no VAT comes back, for any return that was chosen."""
+    products = tuple(Product(f"p{n}", "Care", UnitsSold(40), 30, vat_exempt=each) for n, each in enumerate(exempt))
+    numbers = Numbers.of(timeline=Timeline(2026, 1), products=products, vat=VatChoice("quarterly", True),
+                         costs=(Cost("machine", "Machine", 100, vat_rate=0.21),))
+    assert numbers["vat.asked"][3] == pytest.approx(returned)
+    assert numbers["cost.machine.cost"][0] == pytest.approx(100 if returned else 121)

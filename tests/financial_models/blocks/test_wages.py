@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from financial_models.assumptions import CasualWork, Employee
+from financial_models.assumptions import CasualWork, Employee, TestPhase
+from financial_models.assumptions import Timeline as Months
 from financial_models.blocks.timeline import Timeline
 from financial_models.blocks.wages import casual_work_block, employee_block
 from financial_models.language import Model, Span
 from financial_models.readers.values import evaluate
+from tests.financial_models.blocks.single_blocks import Numbers
 
 
 class Work:
@@ -117,6 +119,15 @@ def test_who_has_left_is_still_paid_what_was_earned():
     assert work.wage[6:].sum() == 0
     assert (work.thirteenth_paid[11], work.holiday_paid[16]) == (1200, 1104)
     assert work.owed[17:] == pytest.approx(0)
+
+
+def test_who_is_hired_after_the_test_phase_is_hired_by_the_law_of_that_day():
+    """Eight months of trial from March 2026: the second hire of November has 1,000 a quarter, not 1,550 of before July.
+
+    Two of the three months of the last quarter are worked: 666.67.
+    """
+    numbers = Numbers.of(timeline=Months(2026, 3), test_phase=TestPhase(8), employees=(baker(4000, hire=2),))
+    assert list(numbers.months_of("employee.baker.reduction").items())[:2] == [(10, 666.67), (13, 1000)]
 
 
 def test_casual_work_is_paid_by_the_hour():

@@ -39,7 +39,7 @@ class Calendar:
         return found
 
     def _year(self, year: int, months: list[int], trading: int) -> Year:
-        t, first = self.a.income_tax, year == self.of[0][0]
+        t, first = self.a.income_tax, year == self.of[0][0] and len(months) < 12
         own, partner = (sum(self._income(i, months) for i in self.a.household.incomes if i.whose == who)
                         for who in ("own", "partner"))
         return Year(

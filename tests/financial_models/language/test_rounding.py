@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from financial_models.language.operations import rounded
+from financial_models.language.arrays import rounded
 from financial_models.readers.code import NAMES
 
 WORKED = [
@@ -24,12 +24,20 @@ WORKED = [
 @pytest.mark.parametrize(("number", "expected"), WORKED)
 def test_a_number_is_rounded_as_in_a_spreadsheet(number, expected):
     assert float(rounded(np.array([[number]]), 2.0)[0, 0]) == expected
-    assert NAMES["floats"]["rounded"](number, 2.0) == expected
+    assert NAMES["floats"]["round"](number, 2.0) == expected
 
 
 def test_arrays_and_floats_give_the_same_bits():
     draw = np.random.default_rng(7)
     cents = draw.integers(-10_000_000, 10_000_000, 20_000) / 1000 + draw.choice([0, 1e-13, -1e-13, 3e-12], 20_000)
-    for digits in (0.0, 1.0, 2.0):
-        single = [NAMES["floats"]["rounded"](x, digits) for x in cents.tolist()]
+    for digits in (0.0, 1.0, 2.0, 3.0):
+        single = [NAMES["floats"]["round"](x, digits) for x in cents.tolist()]
         assert rounded(cents.reshape(-1, 1), digits)[:, 0].tolist() == single
+
+
+@pytest.mark.parametrize("size", [1e6, 1e8, 1e10, 1e12])
+def test_arrays_and_floats_agree_on_halves_of_any_size(size):
+    draw = np.random.default_rng(int(size) % 97)
+    halves = np.floor(draw.uniform(-size, size, 5_000)) + draw.choice([0.005, 0.015, 0.0049999, 0.125, 0.5], 5_000)
+    single = [NAMES["floats"]["round"](x, 2.0) for x in halves.tolist()]
+    assert rounded(halves.reshape(-1, 1), 2.0)[:, 0].tolist() == single

@@ -143,10 +143,17 @@ def test_an_answer_says_what_it_rests_on(language, text):
     assert sentence("loan.amount", MARCH, language) == text
 
 
-def test_a_number_of_the_law_says_where_it_was_read():
-    said = sentence("stall.vat_rate", MARCH, "nl")
-    assert said.startswith("VAT rate = 6 %: wettelijk cijfer; ")
-    assert said.endswith("geldt sinds 1 januari 2024; nagelezen in een andere bron.")
+@pytest.mark.parametrize(("language", "text"), [
+    ("nl", "VAT rate = 6 %: wettelijk cijfer; Practicali, btw-tarieven na de beslissing van 13 februari 2026; "
+     "geldt sinds 1 januari 2024; nagelezen in een andere bron."),
+    ("fr", "VAT rate = 6 % : chiffre légal ; Practicali, taux de TVA après la décision du 13 février 2026 ; "
+     "en vigueur depuis le 1er janvier 2024 ; lu dans une autre source."),
+    ("ar", "\u2068VAT rate\u2069 = 6%: رقم قانوني؛ "
+     "\u2068Practicali, VAT rates after the decision of 13 February 2026\u2069؛ "
+     "سارٍ منذ 1 كانون الثاني 2024؛ قُرئ في مصدر آخر."),
+])
+def test_a_number_of_the_law_says_where_it_was_read(language, text):
+    assert sentence("stall.vat_rate", MARCH, language) == text
 
 
 def test_a_number_carried_forward_says_so():

@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     repayment.instalment_share_amber, repayment.debt_service_amber, repayment.break_even_living_late,
     repayment.grace_too_short, loans.repaid_after_plan, loans.interest_not_acceptable,
     household.remittances_not_asked, household.own_money_above_savings, household.partner_not_counted,
-    household.marriage_not_counted, household.children_miscounted, sales.ramp_up_steep,
+    household.marriage_not_counted, household.children_miscounted, household.earned_before_january, sales.ramp_up_steep,
     benchmarks.margin_outside_band, benchmarks.rent_high, benchmarks.vat_rate_unlikely, market.few_interviews,
     market.price_above_interviews, cash.no_own_money,
     costs.no_costs, costs.deposit_without_return, costs.partners_without_agreement, regime.exemption_near,

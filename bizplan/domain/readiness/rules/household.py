@@ -8,6 +8,7 @@ from ..rule import BLOCKER, REMARK, WARNING, Found, Noticed, on_answers, on_figu
 from ..sentences import N_, Count, Money, Share, Words, several
 
 EXPENSES = tuple(key for key in QUESTIONS if key.startswith("household.expenses."))
+EARNED_BEFORE = ("household.own_earned_before", "household.partner_earned_before")
 BENEFITS = ("unemployment", "living_wage", "sickness")
 
 
@@ -213,3 +214,16 @@ def children_miscounted(case: Case) -> Found:
     """The youngest children are among the children."""
     if case.number("household.children_under_three") > case.number("household.children"):
         yield Noticed({}, (case.place("household.children_under_three"), case.place("household.children")))
+
+
+@on_answers(
+    REMARK, "household",
+    found=N_("{amount} was earned in this calendar year before the plan, but the plan begins in January."),
+    means=N_("Such a plan has no months before it in its calendar year, so this amount does not count."),
+    mend=N_("Leave it empty, or let the plan begin later."),
+)
+def earned_before_january(case: Case) -> Found:
+    """Incomes before the plan fall in its first calendar year."""
+    keys = [key for key in EARNED_BEFORE if case.number(key) > 0]
+    if keys and case.start.month == 1:
+        yield Noticed({"amount": Money(sum(map(case.number, keys)))}, tuple(map(case.place, keys)))

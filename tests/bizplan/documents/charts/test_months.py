@@ -54,3 +54,13 @@ def test_pieces_of_a_bar_make_a_whole() -> None:
     assert pieces[0].left == 0 and pieces[-1].right == pytest.approx(1)
     assert shares([("a", 3), ("b", 1)], mirrored=True)[0].right == 1
     assert shares([]) == ()
+
+
+def test_what_nobody_brings_is_a_piece_of_its_own_look() -> None:
+    pieces = shares([("lening", 60), ("eigen geld", 20)], lacking=[("nog niet gevonden", 20)])
+    assert [piece.look for piece in pieces].count("lacking") == 1
+    assert pieces[-1].look == "lacking" and pieces[-1].left == pytest.approx(0.8)
+
+
+def test_six_sources_have_six_looks() -> None:
+    assert len({piece.look for piece in shares([(str(number), 1) for number in range(6)])}) == 6

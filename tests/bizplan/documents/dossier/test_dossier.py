@@ -77,12 +77,34 @@ def test_the_statements_show_the_figures_of_the_engine(pages):
             assert numerals.amount(float(amount), "nl", 0).replace("€\u00a0", "") in words
 
 
+@pytest.mark.parametrize(("language", "said", "texts"), [
+    ("nl", "Algemene kennis", ["FOD Financiën, Btw", "Practicali, btw-tarieven na de beslissing"]),
+    ("fr", "Connaissances générales", ["SPF Finances, Btw", "Practicali, taux de TVA après la décision"]),
+    ("en", "General knowledge", ["FPS Finance, Btw", "Practicali, VAT rates after the decision"]),
+])
+def test_the_sources_of_the_law_are_told_in_the_language_of_the_dossier(language, said, texts, pages):
+    words = plain("".join(pages(dossier(examples.text("bakery"), language))))
+    assert all(text in words for text in texts)
+    known = ("Algemene kennis", "Connaissances générales", "General knowledge")
+    assert [each for each in known if each in words] == [said]
+
+
 def test_a_heading_of_the_statements_is_called_the_same_for_one_thing_as_for_many(pages):
     """The grocery has one lease and one grant of each kind; two grants are not called by the same words."""
     words = plain("".join(pages(dossier(examples.text("grocery"), "en"))))
     for heading in ("Leased equipment", "Lease terms paid", "Grants for running costs", "Grants for equipment"):
         assert plain(heading) in words
     assert plain("Working capital that") not in words
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("nl", ("Niet bepaald. Er gaat meer dan eens", "Niet bepaald. Het wordt binnen het plan niet terugverdiend.")),
+    ("en", ("Not defined. Money goes out and", "Not defined. It is not earned back within the plan."))])
+def test_what_is_not_defined_is_said_to_be_so_in_the_language_of_the_dossier(language, words, pages):
+    """The food truck has no return and no payback."""
+    said = plain("".join(pages(dossier(examples.text("food_truck"), language))))
+    for each in words:
+        assert plain(each) in said
 
 
 def test_the_schedule_runs_to_the_last_instalment(pages):

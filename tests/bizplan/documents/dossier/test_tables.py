@@ -47,6 +47,14 @@ def test_the_head_is_repeated_and_a_total_is_not_left_alone():
     assert len(first.body) == 9 and [row.kind for row in rest.body] == ["plain", "total"]
 
 
+def test_no_row_goes_to_the_next_page_alone():
+    whole = table([Row((f"rij {number}",)) for number in range(8)], Column("wat"))
+    _, height = whole.wrap(WIDTH, 800)
+    first, rest = whole.split(WIDTH, height - 1)
+    assert isinstance(first, Table) and isinstance(rest, Table)
+    assert (len(first.body), len(rest.body)) == (6, 2)
+
+
 def test_a_remark_goes_with_the_last_rows():
     whole = table([Row((f"rij {number}",)) for number in range(6)], Column("wat"))
     whole.foot = Note("Een opmerking.", styles("nl").note)

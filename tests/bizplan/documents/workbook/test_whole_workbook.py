@@ -17,11 +17,14 @@ from bizplan.domain.figures import HALF_A_CENT, checks
 from bizplan.domain.readiness import readiness
 from bizplan.translations import catalogue
 from financial_models import build, evaluate
+from financial_models.law.lookup import parameters
 from tests.agreement.market_stall import market_stall
 
 TODAY = date(2026, 11, 24)
 FIRST = {"nl": ["Voorblad", "Controles", "Invoer", "Seizoenen", "Invoer per maand", "Wettelijke cijfers", "Kalender"],
          "fr": ["Couverture", "Contrôles", "Données", "Saisons", "Données par mois", "Chiffres légaux", "Calendrier"]}
+
+LAW = 5                                                     # where the sheet of the law stands
 
 
 @pytest.fixture(scope="module", params=["nl", "fr"])
@@ -46,6 +49,16 @@ def test_no_fixed_text_stays_english(written):
     assert set(book.sheetnames) & english == set()
 
 
+def test_the_law_speaks_the_language_of_the_workbook(written):
+    language, book, _ = written
+    sheet = book[FIRST[language][LAW]]
+    told = "\n".join(texts(sheet))
+    shown = {text for each in parameters() for dated in each.values
+             for text in (each.label, each.basis, dated.note, dated.citation.title) if text}
+    assert len({text for text in shown if text.text(language) in told}) > 50
+    assert not {text for text in shown if text.en in told and text.en != text.text(language)}
+
+
 def test_sheets_have_short_names_in_their_order(written):
     language, book, _ = written
     assert book.sheetnames[:7] == FIRST[language]
@@ -57,6 +70,20 @@ def test_uses_and_sources_stand_under_the_checks(written):
     _, book, ready = written
     numbers = [row[1].value for row in book.worksheets[1].iter_rows() if isinstance(row[1].value, (int, float))]
     assert {ready.funding.needed, ready.funding.available} <= set(numbers)
+
+
+def test_the_state_of_the_checks_fits_its_column(written):
+    _, book, _ = written
+    bad, _, good = (part.strip('"') for part in book.worksheets[1]["B3"].number_format.split(";"))
+    assert book.worksheets[1].column_dimensions["B"].width >= 1.1 * max(len(bad), len(good))
+
+
+def test_what_was_found_begins_on_a_page_of_its_own_in_print(written):
+    language, book, _ = written
+    heading = {"nl": "Bevindingen in het plan", "fr": "Constats dans le plan"}[language]
+    page = book.worksheets[1]
+    row = next(cell.row for cell in page["A"] if str(cell.value or "").startswith(heading))
+    assert [brake.id for brake in page.row_breaks.brk] == [row - 1]
 
 
 @pytest.fixture

@@ -110,6 +110,14 @@ def test_a_slow_bakery_repays_from_what_it_sets_aside_and_not_from_what_it_earns
     assert signal.light is Light.WARN and "year 1" in sentence(signal, "en", str)
 
 
+def test_costs_that_are_covered_in_one_month_and_not_in_later_years_get_no_green_light():
+    """Sales cover the costs from the first month on, until a rent of 20,000 a month begins in month 13."""
+    rent = {"costs[hall].name": "Hall", "costs[hall].amount": 20_000, "costs[hall].from_month": 13}
+    signals = {signal.key: signal for signal in assessed(rent).signals}
+    assert signals["break_even"].light is Light.WARN
+    assert sentence(signals["break_even"], "en", str).startswith("In year 2 as a whole sales do not cover the costs")
+
+
 @pytest.mark.parametrize("key", SIGNALS)
 def test_a_signal_changes_with_the_plan(key):
     changes, light = SIGNALS[key]

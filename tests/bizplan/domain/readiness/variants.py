@@ -62,6 +62,9 @@ PERSON = {
     "more small children than children": (
         "children_miscounted", {"household.children": 1, "household.children_under_three": 2},
     ),
+    "money earned before a plan that begins in January": (
+        "earned_before_january", {"inform.start": "2027-01", "household.own_earned_before": 4000},
+    ),
     "a spouse of somebody single": ("spouse_without_household", {"team.spouse": "assisting"}),
     "a spouse without a contract": ("spouse_not_employed", {"team.spouse": "employee"}),
     "a partner without agreement": ("partners_without_agreement", {"team.partners[p].name": "Bea"}),
