@@ -1,6 +1,7 @@
 """The command line: plans in, figures and documents out.
 
 Results go to standard output, everything else to standard error; an error is one clear sentence and exit status 2.
+What calculates is imported by the command that needs it: it takes a while, in which Ctrl-C is as quiet as later.
 """
 
 from __future__ import annotations
@@ -10,17 +11,13 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
 from bizplan import examples
-from bizplan.domain import schema
-from bizplan.domain.figures import figures
-from bizplan.domain.plan_file import PlanFileError
-from bizplan.domain.plan_file_error import shown
-
-from .workshop import Refused, Workshop, explained, findings, made, today
+from bizplan.domain.plan_file_error import PlanFileError, Refused, on_one_line, shown
 
 LANGUAGES = ("nl", "fr", "en")
 INTERRUPTED = 130
@@ -39,8 +36,8 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """What ``bizplan`` does; the answer is the exit status."""
     _speak_utf_8()
-    asked = parser().parse_args(arguments)
     try:
+        asked = parser().parse_args(arguments)
         status: int = asked.command(asked)
     except (PlanFileError, Refused) as error:
         _tell(str(error))
@@ -56,7 +53,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     build = _command(commands, "build", build_documents, "writes model.xlsx, dossier.pdf and figures.json", plan=True,
                      language=True)
-    build.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to write into")
+    build.add_argument("--out", required=True, type=_path, metavar="DIR", help="the folder to write into")
     told = _command(commands, "figures", print_figures, "prints every figure of a plan as JSON", plan=True)
     told.add_argument("--scenario", choices=SCENARIOS, default="base", help="base unless given")
     explain = _command(commands, "explain", print_explanation, "says why a number is that number", plan=True,
@@ -77,23 +74,34 @@ def _command(commands: argparse._SubParsersAction[Parser], name: str, command: o
     found: Parser = commands.add_parser(name, help=does, description=f"{name}: {does}.")
     found.set_defaults(command=command)
     if plan:
-        found.add_argument("plan", type=Path, metavar="PLAN", help="a plan file (JSON), or - for standard input")
+        found.add_argument("plan", type=_path, metavar="PLAN", help="a plan file (JSON), or - for standard input")
     if language:
         found.add_argument("--language", choices=(*LANGUAGES, "ar") if arabic else LANGUAGES,
                            help="that of the plan unless given, else Dutch")
     return found
 
 
+def _path(text: str) -> Path:
+    """A path as it was typed; an empty one (a variable that was not set) is not taken for this folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty, write a path (. is this folder)")
+    return Path(text)
+
+
 def build_documents(asked: argparse.Namespace) -> int:
     """The workbook, the dossier and the figures, all of them or none."""
+    from .workshop import Workshop, made, today
     work = Workshop.of(asked.plan)
     for path in made(work, asked.out, asked.language or work.language, today()):
-        _tell(f"written: {path}")
+        _tell(f"written: {on_one_line(str(path))}")
     return 0
 
 
 def print_figures(asked: argparse.Namespace) -> int:
     """Every figure, in a scenario."""
+    from bizplan.domain.figures import figures
+
+    from .workshop import Workshop, today
     work = Workshop.of(asked.plan)
     values = work.in_scenario(asked.scenario)
     _answer(_json(figures(work.engine, values, scenario=asked.scenario, today=today())))
@@ -102,6 +110,7 @@ def print_figures(asked: argparse.Namespace) -> int:
 
 def print_explanation(asked: argparse.Namespace) -> int:
     """Why a number is that number, one sentence a line, what it rests on indented under it."""
+    from .workshop import Workshop, explained
     if not 0 <= asked.depth <= 20:
         raise Refused(f"depth is {asked.depth}: choose a number from 0 to 20")
     work = Workshop.of(asked.plan)
@@ -112,6 +121,7 @@ def print_explanation(asked: argparse.Namespace) -> int:
 
 def print_findings(asked: argparse.Namespace) -> int:
     """What was found, worst first, and where to mend it."""
+    from .workshop import Workshop, findings, today
     work = Workshop.of(asked.plan)
     found = list(findings(work, asked.language or work.language, today()))
     _answer("\n".join(f"[{severity}] {sentence}" + (f" ({where})" if where else "")
@@ -121,6 +131,7 @@ def print_findings(asked: argparse.Namespace) -> int:
 
 def print_schema(asked: argparse.Namespace) -> int:
     """The JSON Schema of a plan file."""
+    from bizplan.domain import schema
     _answer(_json(schema.schema()))
     return 0
 
@@ -159,8 +170,10 @@ def _drop_output() -> None:
 
 
 def _tell(sentence: str) -> None:
+    """Where nobody listens, nothing is said: the exit status and the files still tell."""
     if sys.stderr is not None:
-        print(sentence, file=sys.stderr)
+        with suppress(OSError):
+            print(sentence, file=sys.stderr, flush=True)
 
 
 def _speak_utf_8() -> None:

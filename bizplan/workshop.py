@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,15 +17,11 @@ from bizplan.domain.calculation import built
 from bizplan.domain.figures import figures
 from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.plan import Plan as Study
-from bizplan.domain.plan_file_error import shown
+from bizplan.domain.plan_file_error import Refused, on_one_line, shown
 from bizplan.translations import translator
 from financial_models import Plan, Values, evaluate, evaluate_scenarios, named_scenarios, why
 from financial_models.language import YearColumn
 from financial_models.readers.words import Why
-
-
-class Refused(ValueError):
-    """What was asked cannot be done; the message says what to ask instead."""
 
 
 def today() -> date:
@@ -119,10 +116,23 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
                                    allow_nan=False,
                                    indent=1).encode()}
     try:
+        return _into(folder, documents)
+    except OSError as error:
+        raise Refused(f"{on_one_line(str(folder))} cannot be written to ({error.strerror}): "
+                      "choose another folder with --out") from error
+
+
+def _into(folder: Path, documents: Mapping[str, bytes]) -> list[Path]:
+    """Writes into a folder, which is made where there is none and taken away again where the writing fails."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
         folder.mkdir(parents=True, exist_ok=True)
         return _written(folder, documents)
-    except OSError as error:
-        raise Refused(f"{folder} cannot be written to ({error.strerror}): choose another folder with --out") from error
+    except BaseException:
+        for each in new:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def _written(folder: Path, documents: Mapping[str, bytes]) -> list[Path]:
@@ -130,7 +140,7 @@ def _written(folder: Path, documents: Mapping[str, bytes]) -> list[Path]:
     paths = [folder / name for name in documents]
     for path in paths:
         if path.is_dir():
-            raise Refused(f"{path} is a folder: take it away, or choose another folder with --out")
+            raise Refused(f"{on_one_line(str(path))} is a folder: take it away, or choose another folder with --out")
     parts = [folder / f".{name}.{token_hex(8)}" for name in documents]
     try:
         for part, content in zip(parts, documents.values(), strict=True):

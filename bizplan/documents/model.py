@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
+from bizplan.domain.figures import largest
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
@@ -63,9 +64,11 @@ def _checks(engine: Plan) -> tuple[Check, ...]:
     debts = [each.debt for each in engine.parts.money.debts]
     agreed = (s.balance_sheet.overdrawn, cash.opening, s.cash_flow.movement)
     repaid = (Check(N_("No loan is repaid below zero"), debts[0], "not negative", tuple(debts[1:])),) if debts else ()
-    return (Check(N_("Assets equal equity and debts"), s.balance_sheet.gap),
+    size = largest(engine)
+    return (Check(N_("Assets equal equity and debts"), s.balance_sheet.gap, size=size),
             Check(N_("Cash stays above zero"), cash, "not negative"),
-            Check(N_("Cash on the balance sheet agrees with the cash flow"), s.balance_sheet.bank, "sum", agreed),
+            Check(N_("Cash on the balance sheet agrees with the cash flow"), s.balance_sheet.bank, "sum", agreed,
+                  size),
             *repaid)
 
 

@@ -7,6 +7,7 @@ euros and not rounded, a figure that has no value is null.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,9 @@ from financial_models.language import Input, Line, Table, YearColumn
 from financial_models.law import CarriedForward, DueForRecheck, PendingReform, Rate, Unverified, caution
 
 FORMAT = 1
-CENT = 0.005
+HALF_A_CENT = 0.005
+NOISE = 1e-12
+"""The share of the largest amount by which a check may be off: on billions, floats cannot tell half a cent."""
 
 
 def figures(engine: Plan, values: Values, *, scenario: str, today: date) -> dict[str, Any]:
@@ -38,14 +41,26 @@ def figures(engine: Plan, values: Values, *, scenario: str, today: date) -> dict
 
 
 def checks(engine: Plan, values: Values) -> list[dict[str, Any]]:
-    """What must hold in every month of every plan, with the largest difference found."""
+    """What must hold in every month of every plan, with the largest difference found and the one allowed."""
     s, bank = engine.statements, engine.parts.money.overdraft
     on_sheet = values.series(s.balance_sheet.bank) - values.series(s.balance_sheet.overdrawn)
     by_flow = values.at(bank.cash, 0) + values.series(s.cash_flow.movement).cumsum()
     found = {"balance_sheet_closes": values.series(s.balance_sheet.gap),
              "cash_flow_agrees_with_the_balance_sheet": on_sheet - by_flow}
+    most = allowed(values, largest(engine))
     worst = {name: float(abs(gap).max()) for name, gap in found.items()}
-    return [{"check": name, "difference": gap, "holds": gap < CENT} for name, gap in worst.items()]
+    return [{"check": name, "difference": gap, "allowed": most, "holds": gap <= most} for name, gap in worst.items()]
+
+
+def largest(engine: Plan) -> tuple[Line, ...]:
+    """The lines in which the largest amounts of a business stand: what it has, owes, receives and pays."""
+    sheet, flow = engine.statements.balance_sheet, engine.statements.cash_flow
+    return sheet.assets, sheet.debts, flow.business_in, flow.business_out
+
+
+def allowed(values: Values, lines: Sequence[Line]) -> float:
+    """What a check may be off by: half a cent, or more where the amounts of these lines are of many billions."""
+    return max([HALF_A_CENT, *(NOISE * float(abs(values.series(line)).max()) for line in lines)])
 
 
 def _year(year: YearColumn) -> dict[str, Any]:

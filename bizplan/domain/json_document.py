@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from .plan_file_error import PlanFileError
@@ -10,7 +11,8 @@ LARGEST_FILE = 2_000_000
 DEEPEST = 12
 LONGEST_INTEGER = 30
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+"""A text, or what begins as one and never ends; it is never gone through twice, however many quotes stand in it."""
 
 
 class Section(dict[str, Any]):
@@ -71,8 +73,8 @@ def _depth(text: str) -> int:
 def _section(pairs: list[tuple[str, Any]]) -> Section:
     section = Section(pairs)
     if len(section) < len(pairs):
-        keys = [key for key, _ in pairs]
-        section.twice = next(key for key in keys if keys.count(key) > 1)
+        written = Counter(key for key, _ in pairs)
+        section.twice = next(key for key, times in written.items() if times > 1)
     return section
 
 

@@ -166,7 +166,7 @@ def _check_keys(section: Section, known: Iterable[str], place: str) -> None:
 
 
 def _readable(name: str) -> str:
-    plain = on_one_line(name)
+    plain = on_one_line(name) if name.strip() else f'"{name}"'
     return plain if len(plain) <= 60 else plain[:59] + "…"
 
 

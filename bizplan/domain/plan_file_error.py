@@ -1,4 +1,4 @@
-"""What is wrong with a plan file, in one sentence: the place, the value found and what to do."""
+"""What is wrong with a plan file, or with what is asked of it: the place, the value found and what to do."""
 
 LONGEST_SHOWN = 40
 
@@ -9,6 +9,10 @@ class PlanFileError(ValueError):
     def __init__(self, place: str, problem: str):
         self.place, self.problem = place, problem
         super().__init__(f"{place} {problem}" if place else problem)
+
+
+class Refused(ValueError):
+    """What was asked cannot be done; the message says what to ask instead."""
 
 
 def refused(place: str, value: object, advice: str) -> PlanFileError:

@@ -49,5 +49,5 @@ def one_of(place: str, value: object, choices: Iterable[object]) -> None:
 
 def _range(low: float, high: float) -> str:
     if low == -math.inf:
-        return "that is finite" if high == math.inf else f"of at most {high:g}"
-    return f"of at least {low:g}" if high == math.inf else f"from {low:g} to {high:g}"
+        return "that is finite" if high == math.inf else f"of at most {high:.12g}"
+    return f"of at least {low:.12g}" if high == math.inf else f"from {low:.12g} to {high:.12g}"

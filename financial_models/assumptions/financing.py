@@ -59,7 +59,7 @@ class Loan:
         whole("months", self.months, 1, 480)
         one_of("kind", self.kind, LOAN_KINDS)
         one_of("source", self.source, ("microcredit", "startlening", "winwin", "bank", "family", "other"))
-        whole("grace", self.grace, 0, self.months)
+        whole("grace", self.grace, 0, 480)
         if self.grace >= self.months:
             raise AssumptionError("grace", self.grace, "the months without repayment must be fewer than "
                                   f"the {self.months:g} months of the loan")
@@ -97,7 +97,7 @@ class Lease:
         if self.down_payment + self.purchase_option > self.price + 1e-9:
             place = "purchase_option" if self.purchase_option else "down_payment"
             raise AssumptionError(place, getattr(self, place), "what is paid at once and at the end must not be more "
-                                  f"than the price of {self.price:g}")
+                                  f"than the price of {self.price:.12g}")
         whole("months", self.months, 1, 120)
         number("rate", self.rate, 0, 1)
         whole("month", self.month, 1, 60)

@@ -142,6 +142,8 @@ class Product:
             raise AssumptionError("season", self.season, "give twelve factors, January first")
         for factor in self.season:
             number("season", factor, 0, 12)
-        late = self.paid_after_1 + self.paid_after_2 + self.paid_after_3 + self.never_paid
-        if late > 1 + 1e-9:
-            raise AssumptionError("paid_after_1", late, "the shares paid later and never must not exceed 1 together")
+        late = {place: getattr(self, place) for place in ("paid_after_1", "paid_after_2", "paid_after_3", "never_paid")}
+        if sum(late.values()) > 1 + 1e-9:
+            place = max(late, key=lambda each: late[each])
+            raise AssumptionError(place, late[place], "the shares paid later and never come to "
+                                  f"{sum(late.values()):.12g}, make them 1 at most")

@@ -19,7 +19,7 @@ class Plan:
 
     def __init__(self, model: Model):
         self.model, self.places = model, code.Places(model)
-        self.walks = [Walk(lines, "single", self.places, lines) for lines in segments(model)]
+        self.walks = [Walk(lines, "single", self.places, set(lines)) for lines in segments(model)]
         found = code.compiled("\n".join(walk.text(f"s{i}") for i, walk in enumerate(self.walks)), "floats")
         self.functions = [found[f"s{i}"] for i in range(len(self.walks))]
         self.as_given = [self._entered(line, line.value) if isinstance(line, Input) else None for line in model.lines]

@@ -6,7 +6,7 @@ the walk begins.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from itertools import count
 
 from ..language import Balance, Line, Pick, Table, Term, references
@@ -20,12 +20,13 @@ class Walk:
     opening is not: it is the balance of a month ago.
     """
 
-    def __init__(self, lines: list[Line], column: str, places: Places, kept: Collection[Line]):
+    def __init__(self, lines: list[Line], column: str, places: Places, kept: Set[Line]):
         self.lines, self.column, self.places = lines, column, places
         self.inside = set(lines)
         self.opened = {line: balance for line, balance in openings(lines).items()
                        if line not in places.model.remembered}
-        self.kept = (self.inside & (set(kept) | places.model.remembered)) - set(self.opened)
+        remembered = places.model.remembered
+        self.kept = {line for line in self.inside if line in kept or line in remembered} - set(self.opened)
         self.steady = steady(lines) if column == "single" else set()
         self.handed: dict[str, str] = {}            # what is handed in month by month -> its name
         self.settled: dict[str, str] = {}           # what is the same in all months -> its name

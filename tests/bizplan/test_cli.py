@@ -51,7 +51,7 @@ def program(*arguments, **settings):
     """The command line as a program of its own, in an environment without any locale."""
     command = [sys.executable, "-m", "bizplan.cli", *map(str, arguments)]
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
-    return subprocess.run(command, check=False, stderr=subprocess.PIPE, env=environment, **settings)
+    return subprocess.run(command, check=False, env=environment, **{"stderr": subprocess.PIPE, **settings})
 
 
 def assert_refused(answer, *words):
@@ -125,6 +125,8 @@ def test_a_plan_is_read_from_standard_input(says, monkeypatch):
     (("a\nb",), ["invalid choice"]),
     (("build", "PLAN"), ["--out"]),
     (("build", "PLAN", "--out", "x", "--language", "xx"), ["'xx'"]),
+    (("build", "PLAN", "--out", ""), ["--out", "empty"]),
+    (("check", " "), ["PLAN", "empty"]),
     (("figures", "PLAN", "--scenario", "best"), ["'best'"]),
     (("explain", "PLAN", "bank.cash", "1", "--depth", "-1"), ["depth is -1", "0 to 20"]),
     (("explain", "PLAN", "bank.cash", "1", "--depth", "99"), ["depth is 99"]),
@@ -168,6 +170,23 @@ def test_documents_that_cannot_be_written_leave_what_was_there(says, half_filled
     assert_refused(says("build", half_filled, "--out", folder), "figures.json is a folder")
     assert sorted(path.name for path in folder.iterdir()) == ["figures.json", "model.xlsx"]
     assert (folder / "model.xlsx").read_text(encoding="utf-8") == "old"
+
+
+def test_a_folder_that_was_made_for_nothing_is_taken_away_again(says, half_filled, tmp_path, monkeypatch):
+    def full(path, content):
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "kept").mkdir()
+    monkeypatch.setattr(workshop.Path, "write_bytes", full)
+    assert_refused(says("build", half_filled, "--out", tmp_path / "kept" / "a" / "b"), "No space left")
+    assert [*(tmp_path / "kept").iterdir()] == []
+
+
+def test_a_folder_with_a_line_break_in_its_name_is_told_on_one_line(says, half_filled, tmp_path):
+    status, _, err = says("build", half_filled, "--out", tmp_path / "a\nb")
+    assert status == 0 and len(err.splitlines()) == 3
+    (tmp_path / "c\nd").touch()
+    assert_refused(says("build", half_filled, "--out", tmp_path / "c\nd"), "choose another folder")
 
 
 def test_a_disk_that_fills_up_half_way_leaves_the_old_documents(tmp_path, monkeypatch):
@@ -214,6 +233,25 @@ def test_results_that_cannot_be_written_are_told_in_one_sentence():
         done = program("example", stdout=full)
     assert done.returncode == 2
     assert done.stderr.decode().startswith("standard output cannot be written to (No space left on device)")
+
+
+def test_where_errors_cannot_be_written_the_status_still_tells(tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        assert program("figures", tmp_path / "nowhere.json", stderr=full).returncode == 2
+
+
+def test_who_interrupts_sees_no_traceback(says, half_filled, monkeypatch):
+    def interrupted(path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workshop.Workshop, "of", interrupted)
+    assert says("figures", half_filled) == (130, "", "")
+
+
+def test_nothing_that_calculates_is_loaded_before_a_command_needs_it():
+    done = subprocess.run([sys.executable, "-c", "import sys, bizplan.cli; print('numpy' in sys.modules)"],
+                          check=True, capture_output=True, text=True)
+    assert done.stdout == "False\n"
 
 
 def test_standard_output_that_is_closed_is_told(says, monkeypatch):

@@ -6,8 +6,10 @@ columns need more room than there is, the whole table is set smaller.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import CondPageBreak, Flowable
@@ -133,10 +135,7 @@ class Table(Flowable):
         if self.height <= height:
             return [self]
         room = height - (self.head.height if self.head else 0)
-        fitting, used = 0, 0.0
-        while fitting < len(self.body) and used + self.body[fitting].height <= room + 0.001:
-            used += self.body[fitting].height
-            fitting += 1
+        reached = fitting = self.rows_within(room)
         if fitting > LONE_ROWS and 0 < len(self.body) - fitting < LONE_ROWS:  # no row stands alone on a page
             fitting = len(self.body) - LONE_ROWS
         while 0 < fitting < len(self.body) and (
@@ -147,15 +146,21 @@ class Table(Flowable):
             parts = self.body[:-LONE_ROWS], self.body[-LONE_ROWS:]
             return [self.part(parts[0]), CondPageBreak(NEXT_PAGE), self.part(parts[1], last=True)]
         if fitting == 0 or (fitting == 1 and len(self.body) > 2 and not self.body[0].is_long):
-            return self.split_row(room)
+            return self.split_row(reached, room)
         return [self.part(self.body[:fitting]), self.part(self.body[fitting:], last=True)]
 
-    def split_row(self, room: float) -> list[Flowable]:
-        """The first row cut over a page end, where it is a long one; nothing fits otherwise."""
-        if not self.body[0].is_long:
+    def rows_within(self, room: float) -> int:
+        """How many rows fit."""
+        reached = list(accumulate(row.height for row in self.body))
+        return bisect_right(reached, room + 0.001)
+
+    def split_row(self, place: int, room: float) -> list[Flowable]:
+        """The first row that does not fit, cut over a page end where it is a long one; nothing fits otherwise."""
+        above, others = self.body[:place], self.body[place + 1:]
+        if place == len(self.body) or not self.body[place].is_long:
             return []
-        parts = self.body[0].split(room)
-        return [self.part([parts[0]]), self.part([parts[1], *self.body[1:]], last=True)] if parts else []
+        parts = self.body[place].split(room - sum(row.height for row in above))
+        return [self.part([*above, parts[0]]), self.part([parts[1], *others], last=True)] if parts else []
 
     def part(self, body: list[Laid], last: bool = False) -> Table:
         """A table with the same columns and some of the rows; the remark goes with the last."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from openpyxl.worksheet.pagebreak import Break
 
+from bizplan.domain.figures import HALF_A_CENT, NOISE, allowed
 from bizplan.domain.readiness.sentences import N_
 from financial_models.language import MONEY
 from financial_models.readers.layout import Sheet, quoted
@@ -17,8 +18,7 @@ from .columns import fit_to_width, print_on_a4
 from .contents import Amount, Check, Finding, Funding, Reading
 from .looks import words
 
-TOLERANCE = 0.005  # half a cent
-FIRST_ROW = 8
+ALLOWED_ROW, FIRST_ROW = 5, 8
 WIDTHS = (72.0, 20.0, 32.0, 38.0)
 BOLD = 1.15  # of a column's width for each letter
 SEVERITIES = {"blocks": (N_("Blocks"), "bad"), "attention": (N_("Attention"), "caution"), "note": (N_("Note"), "soft")}
@@ -50,6 +50,7 @@ def _write_live(book: Book, page: Page, checks: Sequence[Check]) -> int:
     heads = [_("These must hold in every month, whatever is changed"), _("Deviation"), _("Allowed"), _("State")]
     _write_heads(page, FIRST_ROW - 1, heads, "head", "head", "head")
     home = Sheet("", page.name, "one")
+    _write_allowed(book, page)
     failing = 0
     for row, check in enumerate(checks, FIRST_ROW):
         failing += _write_check(book, page, home, row, check)
@@ -68,12 +69,12 @@ def _write_heads(page: Page, row: int, texts: Sequence[str], *roles: str) -> Non
 def _write_check(book: Book, page: Page, home: Sheet, row: int, check: Check) -> int:
     _ = book.translate
     numbers = book.looks.numbers(check.line.unit)
-    deviation = _deviation(book, check)
+    deviation, most = _deviation(book, check), allowed(book.values, check.size)
     formula = _formula(check.rule, [book.layout.range_of(line, home) for line in (check.line, *check.others)])
-    fails = int(deviation > TOLERANCE)
+    fails = int(deviation > most)
     page.text(row, 1, _(check.label))
     page.grid.formula(row, 2, formula, deviation, book.looks.style("number", numbers))
-    page.grid.number(row, 3, TOLERANCE, book.looks.style("soft", f"{book.looks.locale}0.000"))
+    page.grid.formula(row, 3, _most(book, check, home), most, book.looks.style("soft", f"{book.looks.locale}0.000"))
     page.grid.formula(
         row,
         4,
@@ -82,6 +83,23 @@ def _write_check(book: Book, page: Page, home: Sheet, row: int, check: Check) ->
         book.looks.style("text", words(_("Does not hold"), _("Holds"))),
     )
     return fails
+
+
+def _write_allowed(book: Book, page: Page) -> None:
+    """What may deviate in any check: half a cent, or the share of the largest amount that floats cannot tell."""
+    _ = book.translate
+    rows = ((_("A check may deviate by this amount"), HALF_A_CENT, f"{book.looks.locale}0.000"),
+            (_("or, where amounts are very large, by this share of the largest amount"), NOISE, "0E+00"))
+    for row, (text, number, look) in enumerate(rows, ALLOWED_ROW):
+        page.text(row, 1, text, "soft")
+        page.grid.number(row, 3, number, book.looks.style("soft", look))
+
+
+def _most(book: Book, check: Check, home: Sheet) -> str:
+    """The formula of what may deviate in a check."""
+    cells = ", ".join(book.layout.range_of(line, home) for line in check.size)
+    share = f", $C${ALLOWED_ROW + 1} * MAX({cells}), -$C${ALLOWED_ROW + 1} * MIN({cells})" if cells else ""
+    return f"=MAX($C${ALLOWED_ROW}{share})"
 
 
 def _formula(rule: str, places: Sequence[str]) -> str:
@@ -125,7 +143,7 @@ def _write_funding(book: Book, page: Page, row: int, funding: Funding | None) ->
     _write_heads(page, row, [_("Uses and sources (not live)"), _("Amount"), "", _("State")], "head")
     row = _write_amounts(book, page, row + 1, _("All uses"), funding.uses) + 1
     row = _write_amounts(book, page, row, _("All sources"), funding.sources)
-    covered = funding.left > -TOLERANCE
+    covered = funding.left > -HALF_A_CENT
     page.text(row, 1, _("Sources cover uses"))
     page.grid.number(row, 2, funding.left, _amounts(book, "number"))
     page.text(row, 4, _("Holds") if covered else _("Does not hold"), "good" if covered else "bad")

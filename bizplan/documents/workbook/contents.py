@@ -26,13 +26,15 @@ class Cover:
 class Check:
     """What must hold in every month: a line is "zero", "not negative" or the "sum" of others.
 
-    Under the first two rules the others must hold as the line does.
+    Under the first two rules the others must hold as the line does.  ``size`` are the lines with the largest
+    amounts: on many billions more may be allowed than half a cent.
     """
 
     label: str
     line: Line
     rule: Literal["zero", "not negative", "sum"] = "zero"
     others: tuple[Line, ...] = ()
+    size: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from financial_models.law import NotYetKnown, rate
 
 from ..plan import Answer, Plan, Value
 from ..plan_file import place_of
-from ..plan_file_error import PlanFileError, refused
+from ..plan_file_error import PlanFileError, refused, shown
 from ..questions import QUESTIONS, Kind, Question
 from .incomplete import is_complete
 from .lender import lender_figure
@@ -86,7 +86,7 @@ class Taken:
             return refused(place_of(self.plan, question.key, row), error.value, error.advice)
         group = _group(path)
         place = f"{group}[{self.plan.row_ids(group).index(row)}]" if row else path
-        return PlanFileError(place, f"cannot be calculated ({error.place}): {error.advice}.")
+        return PlanFileError(place, f"cannot be calculated, {error.place} is {shown(error.value)}: {error.advice}.")
 
 
 def _entered(question: Question, answer: Answer, row: str) -> Any:

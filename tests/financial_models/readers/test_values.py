@@ -1,5 +1,6 @@
 """Numbers over months and scenarios: one or many, all lines or the wanted ones, arrays or floats: the same bits."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,8 +27,10 @@ from financial_models.language import (
     total,
 )
 from financial_models.readers import floats
+from financial_models.readers.code import Places
 from financial_models.readers.cores import evaluate_on_cores
 from financial_models.readers.values import evaluate, evaluate_in_parts
+from financial_models.readers.walks import Walk
 from tests.financial_models.readers.businesses import market
 
 SPAN = Span(2027, 11, 36)
@@ -198,3 +201,26 @@ def test_a_whole_market_stall_gives_the_same_bits_both_ways():
     single = floats.Plan(values.model).evaluate()
     for line, numbers in single.items():
         assert same(values[line][:, 0], np.broadcast_to(numbers, len(values[line]))), line
+
+
+class OnlyAsked(Set):
+    """Lines of which one may ask whether a line is among them; going through them all fails."""
+
+    def __init__(self, lines):
+        self.lines = set(lines)
+
+    def __contains__(self, line):
+        return line in self.lines
+
+    def __iter__(self):
+        raise AssertionError("all lines of the model are gone through for a walk over a few")
+
+    __len__ = None
+
+
+def test_a_walk_over_a_few_lines_does_not_go_through_all_lines_of_the_model():
+    model = market().model
+    few = next(group for group in model.groups if model.feeds_back(group))
+    places = Places(model)
+    assert Walk(few, "single", places, OnlyAsked(model.lines)).text("f") == Walk(
+        few, "single", places, set(model.lines)).text("f")

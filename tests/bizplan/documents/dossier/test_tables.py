@@ -75,6 +75,22 @@ def test_a_row_higher_than_a_page_goes_on_over_its_end():
     assert len(parts) > 3 and all(part.wrap(WIDTH, 600)[1] <= 600 for part in parts)
 
 
+@pytest.mark.parametrize("kinds", [("plain", "plain", "plain"), ("part", "plain"), ("plain", "total", "plain"),
+                                   ("plain", "part", "plain"), ("plain", "plain")])
+@pytest.mark.parametrize("long", [0, 1])
+def test_a_row_higher_than_a_page_goes_on_wherever_it_stands(kinds, long):
+    words = ["kort"] * len(kinds)
+    words[long] = "woorden " * 4000
+    rows = [Row((kind, text), kind) for kind, text in zip(kinds, words, strict=True)]
+    left = [table(rows, Column("vraag", width=100), Column("antwoord"))]
+    pages = 0
+    while left:
+        pages, parts = pages + 1, left.pop(0).split(WIDTH, 600)
+        assert parts and parts[0].wrap(WIDTH, 600)[1] <= 600
+        left = parts[1:] + left
+    assert 3 < pages < 20
+
+
 @given(st.text(max_size=400), st.integers(1, 4))
 def test_fitted_words_take_no_more_lines_than_there_are(words, lines):
     assert len(fitted(words, styles("nl").text, 120, lines).broken) <= lines

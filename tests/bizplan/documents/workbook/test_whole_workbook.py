@@ -1,6 +1,7 @@
 """The workbook of an example plan, as a customer opens it: in their language, with its checks and its funding."""
 
 import io
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from bizplan.documents.model import model_workbook
 from bizplan.documents.workbook import Amount, Check, Cover, Funding, write_workbook
 from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
+from bizplan.domain.figures import HALF_A_CENT, checks
 from bizplan.domain.readiness import readiness
 from bizplan.translations import catalogue
 from financial_models import build, evaluate
@@ -116,3 +118,33 @@ def test_sources_cover_uses_or_not(model, amount, said):
     sheet = checked(model, Check("Never empty", model["purse.cash"], "not negative"), funding=funding)
     row = next(row for row in sheet.iter_rows() if row[0].value == "Sources cover uses")
     assert (row[1].value, row[3].value) == (amount - 100, said)
+
+
+def test_the_checks_of_a_plan_of_billions_hold_in_the_figures_and_in_the_workbook():
+    study = plan_file.read(of_billions("bakery"))
+    engine = build(assumptions(study, TODAY))
+    values = evaluate(engine.model)
+    found = checks(engine, values)
+    assert max(each["difference"] for each in found) > HALF_A_CENT
+    assert all(each["holds"] for each in found)
+    content = model_workbook(study, engine, values, language="en", as_of=TODAY)
+    sheet = load_workbook(io.BytesIO(content), data_only=True)["Checks"]
+    assert (sheet["D8"].value, sheet["D10"].value) == (0, 0)
+    assert sheet["C8"].value == found[0]["allowed"]
+
+
+def test_the_checks_of_a_plan_of_common_size_allow_half_a_cent(written):
+    _, book, _ = written
+    assert [book.worksheets[1][f"C{row}"].value for row in (8, 9, 10, 11)] == [HALF_A_CENT] * 4
+
+
+def of_billions(name):
+    """An example in which every amount that may be a billion is one."""
+    document = json.loads(examples.text(name))
+    for product in document["products"]:
+        product |= {"price": 1e9, "units": 1e9, "cost_per_unit": 123456789.01}
+        product.pop("cost_share", None)
+    for group in ("costs", "own_money"):
+        for row in document[group]:
+            row["amount"] = 1e9
+    return json.dumps(document)
