@@ -99,12 +99,12 @@ def build_documents(asked: argparse.Namespace) -> int:
 
 def print_figures(asked: argparse.Namespace) -> int:
     """Every figure, in a scenario."""
-    from bizplan.domain.figures import figures
+    from bizplan.domain.figures import as_json, figures
 
     from .workshop import Workshop, today
     work = Workshop.of(asked.plan)
     values = work.in_scenario(asked.scenario)
-    _answer(_json(figures(work.engine, values, scenario=asked.scenario, today=today())))
+    _answer(as_json(figures(work.engine, values, scenario=asked.scenario, today=today())))
     return 0
 
 
@@ -132,7 +132,7 @@ def print_findings(asked: argparse.Namespace) -> int:
 def print_schema(asked: argparse.Namespace) -> int:
     """The JSON Schema of a plan file."""
     from bizplan.domain import schema
-    _answer(_json(schema.schema()))
+    _answer(json.dumps(schema.schema(), ensure_ascii=False, indent=1))
     return 0
 
 
@@ -145,10 +145,6 @@ def print_example(asked: argparse.Namespace) -> int:
     else:
         _answer(examples.text(asked.name).removesuffix("\n"))
     return 0
-
-
-def _json(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
 
 
 def _answer(result: str) -> None:

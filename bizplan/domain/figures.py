@@ -6,6 +6,7 @@ euros and not rounded, a figure that has no value is null.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
 from datetime import date
@@ -38,6 +39,22 @@ def figures(engine: Plan, values: Values, *, scenario: str, today: date) -> dict
         "outcome": {name: _plain(value) for name, value in vars(outcome(engine, values)).items()},
         "checks": checks(engine, values),
     }
+
+
+def as_json(document: dict[str, Any]) -> str:
+    """Figures as JSON, a line of the model on a line of the text."""
+    parts = [f"{json.dumps(name)}: {_listed(part)}" for name, part in document.items()]
+    return "{\n" + ",\n".join(parts) + "\n}"
+
+
+def _listed(part: Any) -> str:
+    if not isinstance(part, dict):
+        return _in_one_line(part)
+    return "{\n" + ",\n".join(f" {json.dumps(name)}: {_in_one_line(value)}" for name, value in part.items()) + "\n}"
+
+
+def _in_one_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def checks(engine: Plan, values: Values) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..language import Input, Line, Model
@@ -13,20 +14,38 @@ from .walks import Walk
 Function = Callable[..., Any]
 
 
+class Rows:
+    """A walk over rows of scenarios, compiled when there are many for the first time."""
+
+    def __init__(self, walk: Walk):
+        self._walk = walk
+
+    @cached_property
+    def function(self) -> Function:
+        """Takes the values, the number of months, and ``count`` rows to write into."""
+        return code.compiled(self._walk.text("walk"), "rows")["walk"]
+
+    @property
+    def count(self) -> int:
+        """How many rows the function writes into besides those of its lines."""
+        return self._walk.rows
+
+
 @dataclass
 class Step:
-    """One group of lines: at once over arrays, or walked (over rows, or over floats for a single scenario).
+    """One group of lines: at once over arrays, or walked over floats or (many scenarios abreast) over rows.
 
-    ``look`` shows another line's array; ``waiting`` counts the arrays (or rows) that the function needs
-    besides; ``opened`` are openings, which are their balance a month ago.
+    ``look`` shows another line's array; ``waiting`` counts the arrays that ``at_once`` needs besides;
+    ``opened`` are openings, which are their balance a month ago.
     """
 
     lines: list[Line]
     reads: set[Line]
-    function: Function
-    floats: Function | None = None
+    at_once: Function | None = None
     look: bool = False
     waiting: int = 0
+    floats: Function | None = None
+    rows: Rows | None = None
     opened: dict[Line, Line] = field(default_factory=dict)
     done: list[Line] = field(default_factory=list)          # whose arrays nobody reads any more after this step
 
@@ -64,17 +83,16 @@ class Program:
         single = {i: Walk(groups[i], "single", self.places, kept) for i in walks}
         once = {i: code.AtOnce(g[0], self.places) for i, g in enumerate(groups) if i not in walks}
         arrays = code.compiled("\n".join(line.text(f"f{i}") for i, line in once.items()), "arrays")
-        rows = code.compiled("\n".join(walk.text(f"f{i}") for i, walk in walks.items()), "rows")
         floats = code.compiled("\n".join(walk.text(f"f{i}") for i, walk in single.items()), "floats")
-        return [self._walked(g, walks[i], rows[f"f{i}"], floats[f"f{i}"]) if i in walks
+        return [self._walked(g, walks[i], floats[f"f{i}"]) if i in walks
                 else self._at_once(once[i], arrays[f"f{i}"]) for i, g in enumerate(groups)]
 
     def _at_once(self, once: code.AtOnce, function: Function) -> Step:
-        return Step([once.line], self._read_by([once.line]), function, look=once.look, waiting=once.calls.waiting)
+        return Step([once.line], self._read_by([once.line]), function, once.look, once.calls.waiting)
 
-    def _walked(self, group: list[Line], walk: Walk, rows: Function, floats: Function) -> Step:
+    def _walked(self, group: list[Line], walk: Walk, floats: Function) -> Step:
         lines = [line for line in group if line in walk.kept]
-        return Step(lines, self._read_by(group), rows, floats, waiting=walk.rows, opened=walk.opened)
+        return Step(lines, self._read_by(group), floats=floats, rows=Rows(walk), opened=walk.opened)
 
     def _read_by(self, lines: list[Line]) -> set[Line]:
         return {other for line in lines for other, _ in self.model.reads[line]} - set(lines)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..language import Balance, FormulaError, Input, Line, Model, Monthly, Span, Table
 from . import code
-from .program import Step, program
+from .program import Function, Step, program
 
 Array = NDArray[np.float64]
 Changes = Mapping[str, Any]
@@ -105,7 +105,7 @@ class Values:
     def _run(self) -> None:
         with np.errstate(all="ignore"):
             for step in self._program.steps:
-                self._at_once(step) if step.floats is None else self._walk(step)
+                self._at_once(step, step.at_once) if step.at_once else self._walk(step)
                 for line in step.done:
                     self._forget(line)
             for line, function in self._program.years:
@@ -118,15 +118,15 @@ class Values:
         if array.base is None:                          # else it is a look at the array of another line
             self._spare.take_back(array)
 
-    def _at_once(self, step: Step) -> None:
+    def _at_once(self, step: Step, function: Function) -> None:
         at = self._places.of[step.lines[0]]
         if step.look:
-            self._v[at] = _as_columns(step.function(self._v, self.months), self.months).view()
+            self._v[at] = _as_columns(function(self._v, self.months), self.months).view()
             return
         width = self._width(step)
         waiting = [self._spare.array(self.months, width) for _ in range(step.waiting)]
         self._v[at], answer = self._room(step.lines[0], width)
-        step.function(self._v, self.months, answer, waiting)
+        function(self._v, self.months, answer, waiting)
         for array in waiting:
             self._spare.take_back(array)
 
@@ -161,24 +161,24 @@ class Values:
         width = self._width(step)
         for line in step.lines:
             self._v[self._places.of[line]], _ = self._room(line, width)
-        if width > 1:
-            rows = self._spare.array(step.waiting, width)
-            step.function(self._v, self.months, rows)
+        if width > 1 and step.rows:
+            function = step.rows.function
+            rows = self._spare.array(step.rows.count, width)
+            function(self._v, self.months, rows)
             self._spare.take_back(rows)
-        else:
-            self._walk_floats(step)
+        elif step.floats:
+            self._walk_floats(step, step.floats)
         for line, balance in step.opened.items():
             first = self._places.first(balance) - 1
             self._v[self._places.of[line]] = self._v[self._places.of[balance]][first:first + self.months]
 
-    def _walk_floats(self, step: Step) -> None:
-        assert step.floats is not None
+    def _walk_floats(self, step: Step, function: Function) -> None:
         v: list[Any] = [None] * len(self._v)
         for line in (*step.lines, *step.reads):
             at = self._places.of[line]
             single = code.constant(line) and not isinstance(line, Table)
             v[at] = float(self._v[at][0, 0]) if single else self._v[at][:, 0].tolist()
-        step.floats(v, self.months, None)
+        function(v, self.months, None)
         for line in step.lines:
             at = self._places.of[line]
             self._v[at][:, 0] = v[at]
