@@ -90,7 +90,8 @@ def _path(text: str) -> Path:
 
 def build_documents(asked: argparse.Namespace) -> int:
     """The workbook, the dossier and the figures, all of them or none."""
-    from .workshop import Workshop, made, today
+    from .delivery import made
+    from .workshop import Workshop, today
     work = Workshop.of(asked.plan)
     for path in made(work, asked.out, asked.language or work.language, today()):
         _tell(f"written: {on_one_line(str(path))}")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from secrets import token_hex
 
 from bizplan.domain import plan_file
 from bizplan.domain.calculation import built
-from bizplan.domain.figures import as_json, figures
 from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.plan import Plan as Study
-from bizplan.domain.plan_file_error import Refused, on_one_line, shown
+from bizplan.domain.plan_file_error import Refused, shown
 from bizplan.translations import translator
 from financial_models import Plan, Values, evaluate, evaluate_scenarios, named_scenarios, why
 from financial_models.language import YearColumn
@@ -101,71 +97,6 @@ def moment(work: Workshop, when: str) -> int | YearColumn:
         raise Refused(f"month {when} is outside the plan: it runs from 1 to {span.horizon} "
                       f"({span.year}-{span.month:02d} to {last})")
     return month
-
-
-def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]:
-    """Writes the workbook, the dossier and the figures; where one of them fails, nothing is left behind."""
-    from bizplan.documents.dossier import write_dossier
-    from bizplan.documents.model import model_workbook
-    from bizplan.domain.readiness import readiness
-    calculated = (work.study, work.engine, work.values)
-    with nothing_swept():
-        ready = readiness(*calculated, as_of)
-        documents = {
-            "model.xlsx": model_workbook(*calculated, language=language, as_of=as_of, ready=ready),
-            "dossier.pdf": write_dossier(*calculated, language=language, as_of=as_of, ready=ready),
-            "figures.json": as_json(figures(work.engine, work.values, scenario="base", today=as_of)).encode()}
-    try:
-        return _into(folder, documents)
-    except OSError as error:
-        raise Refused(f"{on_one_line(str(folder))} cannot be written to ({error.strerror}): "
-                      "choose another folder with --out") from error
-
-
-@contextmanager
-def nothing_swept() -> Iterator[None]:
-    """Lets Python not look for unused memory: documents of a million small parts leave hardly any before they are done.
-
-    Without this a fifth of a build goes into looking.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _into(folder: Path, documents: Mapping[str, bytes]) -> list[Path]:
-    """Writes into a folder, which is made where there is none and taken away again where the writing fails."""
-    new = [each for each in (folder, *folder.parents) if not each.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return _written(folder, documents)
-    except BaseException:
-        for each in new:
-            with suppress(OSError):
-                each.rmdir()
-        raise
-
-
-def _written(folder: Path, documents: Mapping[str, bytes]) -> list[Path]:
-    """Whole files, all or none: they get their names when every one of them is complete."""
-    paths = [folder / name for name in documents]
-    for path in paths:
-        if path.is_dir():
-            raise Refused(f"{on_one_line(str(path))} is a folder: take it away, or choose another folder with --out")
-    parts = [folder / f".{name}.{token_hex(8)}" for name in documents]
-    try:
-        for part, content in zip(parts, documents.values(), strict=True):
-            part.write_bytes(content)
-        for part, path in zip(parts, paths, strict=True):
-            part.replace(path)
-    finally:
-        for part in parts:
-            part.unlink(missing_ok=True)
-    return paths
 
 
 def findings(work: Workshop, language: str, today: date) -> Iterator[tuple[str, str, str]]:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import stat
 import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bizplan import cli, examples, workshop
+from bizplan import cli, delivery, examples, workshop
 from bizplan.cli import main
 
 HALF_FILLED = '{"format": 1, "language": "ar"}'
@@ -177,7 +176,7 @@ def test_a_folder_that_was_made_for_nothing_is_taken_away_again(says, half_fille
         raise OSError(28, "No space left on device")
 
     (tmp_path / "kept").mkdir()
-    monkeypatch.setattr(workshop.Path, "write_bytes", full)
+    monkeypatch.setattr(delivery.Path, "write_bytes", full)
     assert_refused(says("build", half_filled, "--out", tmp_path / "kept" / "a" / "b"), "No space left")
     assert [*(tmp_path / "kept").iterdir()] == []
 
@@ -187,31 +186,6 @@ def test_a_folder_with_a_line_break_in_its_name_is_told_on_one_line(says, half_f
     assert status == 0 and len(err.splitlines()) == 3
     (tmp_path / "c\nd").touch()
     assert_refused(says("build", half_filled, "--out", tmp_path / "c\nd"), "choose another folder")
-
-
-def test_a_disk_that_fills_up_half_way_leaves_the_old_documents(tmp_path, monkeypatch):
-    (tmp_path / "a").write_text("old", encoding="utf-8")
-    writing = workshop.Path.write_bytes
-
-    def full(path, content):
-        if path.name.startswith(".b"):
-            raise OSError(28, "No space left on device")
-        return writing(path, content)
-
-    monkeypatch.setattr(workshop.Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        workshop._written(tmp_path, {"a": b"new", "b": b"new"})
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
-    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
-
-
-def test_documents_are_as_private_as_the_person_keeps_files(tmp_path):
-    before = os.umask(0o077)
-    try:
-        (path,) = workshop._written(tmp_path, {"a": b"new"})
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_every_script_is_printed_as_utf_8_on_a_machine_without_a_locale(hairdresser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import repeat
+from xml.sax.saxutils import escape
 
 from financial_models.language import Balance, Line, Yearly
 from financial_models.readers.formulas import RowFormula
@@ -103,8 +104,8 @@ def write_formulas(
     book: Book, page: Page, row: int, formula: RowFormula, values: list[float], first: int, styles: list[int]
 ) -> None:
     """Writes the one formula of a row into all its columns, from the first on."""
-    letters = book.layout.letters
-    texts = (formula.at(column, letters) for column in range(first, first + len(values)))
+    escaped = RowFormula(escape(formula.pattern[1:]), formula.back)  # escaped once: letters of columns need not be
+    texts = (escaped.at(column, book.layout.letters) for column in range(first, first + len(values)))
     page.grid.formulas(row, first, texts, values, styles)
 
 

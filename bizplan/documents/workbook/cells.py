@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from financial_models.readers.layout import letters
@@ -56,18 +56,17 @@ class Grid:
 
     def formula(self, row: int, column: int, formula: str, value: float, style: int) -> None:
         """A formula (it begins with "=") and its value."""
-        self.formulas(row, column, [formula], [value], [style])
+        self.formulas(row, column, [escape(formula[1:])], [value], [style])
 
     def formulas(
-        self, row: int, column: int, formulas: Iterable[str], values: Sequence[float], styles: Iterable[int]
+        self, row: int, column: int, formulas: Iterable[str], values: Iterable[float], styles: Iterable[int]
     ) -> None:
-        """Formulas in cells beside each other, from a column on."""
-        for formula, value, style in zip(formulas, values, styles, strict=False):
-            kind, _, number = _value(value).partition(">")
-            self._put(
-                row, column, f'<c r="{LETTERS[column]}{row}" s="{style}"{kind}><f>{escape(formula[1:])}</f>{number}</c>'
-            )
-            column += 1
+        """Formulas (as the file has them: escaped, without "=") in cells beside each other, from a column on."""
+        cells = self.rows.setdefault(row, [])
+        for at, (formula, value, style) in enumerate(zip(formulas, values, styles, strict=False), column):
+            kind, number = ("", repr(value + 0.0)) if math.isfinite(value) else (' t="e"', "#NUM!")
+            cell = f'<c r="{LETTERS[at]}{row}" s="{style}"{kind}><f>{formula}</f><v>{number}</v></c>'
+            cells.append((at, cell))
 
     def _put(self, row: int, column: int, cell: str) -> None:
         self.rows.setdefault(row, []).append((column, cell))
