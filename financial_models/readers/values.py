@@ -220,9 +220,19 @@ class Values:
             raise FormulaError(f"{line.key} is a rate or a flag: it has no value for a year")
         array = self[line]
         reading: dict[str, Callable[[int, int], Array]] = {
-            "sum": lambda first, last: np.cumsum(array[first - 1:last], axis=0)[-1],
+            "sum": lambda first, last: _summed(array[first - 1:last]),
             "last": lambda first, last: array[last - 1], "first": lambda first, last: array[first - 1]}
         return np.stack([reading[line.yearly](year.first, year.last) for year in self.span.years()])
+
+
+def _summed(rows: Array) -> Array:
+    """The sum of rows from the first on, in this order for any width; numpy's own sum takes another for one column."""
+    if rows.shape[1] == 1:
+        return np.cumsum(rows, axis=0)[-1]
+    answer = rows[0].copy()
+    for row in rows[1:]:
+        answer += row
+    return answer
 
 
 def refuse_unknown(model: Model, changes: Changes) -> None:
