@@ -9,7 +9,6 @@ from bizplan.domain.figures import largest
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
-from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.funding import Entry
 from bizplan.domain.readiness.sentences import N_, Translate
 from bizplan.translations import translator
@@ -18,7 +17,6 @@ from financial_models.appraisal import NotDefined
 from financial_models.language import NUMBER, PERCENT
 
 from . import statements
-from .funding import balanced
 from .workbook import (
     Amount,
     Chart,
@@ -76,10 +74,7 @@ def _funding(ready: Readiness, _: Translate) -> Funding | None:
     """What the plan needs at the start and who pays for it; none where it cannot be judged."""
     def amounts(entries: tuple[Entry, ...]) -> tuple[Amount, ...]:
         return tuple(Amount(_(entry.label), entry.amount) for entry in entries)
-    if ready.funding is None or not isinstance(ready.case, Calculated):
-        return None
-    printed = balanced(ready.case, ready.funding)
-    return Funding(amounts(printed.uses), amounts(printed.sources))
+    return Funding(amounts(ready.funding.uses), amounts(ready.funding.sources)) if ready.funding else None
 
 
 def _findings(ready: Readiness, language: str) -> tuple[Finding, ...]:

@@ -227,10 +227,8 @@ class Values:
 
 def _summed(rows: Array) -> Array:
     """The sum of rows from the first on, in this order for any width; numpy's own sum takes another for one column."""
-    if rows.shape[1] == 1:
-        return np.cumsum(rows, axis=0)[-1]
-    answer = rows[0].copy()
-    for row in rows[1:]:
+    answer: Array = np.cumsum(rows, axis=0)[-1] if rows.shape[1] == 1 else rows[0].copy()
+    for row in rows[1:] if rows.shape[1] > 1 else ():
         answer += row
     return answer
 

@@ -8,12 +8,11 @@ from functools import cached_property
 
 from bizplan.documents.charts.marks import State
 from bizplan.documents.dossier.wording import Wording
-from bizplan.documents.funding import MISSING, RESERVE, Balanced, balanced
 from bizplan.domain import readiness
 from bizplan.domain.questions import PHASES, QUESTIONS
 from bizplan.domain.readiness import Light, Readiness, Severity, phrase, sentence
 from bizplan.domain.readiness.case import Calculated
-from bizplan.domain.readiness.funding import Entry
+from bizplan.domain.readiness.funding import MISSING, RESERVE, Entry
 from bizplan.domain.readiness.signals import cash_buffer
 
 
@@ -126,29 +125,24 @@ class Review:
         )
 
     @cached_property
-    def funding(self) -> Balanced | None:
-        """Uses and sources as they are printed; none where nothing can be calculated yet."""
-        return balanced(self.judged, self.ready.funding) if self.ready.funding else None
-
-    @cached_property
     def uses(self) -> tuple[Part, ...]:
         """What the money is for."""
-        return self.parts(self.funding.uses) if self.funding else ()
+        return self.parts(self.ready.funding.uses) if self.ready.funding else ()
 
     @cached_property
     def sources(self) -> tuple[Part, ...]:
         """Where it comes from."""
-        return self.parts(self.funding.sources) if self.funding else ()
+        return self.parts(self.ready.funding.sources) if self.ready.funding else ()
 
     @property
     def reserve(self) -> tuple[Part, ...]:
         """What the sources leave over, beside the uses."""
-        return self.balancing(RESERVE, self.funding.reserve if self.funding else 0.0)
+        return self.balancing(RESERVE, self.ready.funding.reserve if self.ready.funding else 0.0)
 
     @property
     def missing(self) -> tuple[Part, ...]:
         """What nobody brings yet, beside the sources."""
-        return self.balancing(MISSING, self.funding.missing if self.funding else 0.0)
+        return self.balancing(MISSING, self.ready.funding.missing if self.ready.funding else 0.0)
 
     def balancing(self, label: str, amount: float) -> tuple[Part, ...]:
         """The line that makes both sides equal, where one is needed."""

@@ -3,7 +3,7 @@
 Listed by name is what is bought and brought in until the account is at its lowest, and within a year of the own
 start.  Working capital is what business and family consume besides until the lowest month; where the business earns
 instead, that is a source.  So what the sources leave over is what stands on the account at its lowest, before the
-contingency.
+contingency.  VAT is paid in advance only where it comes back; what is not deducted belongs to what it was paid on.
 """
 
 from collections.abc import Iterable
@@ -41,6 +41,8 @@ SOURCES = {
     "grants": N_("Grants"),
     "trade": N_("Sales and credit of suppliers by then"),
 }
+RESERVE = N_("Stays on the account as a reserve")
+MISSING = N_("Not found yet")
 OWN = ("account", "own_money", "in_kind", "cooperative")
 
 
@@ -81,6 +83,16 @@ class Funding:
     def left(self) -> float:
         """What the sources leave over; below 0 it is what is missing."""
         return self.available - self.needed
+
+    @property
+    def reserve(self) -> float:
+        """What makes the uses as large as the sources: it stays on the account."""
+        return max(round(self.left, 2), 0.0)
+
+    @property
+    def missing(self) -> float:
+        """What makes the sources as large as the uses: nobody brings it yet."""
+        return max(-round(self.left, 2), 0.0)
 
     @property
     def own(self) -> float:
@@ -133,6 +145,11 @@ class _Entries:
             self.amounts[key] = self.amounts.get(key, 0.0) + amount
             self.places[key] = (*self.places.get(key, ()), *places)
 
+    def in_advance(self, key: str, vat: float) -> None:
+        """List VAT that comes back on its own, and not with what it was paid on."""
+        self.add(key, -vat)
+        self.add("vat", vat)
+
     def entries(self, labels: dict[str, str]) -> tuple[Entry, ...]:
         """The lines of the table, in the order of the labels."""
         kinds: Iterable[str] = (key for key in labels if key in self.amounts)
@@ -144,14 +161,12 @@ def _collect_uses(uses: _Entries) -> None:
     for row, thing in spent.equipment.items():
         kind = case.value("equipment[].kind", row)
         use = {"works": "works", "formation": "start_up"}.get(str(kind), "equipment")
-        place = case.place("equipment[].price", row)
-        vat = uses.until(thing.vat)
-        uses.add(use, uses.until(thing.paid) - vat + uses.until(thing.in_kind_value), place)
-        uses.add("vat", vat)
+        uses.add(use, uses.until(thing.paid) + uses.until(thing.in_kind_value), case.place("equipment[].price", row))
+        uses.in_advance(use, uses.until(thing.vat_back))
     for line, cost in zip(case.engine.assumptions.costs, spent.costs, strict=True):
         if line.every == 0:
-            uses.add("start_up", uses.until(cost.net), case.place("costs[].amount", line.id))
-            uses.add("vat", uses.until(cost.vat))
+            uses.add("start_up", uses.until(cost.net) + uses.until(cost.vat), case.place("costs[].amount", line.id))
+            uses.in_advance("start_up", uses.until(cost.vat_back))
     for lease, thing in zip(case.engine.assumptions.leases, case.engine.parts.money.leased, strict=True):
         uses.add("equipment", uses.until(thing.bought), case.place("leases[].price", lease.id))
     for deposit, held in zip(case.engine.assumptions.deposits, case.engine.parts.money.deposits, strict=True):
@@ -166,11 +181,11 @@ def _collect_stock(uses: _Entries) -> None:
     case = uses.case
     for product, goods in zip(case.engine.assumptions.products, case.engine.parts.trade.purchases, strict=True):
         place = case.place("products[].first_stock", product.id)
-        stock = float(case.series(goods.stock)[0])
-        uses.add("stock", stock, place)
-        bought = float(case.series(goods.bought)[0])
-        if bought > 0:
-            uses.add("vat", float(case.series(goods.vat)[0]) * min(stock / bought, 1.0))
+        stock, bought, vat, back = (float(case.series(line)[0]) for line in (
+            goods.stock, goods.bought, goods.vat, goods.vat_back))
+        kept = min(stock / bought, 1.0) if bought > 0 else 0.0
+        uses.add("stock", stock + (vat - back) * kept, place)
+        uses.add("vat", back * kept)
 
 
 def _collect_sources(sources: _Entries) -> None:

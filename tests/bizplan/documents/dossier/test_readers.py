@@ -100,7 +100,7 @@ def test_the_summary_names_the_guarantor_and_all_that_is_brought_in(pages):
     summary = plain(pages(dossier(examples.text("grocery"), "nl"))[0])
     assert "Borg: Karim N." in summary and "hoogstens € 10.000" in summary
     assert "€ 19.600" in summary and "20 % van wat nodig is" in summary
-    assert "Blijft als reserve op de rekening 7.363" in summary
+    assert "Blijft als reserve op de rekening 7.346" in summary
 
 
 def test_the_own_contribution_is_the_same_share_on_every_page(pages):

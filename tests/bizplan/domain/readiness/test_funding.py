@@ -2,9 +2,22 @@
 
 import pytest
 
+from bizplan import examples
+from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
+from bizplan.domain.readiness import readiness
 from financial_models import build, evaluate, outcome
 from tests.bizplan.domain.readiness.plans import TODAY, assessed, sound
+
+
+def plan_of(name):
+    return plan_file.read(examples.text(name).encode())
+
+
+def of_example(name):
+    plan = plan_of(name)
+    made = build(assumptions(plan, TODAY))
+    return readiness(plan, made, evaluate(made.model), TODAY).funding
 
 
 def lowest_cash(changes):
@@ -33,6 +46,40 @@ def test_what_the_sources_leave_over_stands_on_the_account_at_its_lowest(changes
     funding = assessed(changes).funding
     assert funding.left == pytest.approx(lowest_cash(changes), abs=0.01)
     assert all(entry.amount > 0 for entry in (*funding.uses, *funding.sources))
+
+
+@pytest.mark.parametrize("name", examples.names())
+def test_uses_and_sources_come_to_the_same(name):
+    table = of_example(name)
+    assert table.needed + table.reserve == pytest.approx(table.available + table.missing, abs=0.01)
+    assert min(table.reserve, table.missing) == 0
+
+
+@pytest.mark.parametrize("name", ["hairdresser", "it_service"])
+def test_a_business_under_the_exemption_pays_no_vat_in_advance(name):
+    """What the exempt hairdresser pays for chair, hood and tablet is 5,430 euro with VAT: that is what they cost."""
+    things = assumptions(plan_of(name), TODAY).equipment
+    paid = sum(
+        thing.price if thing.includes_vat or thing.in_kind else thing.price * (1 + thing.vat_rate) for thing in things
+    )
+    assert of_example(name).use("vat") == 0
+    assert of_example(name).use("equipment") == pytest.approx(paid, abs=0.02)
+
+
+def test_of_a_van_only_the_vat_that_comes_back_is_paid_in_advance():
+    """The van costs 11,200 euro and 2,352 euro of VAT, of which 85 % is deducted."""
+    van = {f"equipment[van].{name}": value for name, value in {
+        "name": "Van", "kind": "van", "price": 11200, "vat": "standard", "vat_deductible": 0.85}.items()}
+    without, with_it = assessed({}).funding, assessed(van).funding
+    assert with_it.use("equipment") - without.use("equipment") == pytest.approx(11200 + 2352 * 0.15)
+    assert with_it.use("vat") - without.use("vat") == pytest.approx(2352 * 0.85)
+
+
+def test_both_sides_agree_where_the_account_is_lowest_before_the_start():
+    """Own money and loans come with the start, after three months of trial: until then there is nothing."""
+    late = {"test_phase.planned": True, "test_phase.months": 3, "loans[micro].month": 6, "own_money[savings].month": 6}
+    table = assessed(late).funding
+    assert table.month < 6 and table.missing == pytest.approx(-table.left, abs=0.01) and table.missing > 0
 
 
 def test_the_unforeseen_is_a_use_like_any_other():
