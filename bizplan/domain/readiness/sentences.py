@@ -9,7 +9,17 @@ from financial_models.law import Text
 from financial_models.readers import numerals
 
 Translate = Callable[[str], str]
+
+
+def N_(text: str) -> str:
+    """Mark a text for the translators where it is written."""
+    return text
+
+
 LARGE = 100
+TIMES = 10                      # a share above this many times the whole says no more than that it is far too large
+BEYOND = N_("more than {share}")
+BETWEEN = {"ar": ("، ", "؛ "), "fr": (", ", "\u00a0; ")}  # items of a list; items with commas in them
 
 
 class Spoken(Protocol):
@@ -61,7 +71,9 @@ class Share:
     share: float
 
     def said(self, language: str, translate: Translate) -> str:
-        """The percentage."""
+        """The percentage; of ten times and more only that it is more."""
+        if self.share > TIMES:
+            return translate(BEYOND).format(share=numerals.percentage(TIMES, language, 0))
         return numerals.percentage(self.share, language, 2 if abs(self.share) * LARGE < 1 else 1)
 
 
@@ -150,10 +162,11 @@ class Several:
     most: int = 5
 
     def said(self, language: str, translate: Translate) -> str:
-        """The values with commas between them."""
-        comma = "، " if language == "ar" else ", "
+        """The values with commas between them, or semicolons where a comma stands in one of them."""
         named = [value.said(language, translate) for value in self.values[: self.most]]
-        return comma.join([*named, *(["…"] if len(self.values) > self.most else [])])
+        comma, semicolon = BETWEEN.get(language, (", ", "; "))
+        more = ["…"] if len(self.values) > self.most else []
+        return (semicolon if any(comma in name for name in named) else comma).join([*named, *more])
 
 
 def several(names: Sequence[str]) -> Several:
@@ -169,8 +182,3 @@ def phrase(text: str, values: Mapping[str, Spoken], language: str, translate: Tr
 def sentence(telling: Telling, language: str, translate: Translate) -> str:
     """All that is said: what was found, what it means and what would mend it."""
     return " ".join(phrase(text, telling.values, language, translate) for text in telling.texts)
-
-
-def N_(text: str) -> str:
-    """Mark a text for the translators where it is written."""
-    return text
