@@ -18,7 +18,6 @@ from financial_models.law import (
     Rate,
     Reason,
     Source,
-    Text,
     Unverified,
     caution,
     sources,
@@ -78,9 +77,8 @@ def reason_words(case: Case, reason: Reason) -> str:
 def source_table(case: Case, used: Sequence[Rate]) -> list[Flowable]:
     """The texts in which the figures were read, with their weight and the day on which they were read."""
     _ = case.translate
-    status = {source.source: source for source in used}
     texts = sorted(sources(used), key=lambda source: source.title.text(case.wording.language))
-    rows = [source_row(case, source, status) for source in texts]
+    rows = [source_row(case, source) for source in texts]
     columns = [
         Column(_("Text"), weight=3.2),
         Column(_("Status"), width=84),
@@ -90,10 +88,8 @@ def source_table(case: Case, used: Sequence[Rate]) -> list[Flowable]:
     return [*section(case, _("Sources of the law and of the lender")), Table(columns, rows, case.styles, DENSE)]
 
 
-def source_row(case: Case, source: Source, figures: dict[Text, Rate]) -> Row:
+def source_row(case: Case, source: Source) -> Row:
     """One text; its address where it was kept."""
     title = source.title.text(case.wording.language)
     title = f"{title}\n{source.link}" if source.link else title
-    known = figures.get(source.title)
-    words = status_words(case, known) if known else "–"
-    return Row((title, words, case.wording.day(source.checked_on), str(len(source.keys))))
+    return Row((title, status_words(case, source.status), case.wording.day(source.checked_on), str(len(source.keys))))

@@ -12,7 +12,7 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.tables import DENSE, Cell, Column, Row, Table
 from financial_models.appraisal import NotDefined
-from financial_models.law import Rate
+from financial_models.law import Rate, Status
 
 MARK = 15
 
@@ -90,7 +90,7 @@ def limits(case: Case, held: list[Rate]) -> list[Flowable]:
             figure.unit, case.wording.number(figure)
         )
         name, source = (text.text(case.wording.language) for text in (figure.label, figure.source))
-        rows.append(Row((name, value, source, status_words(case, figure))))
+        rows.append(Row((name, value, source, status_words(case, figure.status))))
     columns = [
         Column(_("Limit"), weight=2.6),
         Column(_("Value"), figures=True),
@@ -110,9 +110,7 @@ def limits(case: Case, held: list[Rate]) -> list[Flowable]:
     ]
 
 
-def status_words(case: Case, figure: Rate) -> str:
+def status_words(case: Case, status: Status) -> str:
     """How far a figure may be trusted."""
     _ = case.translate
-    return {"official": _("official source"), "secondary": _("other source"), "unverified": _("unverified")}[
-        figure.status
-    ]
+    return {"official": _("official source"), "secondary": _("other source"), "unverified": _("unverified")}[status]

@@ -157,3 +157,11 @@ def test_a_plan_without_sales_loan_or_household_says_so_and_contradicts_nothing(
     found = pages(dossier(json.dumps(document), "nl"))
     assert "geen krediet gevraagd" in plain(found[0]) and "Borg:" in plain(found[0])
     assert "0 van 8 papieren zijn in bezit. Nog te krijgen:" in plain(found[0])
+
+
+def test_every_source_of_the_law_says_how_far_it_may_be_trusted(pages):
+    words = "".join(pages(dossier(examples.text("grocery"), "nl")))
+    _, _, listed = words.rpartition("Bronnen van de wet en van de kredietgever")
+    read = [line for line in listed.splitlines() if re.search(r"23 november 2026\s+\d+$", line)]
+    assert len(read) > 10
+    assert [line for line in read if not re.search("officiële bron|andere bron|niet nagekeken", line)] == []
