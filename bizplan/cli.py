@@ -14,10 +14,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from bizplan import examples
 from bizplan.domain.plan_file_error import PlanFileError, Refused, on_one_line, shown
+
+if TYPE_CHECKING:
+    from .workshop import Workshop
 
 LANGUAGES = ("nl", "fr", "en")
 INTERRUPTED = 130
@@ -91,8 +94,9 @@ def _path(text: str) -> Path:
 def build_documents(asked: argparse.Namespace) -> int:
     """The workbook, the dossier and the figures, all of them or none."""
     from .delivery import made
-    from .workshop import Workshop, today
-    work = Workshop.of(asked.plan)
+    from .workshop import today
+    work = _calculated(asked)
+    _tell_who_waits("Making the workbook and the dossier: a few seconds.")
     for path in made(work, asked.out, asked.language or work.language, today()):
         _tell(f"written: {on_one_line(str(path))}")
     return 0
@@ -102,8 +106,8 @@ def print_figures(asked: argparse.Namespace) -> int:
     """Every figure, in a scenario."""
     from bizplan.domain.figures import as_json, figures
 
-    from .workshop import Workshop, today
-    work = Workshop.of(asked.plan)
+    from .workshop import today
+    work = _calculated(asked)
     values = work.in_scenario(asked.scenario)
     _answer(as_json(figures(work.engine, values, scenario=asked.scenario, today=today())))
     return 0
@@ -111,10 +115,10 @@ def print_figures(asked: argparse.Namespace) -> int:
 
 def print_explanation(asked: argparse.Namespace) -> int:
     """Why a number is that number, one sentence a line, what it rests on indented under it."""
-    from .workshop import Workshop, explained
+    from .workshop import explained
     if not 0 <= asked.depth <= 20:
         raise Refused(f"depth is {asked.depth}: choose a number from 0 to 20")
-    work = Workshop.of(asked.plan)
+    work = _calculated(asked)
     found = explained(work, asked.line, asked.month, asked.language or work.language, asked.depth)
     _answer("\n".join("  " * deep + why.sentence for deep, why in found))
     return 0
@@ -122,12 +126,19 @@ def print_explanation(asked: argparse.Namespace) -> int:
 
 def print_findings(asked: argparse.Namespace) -> int:
     """What was found, worst first, and where to mend it."""
-    from .workshop import Workshop, findings, today
-    work = Workshop.of(asked.plan)
+    from .workshop import findings, today
+    work = _calculated(asked)
     found = list(findings(work, asked.language or work.language, today()))
     _answer("\n".join(f"[{severity}] {sentence}" + (f" ({where})" if where else "")
                       for severity, sentence, where in found))
     return 1 if any(severity == "blocker" for severity, _, _ in found) else 0
+
+
+def _calculated(asked: argparse.Namespace) -> Workshop:
+    """The plan that was named, read and calculated."""
+    _tell_who_waits("Reading and calculating the plan.")
+    from .workshop import Workshop
+    return Workshop.of(asked.plan)
 
 
 def print_schema(asked: argparse.Namespace) -> int:
@@ -171,6 +182,12 @@ def _tell(sentence: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             print(sentence, file=sys.stderr, flush=True)
+
+
+def _tell_who_waits(sentence: str) -> None:
+    """Somebody at a terminal sees that something happens; logs and other programs are not bothered."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        _tell(sentence)
 
 
 def _speak_utf_8() -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
-from multiprocessing import Pipe, get_all_start_methods, get_context
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from secrets import token_hex
 
 from bizplan.domain.figures import as_json, figures
 from bizplan.domain.plan_file_error import Refused, on_one_line
+from financial_models.readers.cores import cores_for_copies
 
 from .workshop import Workshop
 
@@ -57,7 +57,7 @@ def nothing_swept() -> Iterator[None]:
 @contextmanager
 def in_a_copy(make: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
     """Makes a document in a copy of this process, on another core, until it is asked for; else just then."""
-    if len(os.sched_getaffinity(0)) == 1 or "fork" not in get_all_start_methods():
+    if cores_for_copies() == 1:
         yield make
         return
     here, there = Pipe(duplex=False)

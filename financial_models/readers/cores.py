@@ -21,16 +21,13 @@ def evaluate_on_cores(
     """The wanted lines over many scenarios: months × scenarios, or years × scenarios for a yearly line.
 
     As many ``cores`` as this process may use, unless fewer are asked for.  All shares but the first are
-    evaluated in copies of this process, so call it where no other threads run; where processes cannot be
-    copied, one core does it all.
+    evaluated in copies of this process, so call it where no other threads run.
     """
     arrays = by_scenario(model, changes)
     count = number_of_scenarios(arrays)
     answers = {line: _shared(len(model.span.years()) if line in model.yearly else model.span.length, count)
                for line in wanted}
-    if "fork" not in multiprocessing.get_all_start_methods():
-        cores = 1
-    cores = min(cores or len(os.sched_getaffinity(0)), count)
+    cores = min(cores or cores_for_copies(), count)
     bounds = [count * share // cores for share in range(cores + 1)]
     own, *others = (slice(first, last) for first, last in pairwise(bounds))
     program(model, frozenset(answers))                  # compiled before the process is copied
@@ -45,6 +42,13 @@ def evaluate_on_cores(
             raise RuntimeError(f"a share of the {count} scenarios ended with exit code {copy.exitcode}: "
                                "its message stands above, or memory ran out; ask for fewer cores")
     return answers
+
+
+def cores_for_copies() -> int:
+    """How many cores this process and copies of it may use: one where processes cannot be copied."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _shared(rows: int, width: int) -> Array:

@@ -171,6 +171,12 @@ def test_documents_that_cannot_be_written_leave_what_was_there(says, half_filled
     assert (folder / "model.xlsx").read_text(encoding="utf-8") == "old"
 
 
+def test_who_waits_at_a_terminal_is_told_what_happens(says, half_filled, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    _, _, err = says("build", half_filled, "--out", tmp_path / "out")
+    assert [line.split()[0] for line in err.splitlines()] == ["Reading", "Making", "written:", "written:", "written:"]
+
+
 def test_a_folder_that_was_made_for_nothing_is_taken_away_again(says, half_filled, tmp_path, monkeypatch):
     def full(path, content):
         raise OSError(28, "No space left on device")
