@@ -11,9 +11,8 @@ from functools import cache
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import TableStyle
 
-from bizplan.documents.text import Direction, TextStyle, initial_font
+from bizplan.documents.text import Direction, TextStyle
 
 INK, SOFT, LINE, SUNK, WHITE = (HexColor(colour) for colour in ("#1e1b16", "#5b554a", "#cfc6b6", "#f5f1e9", "#ffffff"))
 BRAND, WASH, GOLD = (HexColor(colour) for colour in ("#0b4d5a", "#e2eeef", "#ffc53d"))
@@ -104,25 +103,3 @@ def styles(language: str = "nl", right_to_left: bool = False) -> Styles:
 def figures(style: TextStyle) -> TextStyle:
     """The same style for amounts: left to right, and ending at the right."""
     return replace(style, align="right", direction="ltr", leading=style.leading)
-
-
-def table_rules(heads: int = 1, totals: tuple[int, ...] = ()) -> TableStyle:
-    """The rules of a table: a heavy one under the head and over each total, hairlines between, none upright.
-
-    Rows are counted from 0, or from the end below 0. The font is named because a table asks for
-    Helvetica otherwise, whatever stands in its cells.
-    """
-    whole = ((0, 0), (-1, -1))
-    commands: list[tuple[object, ...]] = [
-        ("FONTNAME", *whole, initial_font()),
-        ("VALIGN", *whole, "TOP"),
-        ("LEFTPADDING", *whole, 0),
-        ("RIGHTPADDING", *whole, 0),
-        ("TOPPADDING", *whole, 0.6),
-        ("BOTTOMPADDING", *whole, 1.4),
-        ("LINEBELOW", *whole, HAIRLINE, LINE),
-    ]
-    if heads:
-        commands.append(("LINEBELOW", (0, heads - 1), (-1, heads - 1), HEAVY, INK))
-    commands += [("LINEABOVE", (0, row), (-1, row), HEAVY, INK) for row in totals]
-    return TableStyle(commands)

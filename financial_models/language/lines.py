@@ -93,10 +93,6 @@ class Input(Line):
     def check(self) -> None:
         """Inputs take numbers in their own unit; nothing to refuse."""
 
-    def per_month(self, value: Typed) -> bool:
-        """Whether the value is one number for each month."""
-        return False
-
 
 class Monthly(Input):
     """An input with one number for each month of the plan (and of the year after it)."""

@@ -30,11 +30,6 @@ class Operation:
     inside: int = 0             # what its terms must at least bind to do without brackets
     money: str = "none"         # how money combines: see units.money_power
 
-    @property
-    def prose(self) -> bool:
-        """Said with words rather than a sign, and so bracketed inside a calculation."""
-        return any(letter.isalpha() for letter in self.phrases["en"])
-
 
 def _row(name: str, array: ArrayFunction, single: str, excel: str, nl: str, fr: str, en: str, ar: str,
          rank: int = 9, money: str = "none", inside: int | None = None) -> Operation:

@@ -146,11 +146,6 @@ def feeding(*chapters: str, group: str | None = "") -> list[Question]:
     ]
 
 
-def groups_of(*chapters: str) -> list[str]:
-    """The groups whose questions feed these chapters, in the order of the study."""
-    return list(dict.fromkeys(q.group for q in feeding(*chapters, group=None) if q.group))
-
-
 def answered(case: Case, questions: Iterable[Question]) -> list[tuple[Question, str]]:
     """The questions that have an answer, each with it."""
     pairs = ((question, said(case, question.key)) for question in questions)

@@ -20,8 +20,10 @@ from bizplan.documents.charts import (
     shares,
     stacks_by_month,
 )
-from bizplan.documents.style import table_rules
 from bizplan.documents.text import initial_font
+
+WHOLE = ((0, 0), (-1, -1))
+CLOSE = [("FONTNAME", *WHOLE, initial_font()), ("LEFTPADDING", *WHOLE, 0), ("RIGHTPADDING", *WHOLE, 0)]
 
 
 def euro(amount: float) -> str:
@@ -43,7 +45,7 @@ def test_a_chart_is_drawn_for_any_length_of_plan(months: int, mirrored: bool) ->
 def test_charts_and_marks_stand_in_the_flow_and_in_cells() -> None:
     sales, costs = Series("verkoop", [5, 6, 7]), Series("kosten", [4, -1, 4])
     months, target = ["jan", "feb", "mrt"], BytesIO()
-    marks = Table([[StateMark("ok"), StateMark("warn"), StateMark("stop"), EvidenceStair(3)]], style=table_rules())
+    marks = Table([[StateMark("ok"), StateMark("warn"), StateMark("stop"), EvidenceStair(3)]], style=CLOSE)
     flow = [
         Chart(stacks_by_month(months, [[sales], [costs]], euro), 120),
         KeepTogether([Chart(lines_by_month(months, sales, costs, euro, mirrored=True), 120), marks]),
