@@ -45,11 +45,14 @@ def larger(a: Any, b: Any, out: Any = None) -> Any:
 
 
 def power(a: Any, b: Any, out: Any = None) -> Any:
-    """a to the power b; of one number to many whole ones, each power is calculated once."""
+    """a to the power b; of one number to many whole ones, each power is calculated once.
+
+    ``b`` is written out as wide as the answer: numpy squares, roots or inverts where one exponent is for all.
+    """
     a, b = np.asarray(a, float), np.asarray(b, float)
     whole = b.astype(int) if a.size == 1 < b.size else np.empty(0, int)
     if not whole.size or np.ptp(whole) > MOST_POWERS or not np.equal(whole, b).all():
-        return np.power(a, np.array(np.broadcast_to(b, np.broadcast_shapes(a.shape, b.shape))), out)
+        return np.power(a, np.array(np.broadcast_to(b, np.broadcast_shapes(a.shape, b.shape, np.shape(out)))), out)
     least = int(whole.min())
     return _into(out, powers(float(a.flat[0]), least, int(whole.max()))[whole - least])
 
