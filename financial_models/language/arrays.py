@@ -69,7 +69,7 @@ def rounded(x: Any, digits: Any, out: Any = None) -> Any:
     raised = np.atleast_1d(np.multiply(x, scale))
     whole = np.rint(raised, out if np.shape(out) == raised.shape else None)
     missing = np.subtract(raised, whole, raised)            # whole + missing is what was raised, to the last bit
-    if max(highest(whole), -lowest(whole)) > LARGE:
+    if not max(highest(whole), -lowest(whole)) <= LARGE:    # nor is what is no number, beside which others are
         whole[...] = _half_away_from_zero(whole + missing)
     elif max(highest(missing), -lowest(missing)) > CLOSE_TO_HALF:
         close = np.abs(missing) > CLOSE_TO_HALF
