@@ -109,15 +109,15 @@ def cents(test: Callable[..., Any]) -> Callable[..., Any]:
 def pick(values: Any, index: Any, out: Any = None) -> Any:
     """The number at each place (1 is the first) of a list.
 
-    ``values`` is places × scenarios, ``index`` months × scenarios.
+    ``values`` is places × scenarios, ``index`` months × scenarios (or one number for each scenario).
     """
-    places = np.asarray(index).astype(int) - 1
+    places = np.atleast_2d(np.asarray(index).astype(int)) - 1
     if values.shape[1] == 1:
         found = np.take(values[:, 0], places, mode="clip")
     elif places.shape[1] == 1:
         found = np.take(values, places[:, 0], axis=0, mode="clip")
     else:
-        found = np.take_along_axis(values, places, axis=0)
+        found = np.take_along_axis(values, np.clip(places, 0, len(values) - 1), axis=0)
     return _into(out, found)
 
 
