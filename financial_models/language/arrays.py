@@ -45,11 +45,14 @@ def larger(a: Any, b: Any, out: Any = None) -> Any:
 
 
 def power(a: Any, b: Any, out: Any = None) -> Any:
-    """a to the power b; of one number to many whole ones, each power is calculated once."""
+    """a to the power b; of one number to many whole ones, each power is calculated once.
+
+    ``b`` is written out as wide as the answer: numpy squares, roots or inverts where one exponent is for all.
+    """
     a, b = np.asarray(a, float), np.asarray(b, float)
     whole = b.astype(int) if a.size == 1 < b.size else np.empty(0, int)
     if not whole.size or np.ptp(whole) > MOST_POWERS or not np.equal(whole, b).all():
-        return np.power(a, np.array(np.broadcast_to(b, np.broadcast_shapes(a.shape, b.shape))), out)
+        return np.power(a, np.array(np.broadcast_to(b, np.broadcast_shapes(a.shape, b.shape, np.shape(out)))), out)
     least = int(whole.min())
     return _into(out, powers(float(a.flat[0]), least, int(whole.max()))[whole - least])
 
@@ -66,7 +69,7 @@ def rounded(x: Any, digits: Any, out: Any = None) -> Any:
     raised = np.atleast_1d(np.multiply(x, scale))
     whole = np.rint(raised, out if np.shape(out) == raised.shape else None)
     missing = np.subtract(raised, whole, raised)            # whole + missing is what was raised, to the last bit
-    if max(highest(whole), -lowest(whole)) > LARGE:
+    if not max(highest(whole), -lowest(whole)) <= LARGE:    # nor is what is no number, beside which others are
         whole[...] = _half_away_from_zero(whole + missing)
     elif max(highest(missing), -lowest(missing)) > CLOSE_TO_HALF:
         close = np.abs(missing) > CLOSE_TO_HALF
@@ -106,15 +109,15 @@ def cents(test: Callable[..., Any]) -> Callable[..., Any]:
 def pick(values: Any, index: Any, out: Any = None) -> Any:
     """The number at each place (1 is the first) of a list.
 
-    ``values`` is places × scenarios, ``index`` months × scenarios.
+    ``values`` is places × scenarios, ``index`` months × scenarios (or one number for each scenario).
     """
-    places = np.asarray(index).astype(int) - 1
+    places = np.atleast_2d(np.asarray(index).astype(int)) - 1
     if values.shape[1] == 1:
         found = np.take(values[:, 0], places, mode="clip")
     elif places.shape[1] == 1:
         found = np.take(values, places[:, 0], axis=0, mode="clip")
     else:
-        found = np.take_along_axis(values, places, axis=0)
+        found = np.take_along_axis(values, np.clip(places, 0, len(values) - 1), axis=0)
     return _into(out, found)
 
 

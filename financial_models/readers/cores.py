@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ..language import Line, Model
+from ..language import Line, Model, Table
 from .program import program
 from .values import PART, Array, Changes, by_scenario, evaluate_in_parts, number_of_scenarios, share_of
 
@@ -18,15 +18,14 @@ from .values import PART, Array, Changes, by_scenario, evaluate_in_parts, number
 def evaluate_on_cores(
     model: Model, changes: Changes, wanted: Iterable[Line], cores: int | None = None
 ) -> dict[Line, Array]:
-    """The wanted lines over many scenarios: months × scenarios, or years × scenarios for a yearly line.
+    """The wanted lines over many scenarios: months × scenarios, or years (or places of a list) × scenarios.
 
     As many ``cores`` as this process may use, unless fewer are asked for.  All shares but the first are
     evaluated in copies of this process, so call it where no other threads run.
     """
     arrays = by_scenario(model, changes)
     count = number_of_scenarios(arrays)
-    answers = {line: _shared(len(model.span.years()) if line in model.yearly else model.span.length, count)
-               for line in wanted}
+    answers = {line: _shared(_rows(model, line), count) for line in wanted}
     cores = min(cores or cores_for_copies(), count)
     bounds = [count * share // cores for share in range(cores + 1)]
     own, *others = (slice(first, last) for first, last in pairwise(bounds))
@@ -49,6 +48,12 @@ def cores_for_copies() -> int:
     if "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _rows(model: Model, line: Line) -> int:
+    if isinstance(line, Table):
+        return line.size(model.span.calendar_years)
+    return len(model.span.years()) if line in model.yearly else model.span.length
 
 
 def _shared(rows: int, width: int) -> Array:

@@ -46,8 +46,16 @@ def by_scenario(model: Model, changes: Changes) -> dict[str, Array]:
 
 
 def number_of_scenarios(arrays: Mapping[str, Array]) -> int:
-    """How many scenarios the changes are for."""
-    return max((array.shape[1] for array in arrays.values()), default=1)
+    """How many scenarios the changes are for; all that is given for several must be given for as many."""
+    widths: dict[int, str] = {}
+    for key, array in arrays.items():
+        widths.setdefault(array.shape[1], key)
+    widths.pop(1, None)
+    if len(widths) > 1:
+        found = " and ".join(f"{key} for {width}" for width, key in widths.items())
+        raise FormulaError(f"the changes are for different numbers of scenarios ({found}): "
+                           "give each as many, or one")
+    return max(widths, default=1)
 
 
 def share_of(arrays: Mapping[str, Array], share: slice) -> dict[str, Array]:
@@ -86,18 +94,12 @@ class Values:
 
     def _enter(self, changes: Changes) -> int:
         refuse_unknown(self.model, changes)
-        widths: dict[int, str] = {}
-        for line in self.model.lines:
-            if isinstance(line, Input):
-                array = entered(line, changes.get(line.key, line.value), self.span)
-                self._v[self._places.of[line]] = self._padded(line, array) if isinstance(line, Monthly) else array
-                widths.setdefault(array.shape[1], line.key)
-        widths.pop(1, None)
-        if len(widths) > 1:
-            found = " and ".join(f"{key} for {width}" for width, key in widths.items())
-            raise FormulaError(f"the changes are for different numbers of scenarios ({found}): "
-                               "give each as many, or one")
-        return max(widths, default=1)
+        arrays = {line.key: entered(line, changes.get(line.key, line.value), self.span)
+                  for line in self.model.lines if isinstance(line, Input)}
+        for key, array in arrays.items():
+            line = self.model.by_key[key]
+            self._v[self._places.of[line]] = self._padded(line, array) if isinstance(line, Monthly) else array
+        return number_of_scenarios(arrays)
 
     def _start(self, line: Balance) -> Any:
         return self._v[self._places.of[line.start]][0] if isinstance(line.start, Input) else line.start
@@ -246,6 +248,8 @@ def entered(line: Input, value: Any, span: Span) -> Array:
         array = np.asarray(value, float)
     except (TypeError, ValueError):
         raise FormulaError(f"{line.key} takes numbers, not {value!r}") from None
+    if not array.size:
+        raise FormulaError(f"{line.key} is given for no scenario: give one number, or one for each scenario")
     if not isinstance(line, (Monthly, Table)):
         return array.reshape(1, -1)
     size = line.size(span.calendar_years) if isinstance(line, Table) else span.length

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from financial_models import build, evaluate, evaluate_in_parts
 from financial_models.language import Input
 from financial_models.readers import floats
+from financial_models.readers.values import by_scenario
 from tests.properties.plans import plans
 
 LEVERS = ("levers.sales_factor", "levers.cost_factor", "levers.delay", "levers.credit_share")
@@ -36,6 +37,26 @@ def test_scenarios_in_parts_are_the_whole(assumptions, rows):
     whole = evaluate(plan.model, changes)
     for first, part in enumerate(evaluate_in_parts(plan.model, changes, wanted, part=1)):
         assert [line.key for line in wanted if not same(whole[line], part[line], first)] == []
+
+
+@given(plans(), st.data())
+def test_any_input_may_differ_by_scenario(assumptions, data):
+    """Rates, months, seasons, what stands on the bank at the start: alone, in parts and as floats, bit for bit."""
+    plan = build(assumptions)
+    free = [line for line in plan.model.lines if isinstance(line, Input) and not line.structure]
+    chosen = data.draw(st.lists(st.sampled_from(free), min_size=1, max_size=9, unique=True))
+    factors = [data.draw(st.lists(st.sampled_from([1.0, 0.0, 0.5, 1.37]), min_size=2, max_size=2)) for _ in chosen]
+    changes = {line.key: by_scenario(plan.model, {line.key: line.value})[line.key] * factor
+               for line, factor in zip(chosen, factors, strict=True)}
+    openings = [line for line in plan.model.lines if line.kind == "opening"]
+    wanted = [plan.statements.year_ratios.dscr_family, *openings[::5], *plan.model.lines[::40]]
+    many, single = evaluate(plan.model, changes), floats.Plan(plan.model)
+    for place, part in enumerate(evaluate_in_parts(plan.model, changes, wanted, part=1)):
+        own = {key: column[:, place] for key, column in changes.items()}
+        alone, numbers = evaluate(plan.model, own), single.evaluate(own)
+        assert [line.key for line in plan.model.lines if not same(many[line], alone[line], place)] == []
+        assert [line.key for line in wanted if not same(many[line], part[line], place)] == []
+        assert [line.key for line, found in numbers.items() if not np.all(np.array(found) == alone[line][:, 0])] == []
 
 
 def same(many: np.ndarray, alone: np.ndarray, place: int) -> bool:

@@ -41,3 +41,7 @@ def test_arrays_and_floats_agree_on_halves_of_any_size(size):
     halves = np.floor(draw.uniform(-size, size, 5_000)) + draw.choice([0.005, 0.015, 0.0049999, 0.125, 0.5], 5_000)
     single = [NAMES["floats"]["round"](x, 2.0) for x in halves.tolist()]
     assert rounded(halves.reshape(-1, 1), 2.0)[:, 0].tolist() == single
+
+
+def test_a_half_is_rounded_the_same_beside_what_is_no_number():
+    assert rounded(np.array([[0.125, np.nan, 1e11 + 0.5]]), 2.0)[0, [0, 2]].tolist() == [0.13, 1e11 + 0.5]

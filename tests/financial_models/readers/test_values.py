@@ -74,6 +74,7 @@ REFUSED = [
     ({"stall.sales": 1.0}, "no input is called stall.sales"),
     ({"stall.price": "much"}, "stall.price takes numbers, not 'much'"),
     ({"stall.pieces": [1.0] * 36}, "stall.pieces needs 48 numbers, not 36"),
+    ({"stall.price": []}, "stall.price is given for no scenario: give one number, or one for each scenario"),
 ]
 
 
@@ -88,6 +89,12 @@ def test_a_change_that_cannot_be_made_is_refused_by_both_readers(changes, messag
 def test_changes_for_different_numbers_of_scenarios_are_refused():
     with pytest.raises(FormulaError, match=r"stall\.price for 2 and stall\.share for 3"):
         evaluate(STALL, {"stall.price": [1.0, 2.0], "stall.share": [0.1, 0.2, 0.3]})
+
+
+@pytest.mark.parametrize("reader", [lambda *asked: list(evaluate_in_parts(*asked, part=2)), evaluate_on_cores])
+def test_they_are_refused_before_any_part_is_calculated(reader):
+    with pytest.raises(FormulaError, match=r"stall\.price for 2 and stall\.share for 3"):
+        reader(STALL, {"stall.price": [1.0, 2.0], "stall.share": [0.1, 0.2, 0.3]}, [STALL["stall.owed"]])
 
 
 def test_what_is_not_wanted_is_forgotten_and_says_so():
@@ -118,6 +125,32 @@ def test_scenarios_on_several_cores_are_the_same(cores, monkeypatch):
     whole = evaluate(STALL, changes)
     assert np.array_equal(answers[STALL["stall.owed"]], whole["stall.owed"])
     assert np.array_equal(answers[STALL["stall.pieces"]], np.repeat(whole["stall.pieces"], 40, axis=1))
+
+
+class Fair(Block):
+    """Takings of one month of the season, all year round."""
+
+    season = Seasonal("Season", NUMBER)
+    like = Input("Like the month", NUMBER, 3.0)
+    sales = Line("Sales", NUMBER, season.at(like))
+
+
+FAIR = Model(SPAN, Fair("fair", season=[float(month) for month in range(1, 13)]))
+SEASONS = np.outer(np.arange(1.0, 13.0), [1.0, 10.0, 100.0])
+
+
+@pytest.mark.parametrize(("changes", "expected"), [
+    ({"fair.season": SEASONS}, [3.0, 30.0, 300.0]),
+    ({"fair.like": [1.0, 2.0, 3.0]}, [1.0, 2.0, 3.0]),
+    ({"fair.season": SEASONS, "fair.like": [1.0, 2.0, 3.0]}, [1.0, 20.0, 300.0]),
+])
+def test_a_list_and_its_place_may_both_differ_by_scenario(changes, expected):
+    assert evaluate(FAIR, changes)["fair.sales"].tolist() == [expected] * 48
+
+
+def test_a_list_may_be_wanted_of_several_cores():
+    season = FAIR["fair.season"]
+    assert np.array_equal(evaluate_on_cores(FAIR, {"fair.season": SEASONS}, [season], 2)[season], SEASONS)
 
 
 def test_a_change_that_cannot_be_made_starts_no_copies():
@@ -162,6 +195,15 @@ def businesses(draw) -> Business:
     block = type("Random", (Block,), body)("r", c=months, season=year)
     five = st.lists(NUMBERS, min_size=5, max_size=5)
     return Business(Model(SPAN, block), {"r.a": draw(five), "r.b": draw(five)})
+
+
+@pytest.mark.parametrize("operation", [smaller, larger])
+def test_what_is_no_number_stays_so_in_every_reader(operation):
+    a, b = Input("a", NUMBER, 1.0), Input("b", NUMBER, 1.0)
+    model = Model(SPAN, type("Pair", (Block,), {"a": a, "b": b, "x": Line("x", NUMBER, operation(a, b))})("r"))
+    for key in ("r.a", "r.b"):
+        single = floats.Plan(model).evaluate({key: np.nan})[model["r.x"]]
+        assert same(np.array(single), evaluate(model, {key: np.nan})["r.x"][:, 0])
 
 
 def same(a: np.ndarray, b: np.ndarray) -> bool:
