@@ -21,14 +21,10 @@ class Rows:
         self._walk = walk
 
     @cached_property
-    def function(self) -> Function:
-        """Takes the values, the number of months, and ``count`` rows to write into."""
-        return code.compiled(self._walk.text("walk"), "rows")["walk"]
-
-    @property
-    def count(self) -> int:
-        """How many rows the function writes into besides those of its lines."""
-        return self._walk.rows
+    def compiled(self) -> tuple[Function, int]:
+        """The function, and how many rows it writes into besides those of its lines."""
+        text = self._walk.text("walk")
+        return code.compiled(text, "rows")["walk"], self._walk.rows
 
 
 @dataclass

@@ -164,8 +164,8 @@ class Values:
         for line in step.lines:
             self._v[self._places.of[line]], _ = self._room(line, width)
         if width > 1 and step.rows:
-            function = step.rows.function
-            rows = self._spare.array(step.rows.count, width)
+            function, count = step.rows.compiled
+            rows = self._spare.array(count, width)
             function(self._v, self.months, rows)
             self._spare.take_back(rows)
         elif step.floats:

@@ -103,7 +103,7 @@ class Walk:
 
 def openings(lines: Iterable[Line]) -> dict[Line, Line]:
     """The openings of balances that stand among the same lines, each with its balance."""
-    inside = set(lines)
+    inside = dict.fromkeys(lines)
     return {line.opening: line for line in inside if isinstance(line, Balance) and line.opening in inside}
 
 
