@@ -95,16 +95,27 @@ def of_reasons() -> Found:
 
 
 def of_questions() -> Found:
-    """Titles of phases, labels of questions, options and groups."""
+    """Titles of phases and pages, labels and wording of questions, options and groups."""
     for phase in questions.PHASES:
         place = f"bizplan/domain/questions/{phase.key}.py"
-        yield phase.title, place
-        for group in phase.groups:
-            yield group.label, place
+        for text in (phase.title, *(group.label for group in phase.groups), *of_pages(phase.pages)):
+            yield text, place
         for question in phase.questions:
-            yield question.label, place
-            for option in question.options:
-                yield option.label, place
+            for text in of_question(question):
+                yield text, place
+
+
+def of_pages(pages: tuple[questions.Page, ...]) -> Iterator[str]:
+    """Titles of pages, and what they begin with."""
+    for page in pages:
+        yield from (page.title, page.intro)
+
+
+def of_question(question: questions.Question) -> Iterator[str]:
+    """All that is said of a question and of its options."""
+    yield from (question.label, question.ask, question.help, question.example, question.proof)
+    for option in question.options:
+        yield from (option.label, option.hint)
 
 
 def marked() -> Found:

@@ -20,11 +20,11 @@ from . import (
     team,
     test_phase,
 )
-from .question import Above, Condition, Group, Is, Kind, Option, Period, Phase, Question, Vat
+from .question import Above, Condition, Group, Is, Kind, Option, Page, Period, Phase, Question, Vat
 
 __all__ = [
-    "GROUPS", "PHASES", "QUESTIONS", "Above", "Condition", "Group", "Is", "Kind", "Option", "Period", "Phase",
-    "Question", "Vat", "fields",
+    "GROUPS", "PHASES", "QUESTIONS", "Above", "Condition", "Group", "Is", "Kind", "Option", "Page",
+    "Period", "Phase", "Question", "Vat", "fields",
 ]
 
 PHASES: tuple[Phase, ...] = (

@@ -66,13 +66,15 @@ class Option:
     """One of the choices of a question.
 
     ``value`` is what the engine takes for it where that is not the key; ``law`` is the key of the legal
-    figure that it stands for.
+    figure that it stands for; ``icon`` is the drawing beside it on a page, ``hint`` one line under it.
     """
 
     key: str
     label: str
     value: str | float | bool | None = None
     law: str = ""
+    icon: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,9 @@ class Group:
 class Question:
     """A question of the study, declared once.
 
+    ``label`` names the answer in dossier and workbook; ``ask`` is the question in plain words (the label where
+    that is one already), ``help`` says in a few short sentences what is meant, ``example`` what somebody else
+    answered, ``proof`` what a number can be shown with.
     ``feeds`` is the path in the engine's assumptions or the chapter of the dossier ("dossier.market").
     ``law`` is the key of the legal figure that holds where nobody answered, ``profile`` the name of the
     figure in the profile of the row's lender; ``default`` is what is taken otherwise.  ``quick`` marks
@@ -117,6 +122,10 @@ class Question:
     key: str
     label: str
     kind: Kind
+    ask: str = ""
+    help: str = ""
+    example: str = ""
+    proof: str = ""
     unit: str = ""
     period: Period = Period.NONE
     vat: Vat = Vat.NONE
@@ -140,6 +149,11 @@ class Question:
         return self.key.split("[].")[0] if "[]." in self.key else ""
 
     @property
+    def wording(self) -> str:
+        """The question as it is put to the entrepreneur."""
+        return self.ask or self.label
+
+    @property
     def name(self) -> str:
         """The last part of the key: what the answer is called in a plan file."""
         return self.key.rsplit(".", 1)[-1]
@@ -155,11 +169,30 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Page:
+    """What is asked on one page of the study: a few questions that belong together, or the rows of one group.
+
+    ``key`` ends the page's address; ``questions`` are the keys of its questions, in order.
+    """
+
+    key: str
+    title: str
+    questions: tuple[str, ...]
+    intro: str = ""
+
+    @property
+    def group(self) -> str:
+        """The key of the group whose rows the page asks for, or nothing."""
+        return self.questions[0].split("[].")[0] if "[]." in self.questions[0] else ""
+
+
+@dataclass(frozen=True)
 class Phase:
-    """A phase of the study, with its questions in the order in which they are asked."""
+    """A phase of the study, with its questions and the pages on which they are asked, in order."""
 
     number: int
     key: str
     title: str
     questions: tuple[Question, ...]
     groups: tuple[Group, ...] = ()
+    pages: tuple[Page, ...] = ()
