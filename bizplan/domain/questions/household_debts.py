@@ -7,8 +7,8 @@ DEBTS = (
     text(
         "household.debts[].name", "Creditor", feeds="household.debts[].name", required=True,
         ask="To whom do you owe money?",
-        help="A bank, a shop, a hospital, the tax office, family. Each debt is a row. "
-             "Debts are no shame. A lender wants to know that you know them.",
+        help="A bank, a shop, a hospital, the tax office, family: each debt is a row. "
+             "Many entrepreneurs have debts. A lender wants a complete list.",
         example="Amal: the shop where we bought the fridge.",
     ),
     amount(
@@ -61,7 +61,7 @@ DEBTS = (
         "household.changes", "What changes for the household when the business starts (benefits, social tariffs)",
         feeds="dossier.household",
         ask="What changes for your household when the business starts?",
-        help="Think of benefits, a lower price for energy, childcare, the rent of social housing, time at home. "
+        help="Think of benefits, childcare, a lower price for energy, rent of social housing. "
              "Ask before you start: the social service, your fund, your coach.",
         example="Amal: my benefit stops on the first day. The child benefit stays. "
                 "We ask if we keep the low price for gas.",

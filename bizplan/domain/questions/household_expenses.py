@@ -116,8 +116,8 @@ PEOPLE = (
     amount(
         "household.expenses.remittances", "Sent to family abroad", **SPENDS, required=True,
         ask="How much do you send to family abroad?",
-        help="Many families do this. Write it down: then your plan is right, and nobody will be surprised. "
-             "Count the cost of sending too.",
+        help="Many families do this. A plan that counts it is a better plan. "
+             "Add what the transfer costs.",
         example="€ 200 every two months, and € 6 costs each time: 206 ÷ 2 = € 103.",
         proof="bank statements, receipts of the transfers",
     ),
@@ -155,8 +155,8 @@ OTHERS = (
     yearly_change(
         "household.expense_growth", "Change of the expenses", feeds="household.expense_growth",
         ask="How much more expensive does your life get each year?",
-        help="Prices rise a little each year. Write a percentage for all expenses together. "
-             "Write 0 if you do not know.",
+        help="Prices rise a little each year. One percentage for all expenses is enough. "
+             "Your coach knows a usual one.",
         example="At 2 % a year, expenses of € 2,000 become € 2,040 after one year.",
         proof="the figures on prices of the statistics office",
     ),

@@ -44,8 +44,8 @@ INCOMES = (
         "household.incomes[].after", "Net amount after the start", period=Period.MONTH,
         feeds="household.incomes[].after", quick=True, required=True,
         ask="How much comes in each month after the start?",
-        help="Write 0 if it stops when the business starts. Ask who pays the benefit before you decide. "
-             "Does nothing change? Write the same amount.",
+        help="Write 0 if it stops when the business starts. Write the same amount if nothing changes. "
+             "Of a benefit: first ask who pays it.",
         example="The wage of Amal's husband stays € 1,990. Her own benefit stops: € 0.",
         proof="a letter from who pays the benefit, the work contract",
     ),

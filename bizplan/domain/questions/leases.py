@@ -69,8 +69,8 @@ LEASES = (
     share(
         "leases[].vat_deductible", "Share of the VAT that may be deducted", feeds="leases[].vat_deductible",
         ask="Which part of this VAT do you get back?",
-        help="Deducting VAT is: getting back the VAT that you paid for your business. "
-             "Of things that you also use at home you get back a part. Ask your bookkeeper.",
+        help="A business that charges VAT gets back the VAT that it pays. "
+             "Of what you also use at home it is a part. Ask your bookkeeper.",
         example="Rosa uses the machine only for work: 100 %.",
         proof="what your bookkeeper writes",
     ),

@@ -119,7 +119,8 @@ TERMS = (
         Option("actuarial", "By compounding", value=True),
         feeds="loans[].actuarial", default="twelfth", coach=True,
         ask="How does the lender find the monthly rate?",
-        help="Compare the first interest payment in the lender's table: a twelfth of the yearly rate gives the larger one.",
+        help="Compare with the first interest payment in the lender's table. "
+             "A twelfth of the yearly rate gives the larger one.",
     ),
 )
 

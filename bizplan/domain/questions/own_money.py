@@ -28,7 +28,7 @@ OWN_MONEY = (
     choice(
         "own_money[].proof", "Proof",
         Option("statement", "Bank statement", icon="doc", hint="The money is on your account."),
-        Option("declaration", "Written declaration", icon="pen", hint="Somebody wrote down and signed that you get it."),
+        Option("declaration", "Written declaration", icon="pen", hint="Somebody signed a paper that you get it."),
         Option("none", "None yet", icon="none", hint="You can add it when you have it."),
         feeds="dossier.financing",
         ask="How can you show that the money is there?",
