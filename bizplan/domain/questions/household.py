@@ -27,7 +27,7 @@ PAGES = (
     ),
     Page(
         "expenses", "What you spend in a month", tuple(question.key for question in HOME + PEOPLE),
-        "Take three bank statements and fill in what you know. Guess the rest.",
+        "Take your bank statements of three months, and guess the rest. Divide a bill for a year by 12.",
     ),
     Page(
         "other_expenses", "Other expenses", ("household.other_expenses[].name", "household.other_expenses[].amount"),

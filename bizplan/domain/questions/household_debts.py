@@ -62,7 +62,7 @@ DEBTS = (
         feeds="dossier.household",
         ask="What changes for your household when the business starts?",
         help="Think of benefits, childcare, a lower price for energy, rent of social housing. "
-             "Ask before you start: the social service, your fund, your coach.",
+             "Ask before you start: the social service, your health insurance fund, your coach.",
         example="Amal: my benefit stops on the first day. The child benefit stays. "
                 "We ask if we keep the low price for gas.",
     ),

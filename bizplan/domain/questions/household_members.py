@@ -8,7 +8,7 @@ MEMBERS = (
         "household.adults", "Adults", low=1, high=20, feeds="dossier.household", quick=True, required=True,
         ask="How many adults live in your household, with you?",
         help="Count everybody of 18 or older who shares the rent and the meals with you. Count yourself too.",
-        example="Amal lives with her husband and her mother: 3.",
+        example="Amal, her husband and her mother: 3.",
         proof="the paper from the town hall that says who lives with you",
     ),
     whole(

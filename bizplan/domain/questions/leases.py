@@ -28,7 +28,7 @@ LEASES = (
     ),
     share(
         "leases[].rate", "Yearly interest rate", feeds="leases[].rate", required=True, counts=True,
-        ask="How much interest is in the lease, a year?",
+        ask="Which percentage of interest do you pay a year?",
         help="Leasing is a kind of borrowing. Ask the company for the yearly rate: it is not always in the offer.",
         example="The offer of Rosa says 8 % a year.",
         proof="an offer from the leasing company, the lease agreement",

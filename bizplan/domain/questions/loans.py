@@ -69,8 +69,8 @@ LENDER = (
 TERMS = (
     share(
         "loans[].rate", "Yearly interest rate", feeds="loans[].rate", profile="rate", required=True, counts=True,
-        ask="How much interest do you pay in a year?",
-        help="Interest is the price of borrowing, as a percentage a year. Write 0 if you pay none. "
+        ask="Which percentage of interest do you pay a year?",
+        help="Interest is the price of borrowing. Write 0 if you pay none. "
              "If interest is a problem for you, talk about it with your coach.",
         example="Yonas pays 10 %. For each € 1,000 that he owes, that is about € 100 a year.",
         proof="an offer from the lender, a page of the lender's website, the loan agreement",
@@ -127,8 +127,8 @@ TERMS = (
 COSTS_AND_AGREEMENT = (
     share(
         "loans[].fee", "File fee as a share of the amount", feeds="loans[].fee", profile="fee_share",
-        ask="How much does the lender ask as a file fee?",
-        help="Some lenders ask a fee once, when you get the loan. Write it as a percentage of the amount. "
+        ask="Which percentage does the lender ask as a file fee?",
+        help="Some lenders ask a fee once, when you get the loan. It is a percentage of the amount. "
              "Write 0 if there is none.",
         example="A fee of € 150 on a loan of € 7,500: 150 ÷ 7,500 = 2 %.",
         proof="an offer from the lender, a page of the lender's website",

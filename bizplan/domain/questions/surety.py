@@ -15,8 +15,8 @@ ACCOUNT = (
     ),
     share(
         "financing.bank.overdraft_rate", "Yearly rate of an overdraft", feeds="bank.overdraft_rate",
-        ask="What does the bank ask a year if you go below zero?",
-        help="Going below zero is called an overdraft. The bank asks interest for it. "
+        ask="Which percentage does the bank ask if you go below zero?",
+        help="Going below zero is called an overdraft. The bank asks interest for it, as a percentage a year. "
              "Write 0 if your account cannot go below zero.",
         example="The price list of Mira's bank says 10 % a year.",
         proof="the price list of the bank",
@@ -34,8 +34,8 @@ SURPRISES = (
     share(
         "financing.contingency", "Set aside for the unforeseen, as a share of the investment",
         feeds="dossier.financing",
-        ask="How much do you set aside for surprises?",
-        help="At the start something always costs more. Write it as a percentage of all that you buy.",
+        ask="Which percentage do you set aside for surprises?",
+        help="At the start something always costs more. Take a percentage of all that you buy.",
         example="Mira buys for € 9,000 and sets aside € 450: 450 ÷ 9,000 = 5 %.",
         proof="quotes that differ, what your coach says",
     ),
