@@ -1,9 +1,9 @@
 """Phase 9, investment and financing: what must be paid before the business carries itself, and with whose money."""
 
+from ..question import Group, Page, Phase
 from .leases import GRANTS, LEASES
 from .loans import LOANS
 from .own_money import DEPOSITS, OWN_MONEY
-from .question import Group, Page, Phase
 from .surety import SURETY
 
 MOST_SOURCES = 50               # one line adds up what all of them cost, as long as a spreadsheet takes a formula

@@ -1,7 +1,7 @@
 """What the coach thinks of the plan, and advises: part of phase 14."""
 
-from .asking import choice, date, long_text, text
-from .question import Option
+from ..asking import choice, date, long_text, text
+from ..question import Option
 
 OPINION = (
     text(

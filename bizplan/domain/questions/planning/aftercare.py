@@ -1,7 +1,7 @@
 """Who looks along once the business runs, and which figures they follow: part of phase 14."""
 
-from .asking import amount, calendar_month, choice, choices, date, number, text
-from .question import Option, Period, Vat
+from ..asking import amount, calendar_month, choice, choices, date, number, text
+from ..question import Option, Period, Vat
 
 AFTER = (
     text(

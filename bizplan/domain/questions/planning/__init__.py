@@ -1,10 +1,10 @@
 """Phase 14, planning and aftercare: milestones, who follows up, the coach's opinion, and the papers of the dossier."""
 
+from ..asking import amount, choice, date, text
+from ..question import Group, Option, Page, Phase, Vat
 from .aftercare import AFTER
-from .asking import amount, choice, date, text
 from .opinion import OPINION
 from .papers import PAPERS
-from .question import Group, Option, Page, Phase, Vat
 
 GROUPS = (
     Group("planning.milestones", "Milestones"),

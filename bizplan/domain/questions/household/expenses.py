@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from .asking import amount, text, yearly_change
-from .question import Period
+from ..asking import amount, text, yearly_change
+from ..question import Period
 
 SPENDS: dict[str, Any] = {"period": Period.MONTH, "feeds": "household.expenses"}
 STATEMENTS = "bank statements of three months"

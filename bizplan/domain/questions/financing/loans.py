@@ -1,7 +1,7 @@
 """Loans: who lends, how much, what for, and on which terms: part of phase 9."""
 
-from .asking import amount, choice, long_text, months, plan_month, row_of, share, text, whole, yes_no
-from .question import Option
+from ..asking import amount, choice, long_text, months, plan_month, row_of, share, text, whole, yes_no
+from ..question import Option
 
 LENDER = (
     text(

@@ -1,7 +1,7 @@
 """Who belongs to the household, and what the income tax looks at: part of phase 10."""
 
-from .asking import amount, choice, share, when_above, when_is, whole, yes_no
-from .question import Option
+from ..asking import amount, choice, share, when_above, when_is, whole, yes_no
+from ..question import Option
 
 MEMBERS = (
     whole(

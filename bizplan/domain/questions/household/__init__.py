@@ -1,10 +1,10 @@
 """Phase 10, the household: who belongs to it, what it earns, spends and owes, before and after the start."""
 
-from .household_debts import DEBTS
-from .household_expenses import EXPENSES, HOME, PEOPLE
-from .household_incomes import INCOMES
-from .household_members import MEMBERS
-from .question import Group, Page, Phase
+from ..question import Group, Page, Phase
+from .debts import DEBTS
+from .expenses import EXPENSES, HOME, PEOPLE
+from .incomes import INCOMES
+from .members import MEMBERS
 
 GROUPS = (
     Group("household.incomes", "Incomes of the household"),

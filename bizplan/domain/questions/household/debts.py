@@ -1,7 +1,7 @@
 """What the household owes, has saved, and sees change: part of phase 10."""
 
-from .asking import amount, calendar_month, long_text, number, text
-from .question import Period
+from ..asking import amount, calendar_month, long_text, number, text
+from ..question import Period
 
 DEBTS = (
     text(

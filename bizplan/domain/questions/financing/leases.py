@@ -1,8 +1,8 @@
 """Leasing and grants: things that are paid in terms, and money that never goes back; part of phase 9."""
 
-from .asking import amount, choice, months, number, plan_month, row_of, share, text
-from .question import Option, Vat
-from .vat_rates import ON_PURCHASES
+from ..asking import amount, choice, months, number, plan_month, row_of, share, text
+from ..question import Option, Vat
+from ..vat_rates import ON_PURCHASES
 
 LEASES = (
     text(

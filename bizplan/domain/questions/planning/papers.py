@@ -1,7 +1,7 @@
 """The papers of the dossier, and how far each of them is: part of phase 14."""
 
-from .asking import choice
-from .question import Option, Question
+from ..asking import choice
+from ..question import Option, Question
 
 
 def paper(key: str, label: str, **words: str) -> Question:

@@ -1,7 +1,7 @@
 """The business account, the unforeseen, and who or what stands behind the loan: part of phase 9."""
 
-from .asking import amount, choice, date, long_text, share, text, when_is
-from .question import Option
+from ..asking import amount, choice, date, long_text, share, text, when_is
+from ..question import Option
 
 ACCOUNT = (
     amount(

@@ -1,7 +1,7 @@
 """What comes into the household beside the new business: part of phase 10."""
 
-from .asking import amount, choice, text
-from .question import Option, Period
+from ..asking import amount, choice, text
+from ..question import Option, Period
 
 INCOMES = (
     text(

@@ -1,7 +1,7 @@
 """Own money, and the guarantees that are paid once and come back: part of phase 9."""
 
-from .asking import amount, choice, plan_month, text
-from .question import Option
+from ..asking import amount, choice, plan_month, text
+from ..question import Option
 
 OWN_MONEY = (
     text(
