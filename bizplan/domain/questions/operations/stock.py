@@ -1,11 +1,20 @@
 """What is bought for the products: its VAT, how much is kept and thrown away, imports, and the suppliers."""
 
-from .asking import amount, choice, months, number, share, text, when_is, yes_no
-from .question import Group, Page, Vat
-from .vat_rates import ON_PURCHASES
+from ..asking import amount, choice, months, number, share, text, when_is, yes_no
+from ..question import Group, Page, Vat
+from ..vat_rates import ON_PURCHASES
 
 SUPPLIERS = Group("operations.suppliers", "Suppliers")
 IMPORTED = when_is("products[].imported", True)
+
+RATE = (
+    choice(
+        "products[].supply_vat", "VAT rate on what is bought for it", *ON_PURCHASES,
+        feeds="products[].supply.vat_rate", default="none",
+        ask="Which VAT rate do you pay on what you buy for it?",
+        help="It stands on the invoice of your supplier. Are there several rates? Choose the one you pay most on.",
+    ),
+)
 
 KEEPING = (
     share(
@@ -43,13 +52,7 @@ KEEPING = (
     ),
 )
 
-ORDERING = (
-    choice(
-        "products[].supply_vat", "VAT rate on what is bought for it", *ON_PURCHASES,
-        feeds="products[].supply.vat_rate", default="none",
-        ask="Which VAT rate do you pay on what you buy for it?",
-        help="It stands on the invoice of your supplier. Are there several rates? Choose the one you pay most on.",
-    ),
+CREDIT = (
     months(
         "products[].credit_months", "Months after which suppliers are paid", high=3,
         feeds="products[].supply.credit_months",
@@ -119,7 +122,7 @@ SUPPLY = (
     ),
 )
 
-QUESTIONS = KEEPING + ORDERING + IMPORT + SUPPLY
+QUESTIONS = RATE + KEEPING + CREDIT + IMPORT + SUPPLY
 
 PAGES = (
     Page(
@@ -130,6 +133,6 @@ PAGES = (
         "stock", "What you keep in stock", tuple(each.key for each in KEEPING),
         intro="You sell a service and buy nothing for it? Fill in 0.",
     ),
-    Page("buying", "VAT and paying suppliers", tuple(each.key for each in ORDERING)),
+    Page("buying", "VAT and paying suppliers", tuple(each.key for each in RATE + CREDIT)),
     Page("import", "Goods from far away", tuple(each.key for each in IMPORT)),
 )

@@ -1,18 +1,18 @@
 """Where the work is done: the address, its lease, and what is still to be done and asked there."""
 
-from .asking import choice, long_text, number, text, when_is
-from .question import Option, Page
+from ..asking import choice, long_text, number, text, when_is
+from ..question import Option, Page
 
 LEASED = when_is("operations.premises", "rented", "shared")
 
 QUESTIONS = (
     choice(
         "operations.premises", "Where will you work?",
-        Option("home", "At home", hint="Look in your rental contract whether a business is permitted."),
-        Option("rented", "In rented premises", hint="A shop, a workshop or an office for you alone."),
-        Option("own", "In own premises", hint="You own the building, or a part of it."),
-        Option("on_the_road", "At customers' or on markets", hint="You have no place where customers come."),
-        Option("shared", "In shared premises", hint="A chair, a kitchen or a desk among others."),
+        Option("home", "At home", hint="Look in your rental contract whether a business is permitted"),
+        Option("rented", "In rented premises", hint="A shop, a workshop or an office for you alone"),
+        Option("own", "In own premises", hint="You own the building, or a part of it"),
+        Option("on_the_road", "At customers' or on markets", hint="You have no place where customers come"),
+        Option("shared", "In shared premises", hint="A chair, a kitchen or a desk among others"),
         feeds="dossier.operations", required=True,
     ),
     text(

@@ -1,7 +1,7 @@
 """Who else sells it, what customers can do instead, and why they will choose this business."""
 
-from .asking import date, long_text, text
-from .question import Group, Page
+from ..asking import date, long_text, text
+from ..question import Group, Page
 
 COMPETITORS = Group("market.competitors", "Competitors")
 

@@ -1,7 +1,7 @@
 """What customers said and ordered before the start: what the market of the plan rests on."""
 
-from .asking import amount, choice, choices, date, long_text, text
-from .question import Group, Option, Page, Vat
+from ..asking import amount, choice, choices, date, long_text, text
+from ..question import Group, Option, Page, Vat
 
 INTERVIEWS = Group("market.interviews", "Conversations with possible customers")
 ORDERS = Group("market.orders", "Orders and letters of intent")
@@ -51,10 +51,10 @@ COMMITMENTS = (
     ),
     choice(
         "market.orders[].proof", "Proof",
-        Option("said", "Said", icon="chat", hint="You heard it, there is nothing on paper."),
-        Option("letter", "Letter of intent", icon="quote", hint="They wrote that they plan to buy."),
-        Option("order", "Signed order", icon="deal", hint="They signed for a number and a price."),
-        Option("paid", "Paid", icon="sale", hint="You have the money, or a part of it."),
+        Option("said", "Said", icon="chat", hint="You heard it, there is nothing on paper"),
+        Option("letter", "Letter of intent", icon="quote", hint="They wrote that they plan to buy"),
+        Option("order", "Signed order", icon="deal", hint="They signed for a number and a price"),
+        Option("paid", "Paid", icon="sale", hint="You have the money, or a part of it"),
         feeds="dossier.market",
         ask="How sure is this order?",
         help="A letter of intent is a short letter: “We plan to buy this from you, at this price.”",
@@ -64,32 +64,27 @@ COMMITMENTS = (
 TRIALS = (
     choices(
         "market.proofs", "How has this been tried?",
-        Option("test_sales", "Test sales", hint="You sold a few, and people paid."),
-        Option("interviews", "Conversations", hint="You asked people what they need and pay."),
-        Option("market_stall", "A stall at a market", hint="You stood at a market or a fair."),
-        Option("internship", "Days beside another entrepreneur", hint="You looked along in a business like yours."),
-        Option("online", "An online test", hint="You showed it online, and people answered."),
+        Option("test_sales", "Test sales", hint="You sold a few, and people paid"),
+        Option("interviews", "Conversations", hint="You asked people what they need and pay"),
+        Option("market_stall", "A stall at a market", hint="You stood at a market or a fair"),
+        Option("internship", "Days beside another entrepreneur", hint="You looked along in a business like yours"),
+        Option("online", "An online test", hint="You showed it online, and people answered"),
         feeds="dossier.market",
         ask="How have you tried out your idea?",
         help="Choose everything that you did. Nothing yet? Choose nothing: your coach helps you to plan a test.",
     ),
 )
 
-QUESTIONS = TALKS + COMMITMENTS + TRIALS
+QUESTIONS = TALKS + COMMITMENTS
 
 PAGES = (
     Page("trials", "What you tried", ("market.proofs",)),
     Page(
-        "interviews", "Talks with customers",
-        (
-            "market.interviews[].who", "market.interviews[].date", "market.interviews[].said",
-            "market.interviews[].would_buy", "market.interviews[].would_pay",
-        ),
+        "interviews", "Talks with customers", tuple(each.key for each in TALKS),
         intro="Ten talks make a plan strong. Write each one down on the same day.",
     ),
     Page(
-        "orders", "Orders that you have",
-        ("market.orders[].customer", "market.orders[].amount", "market.orders[].proof"),
+        "orders", "Orders that you have", tuple(each.key for each in COMMITMENTS),
         intro="Does somebody want to buy already? If nobody does yet, go on.",
     ),
 )

@@ -1,10 +1,9 @@
-"""Phase 6, operations: from order to payment, premises, equipment, suppliers and stock."""
+"""The work itself: its steps, its time and its limits, the care that it takes, and the books."""
 
-from . import equipment, premises, stock
-from .asking import long_text, number, text
-from .question import Page, Period, Phase
+from ..asking import long_text, number, text
+from ..question import Period
 
-WORK = (
+QUESTIONS = (
     long_text(
         "operations.steps", "The steps from order to payment", feeds="dossier.operations", required=True,
         ask="What happens, step by step, from order to payment?",
@@ -24,8 +23,8 @@ WORK = (
         "products[].capacity", "The most that can be made or served in a month",
         unit="units", period=Period.MONTH, feeds="products[].capacity", quick=True,
         ask="How many can you make or serve in a month, at most?",
-        help="Your hours, your machine or your room set the limit. Count it in the way in which you count the sales. "
-        "The plan never sells more than this.",
+        help="Your hours, your machine or your room set the limit. "
+        "Count pieces, customers or hours, as for your sales. The plan never sells more than this.",
         example="Yonas has 36 hours a week for repairs: 2,160 minutes ÷ 48 = 45 repairs. 45 × 4 weeks = 180 a month.",
         proof="a test day, your notes of the times, the manual of the machine",
     ),
@@ -60,24 +59,4 @@ WORK = (
         help="Yourself, an accountant, or both. An accountant also helps with VAT and taxes: ask two for their price.",
         example="Shirin collects the receipts each week. An accountant in Aalst makes the declarations.",
     ),
-)
-
-PAGES = (
-    Page("steps", "How the work goes", ("operations.steps", "operations.minutes_a_unit")),
-    Page("capacity", "The most that you can do", ("products[].capacity",)),
-    *premises.PAGES,
-    Page(
-        "care", "Quality, waste and transport",
-        ("operations.quality", "operations.waste", "operations.transport"),
-    ),
-    Page("books", "Software and books", ("operations.software", "operations.bookkeeper")),
-    *equipment.PAGES,
-    *stock.PAGES,
-)
-
-PHASE = Phase(
-    6, "operations", "Operations",
-    WORK + premises.QUESTIONS + equipment.QUESTIONS + stock.QUESTIONS,
-    (equipment.EQUIPMENT, stock.SUPPLIERS),
-    PAGES,
 )

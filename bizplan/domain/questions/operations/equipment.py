@@ -1,8 +1,8 @@
 """Things that last: machines, furniture, vehicles, works; what they cost, how long they serve, what they bring."""
 
-from .asking import amount, choice, number, plan_month, share, text, yes_no
-from .question import Group, Option, Page, Vat
-from .vat_rates import ON_PURCHASES
+from ..asking import amount, choice, number, plan_month, share, text, yes_no
+from ..question import Group, Option, Page, Vat
+from ..vat_rates import ON_PURCHASES
 
 EQUIPMENT = Group("equipment", "Things that last", most=100)
 
@@ -15,9 +15,9 @@ BUYING = (
     ),
     choice(
         "equipment[].kind", "What kind of thing?",
-        Option("formation", "Costs of setting up the business", value="20", hint="For example the notary."),
+        Option("formation", "Costs of setting up the business", value="20", hint="For example the notary"),
         Option("rights", "Software, licence, key money", value="21",
-               hint="Key money is what you pay to take over a shop with its customers."),
+               hint="Key money is what you pay to take over a shop with its customers"),
         Option("works", "Building or works on it", value="22"),
         Option("machines", "Machines and tools", value="23"),
         Option("computers", "Computers and telephones", value="24"),
@@ -46,39 +46,7 @@ BUYING = (
     ),
 )
 
-SERVING = (
-    yes_no(
-        "equipment[].in_kind", "Do you own it already and bring it in?", feeds="equipment[].in_kind", default=False,
-        help="What you own and will use in the business counts as your own contribution. You pay nothing for it.",
-    ),
-    plan_month(
-        "equipment[].month", "Month of the plan in which it is bought", feeds="equipment[].month",
-        ask="In which month of the plan do you buy it?",
-        help="1 is the first month of the plan. Is it yours already? Fill in 1.",
-        example="The plan begins in March. Grâce buys a second freezer in June: month 4.",
-        proof="a quote with a delivery date",
-    ),
-    yes_no(
-        "equipment[].second_hand", "Is it second-hand?", feeds="equipment[].second_hand", default=False,
-        help="Second-hand costs less, but some help with taxes is for new things only.",
-    ),
-    number(
-        "equipment[].life_years", "Years that it will serve", low=1, high=50, unit="years",
-        feeds="equipment[].life_years",
-        ask="For how many years will it serve you?",
-        help="Its price is spread over these years. Leave it open, and the plan takes the usual number for this kind.",
-        example="Samira's oven is six years old. Such ovens serve about 14 years: 14 − 6 = 8. She takes 6.",
-        proof="the seller, somebody in the trade",
-    ),
-    text(
-        "equipment[].supplier", "Supplier, and date of the quote", feeds="dossier.investment",
-        ask="Who sells it, and when did you get the quote?",
-        help="A quote is a written price. An officer wants to see one for each large thing.",
-        example="Bakery machines Peeters in Beringen, quote of 12 January 2027.",
-    ),
-)
-
-AFTER = (
+TAXES = (
     share(
         "equipment[].vat_deductible", "Share of the VAT that may be deducted", feeds="equipment[].vat_deductible",
         ask="Which part of its VAT do you get back?",
@@ -94,6 +62,31 @@ AFTER = (
         example="Omar uses his computer for work on four of five days: 4 ÷ 5 = 80 %.",
         proof="your bookkeeper",
     ),
+)
+
+SERVING = (
+    plan_month(
+        "equipment[].month", "Month of the plan in which it is bought", feeds="equipment[].month",
+        ask="In which month of the plan do you buy it?",
+        help="1 is the first month of the plan. Is it yours already? Fill in 1.",
+        example="The plan begins in March. Grâce buys a second freezer in June: month 4.",
+        proof="a quote with a delivery date",
+    ),
+    number(
+        "equipment[].life_years", "Years that it will serve", low=1, high=50, unit="years",
+        feeds="equipment[].life_years",
+        ask="For how many years will it serve you?",
+        help="Its price is spread over these years. Leave it open, and the plan takes the usual number for this kind.",
+        example="Samira's oven is six years old. Such ovens serve about 14 years: 14 − 6 = 8. She takes 6.",
+        proof="the seller, somebody in the trade",
+    ),
+    yes_no(
+        "equipment[].second_hand", "Is it second-hand?", feeds="equipment[].second_hand", default=False,
+        help="Second-hand costs less, but some help with taxes is for new things only.",
+    ),
+)
+
+SELLING = (
     amount(
         "equipment[].residual", "What it is still worth after those years", vat=Vat.WITHOUT,
         feeds="equipment[].residual",
@@ -119,16 +112,29 @@ AFTER = (
     ),
 )
 
-QUESTIONS = BUYING + SERVING + AFTER
+ORIGIN = (
+    yes_no(
+        "equipment[].in_kind", "Do you own it already and bring it in?", feeds="equipment[].in_kind", default=False,
+        help="What you own and will use in the business counts as your own contribution. You pay nothing for it.",
+    ),
+    text(
+        "equipment[].supplier", "Supplier, and date of the quote", feeds="dossier.investment",
+        ask="Who sells it, and when did you get the quote?",
+        help="A quote is a written price. A lender wants to see one for each large thing.",
+        example="Bakery machines Peeters in Beringen, quote of 12 January 2027.",
+    ),
+)
+
+QUESTIONS = BUYING + TAXES + SERVING + SELLING + ORIGIN
 
 PAGES = (
     Page(
         "things", "Things that last", tuple(each.key for each in BUYING),
         intro="What you need before you start, and later. What you own already belongs here too.",
     ),
-    Page("things_use", "When you get it and how long it serves", tuple(each.key for each in SERVING)),
+    Page("things_use", "When you get it and how long it serves", tuple(each.key for each in ORIGIN + SERVING)),
     Page(
-        "things_after", "Taxes and selling it again", tuple(each.key for each in AFTER),
+        "things_after", "Taxes and selling it again", tuple(each.key for each in TAXES + SELLING),
         intro="You may leave this open. Your bookkeeper or coach can help.",
     ),
 )

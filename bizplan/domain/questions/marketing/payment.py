@@ -1,20 +1,20 @@
 """How and when customers pay, and what of it goes to a card company or a platform, or never comes."""
 
-from .asking import choices, share, yes_no
-from .question import Option, Page
+from ..asking import choices, share, yes_no
+from ..question import Option, Page
 
 QUESTIONS = (
     choices(
         "marketing.payment_means", "How can customers pay?",
         Option("cash", "Cash"), Option("card", "Card"), Option("phone", "Phone or QR code"),
-        Option("transfer", "Transfer after an invoice", hint="The money comes later: the next pages ask when."),
+        Option("transfer", "Transfer after an invoice", hint="The money comes later: the next pages ask when"),
         feeds="dossier.marketing",
         help="In Belgium a business that sells to private customers offers at least one way besides cash.",
     ),
     share(
         "products[].commission", "Share of the price that goes to the card company or platform",
         feeds="products[].commission",
-        ask="Which part of your sales goes to card company or platform?",
+        ask="Which part of your sales goes to the card company or platform?",
         help="They keep a part of what customers pay. Divide what they keep by all your sales of this product. "
         "With only cash and transfers it is 0.",
         example="Samira sells for € 8,000, half of it by card. The card company keeps € 60. 60 ÷ 8,000 = 0.75 %.",

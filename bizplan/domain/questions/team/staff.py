@@ -1,7 +1,7 @@
 """Employees, students and flexi-jobs: who works when, and what it costs."""
 
-from .asking import amount, choice, number, plan_month, share, text, whole, yearly_change, yes_no
-from .question import Option, Page, Period
+from ..asking import amount, choice, number, plan_month, share, text, whole, yearly_change, yes_no
+from ..question import Option, Page, Period
 
 EMPLOYEES = (
     text(
@@ -95,10 +95,10 @@ CASUAL = (
     ),
     choice(
         "casual_work[].kind", "What kind of contract?",
-        Option("student", "Student", hint="Somebody who studies, with a student contract."),
-        Option("flexi", "Flexi-job", hint="Extra hours for somebody with another job or a pension, in some trades."),
-        Option("occasional", "Occasional work", hint="A day now and then, in trades such as catering."),
-        Option("interim", "Through an agency", hint="The agency is the employer and sends you an invoice."),
+        Option("student", "Student", hint="Somebody who studies, with a student contract"),
+        Option("flexi", "Flexi-job", hint="Extra hours for somebody with another job or a pension, in some trades"),
+        Option("occasional", "Occasional work", hint="A day now and then, in trades such as catering"),
+        Option("interim", "Through an agency", hint="The agency is the employer and sends you an invoice"),
         feeds="dossier.team",
         help="Before somebody begins, an employer declares it. A payroll office or the agency does that for you.",
     ),

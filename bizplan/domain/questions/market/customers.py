@@ -1,8 +1,7 @@
-"""Phase 4, the market: how many customers there are, who has been spoken to, and who else sells."""
+"""The customers: where they are, how many, what they spend, when, and whether the business hangs on a few."""
 
-from . import competitors, conversations
-from .asking import amount, long_text, number, share, text, twelve, yes_no
-from .question import Page, Period, Phase, Vat
+from ..asking import amount, long_text, number, share, text, twelve, yes_no
+from ..question import Period, Vat
 
 AREA = (
     long_text(
@@ -12,7 +11,7 @@ AREA = (
     ),
     number(
         "market.radius", "How far do customers come?", high=20_000, unit="km", feeds="dossier.market",
-        help="Think of the customer who comes from furthest away, most weeks. Count the kilometres to your place.",
+        help="Within which distance do most of them live? Count the kilometres to your place.",
         example="Samira asked 40 customers on the market where they live. Almost all live within 5 km.",
         proof="a list of postcodes of customers, a map",
     ),
@@ -24,7 +23,7 @@ SIZE = (
         required=True,
         ask="How many possible customers live or work in that area?",
         help="Count people, families or businesses that could want this. Your city publishes how many live there. "
-        "An officer looks at this first: are there enough of them?",
+        "A lender looks at this first: are there enough of them?",
         example="13,000 families live within 5 km. Samira thinks that one in five eats this bread. 13,000 ÷ 5 = 2,600.",
         proof="figures of the city, a list of businesses, a count in the street",
     ),
@@ -99,39 +98,15 @@ DEPENDENCE = (
         "That is a good start. Say how others will find you too.",
         example="Farida: seven in ten customers speak Dari or Persian now. Recipes in Dutch bring in the neighbours.",
     ),
+)
+
+INDEPENDENCE = (
     yes_no(
         "market.employer_in_disguise", "Does one customer decide when and how the work is done?",
         feeds="dossier.market",
-        help="A self-employed person decides on her own hours and way of working. "
+        help="Who is self-employed decides alone on hours and way of working. "
         "If a customer decides, the authorities may see you as an employee. Talk about it with your coach.",
     ),
 )
 
-PAGES = (
-    Page("area", "Where your customers are", ("market.region", "market.radius")),
-    *conversations.PAGES,
-    *competitors.PAGES,
-    Page(
-        "people", "How many customers there are", ("market.potential_customers", "market.potential_source"),
-        intro="A good guess with a reason is better than no number.",
-    ),
-    Page(
-        "spending", "What they spend", ("market.purchases_a_year", "market.spent_each_time", "market.share_needed"),
-    ),
-    Page(
-        "season", "Busy and quiet months", ("products[].season",),
-        intro="Almost no business sells the same every month. This shows when money may run short.",
-    ),
-    Page("changes", "What moves your market", ("market.season_reasons", "market.trends")),
-    Page(
-        "dependence", "Do you depend on a few?",
-        ("market.largest_customer", "market.one_community", "market.employer_in_disguise"),
-    ),
-)
-
-PHASE = Phase(
-    4, "market", "Market",
-    AREA + conversations.QUESTIONS + competitors.QUESTIONS + SIZE + YEAR + DEPENDENCE,
-    (conversations.INTERVIEWS, conversations.ORDERS, competitors.COMPETITORS),
-    PAGES,
-)
+QUESTIONS = AREA + SIZE + YEAR + DEPENDENCE

@@ -1,7 +1,7 @@
 """What the activity needs before it begins: its code, permits, registration, bank account and insurances."""
 
-from .asking import choice, date, text, when_is, yes_no
-from .question import Group, Option, Page
+from ..asking import choice, date, text, when_is, yes_no
+from ..question import Group, Option, Page
 
 PERMITS = Group("rules.permits", "Permits and registrations")
 INSURANCES = Group("rules.insurances", "Insurances")
@@ -47,10 +47,10 @@ PAPERS = (
     ),
     choice(
         "rules.permits[].status", "How far is it?",
-        Option("held", "In hand", icon="ok", hint="You have the paper."),
-        Option("asked", "Asked for", icon="busy", hint="You asked and wait for the answer."),
-        Option("to_ask", "Still to ask", icon="none", hint="Plan a date: some answers take months."),
-        Option("not_needed", "Not needed", hint="Somebody who knows told you so."),
+        Option("held", "In hand", icon="ok", hint="You have the paper"),
+        Option("asked", "Asked for", icon="busy", hint="You asked and wait for the answer"),
+        Option("to_ask", "Still to ask", icon="none", hint="Plan a date: some answers take months"),
+        Option("not_needed", "Not needed", hint="Somebody who knows told you so"),
         feeds="dossier.admissibility",
         ask="How far are you with it?",
     ),

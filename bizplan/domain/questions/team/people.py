@@ -1,15 +1,7 @@
-"""Phase 8, the team: partners, employees and casual work, and who helps."""
+"""The people around the entrepreneur: partners, the family, who steps in and who gives advice."""
 
-from . import staff
-from .asking import choice, long_text, share, text, yes_no
-from .question import Group, Option, Page, Phase
-
-GROUPS = (
-    Group("team.partners", "Partners in the business"),
-    Group("employees", "Employees", most=100),
-    Group("casual_work", "Students and flexi-jobs", most=50),
-    Group("team.helpers", "Coach, mentor and advisers"),
-)
+from ..asking import choice, long_text, share, text, yes_no
+from ..question import Option
 
 PARTNERS = (
     text(
@@ -41,9 +33,9 @@ AROUND = (
     choice(
         "team.spouse", "Does the spouse help?",
         Option("no", "No"),
-        Option("assisting", "As assisting spouse", hint="Helps without a wage, with a social status of its own."),
-        Option("employee", "As an employee", hint="Has a contract and a wage."),
-        Option("partner", "As a partner", hint="Owns a part of the business."),
+        Option("assisting", "As assisting spouse", hint="Helps without a wage, with a social status of its own"),
+        Option("employee", "As an employee", hint="Has a contract and a wage"),
+        Option("partner", "As a partner", hint="Owns a part of the business"),
         feeds="dossier.team",
         ask="Does your husband, wife or partner help in the business?",
         help="Who helps often needs a status of their own, also for illness and pension. "
@@ -68,22 +60,12 @@ AROUND = (
     ),
     choice(
         "team.helpers[].role", "Role",
-        Option("coach", "Coach", hint="Guides you through the study and the start."),
-        Option("mentor", "Mentor", hint="Runs a business, and shares experience."),
+        Option("coach", "Coach", hint="Guides you through the study and the start"),
+        Option("mentor", "Mentor", hint="Runs a business, and shares experience"),
         Option("accountant", "Accountant"), Option("lawyer", "Lawyer"), Option("other", "Other"),
         feeds="dossier.team",
         ask="What is this person for you?",
     ),
 )
 
-PAGES = (
-    Page("around", "You and the people at home", ("team.spouse", "team.replacement", "team.missing_skills")),
-    Page("helpers", "Who helps you", ("team.helpers[].name", "team.helpers[].role")),
-    Page(
-        "partners", "Partners in the business", tuple(each.key for each in PARTNERS),
-        intro="You start alone? Then go on to the next page.",
-    ),
-    *staff.PAGES,
-)
-
-PHASE = Phase(8, "team", "Team", PARTNERS + AROUND + staff.QUESTIONS, GROUPS, PAGES)
+QUESTIONS = PARTNERS + AROUND
