@@ -45,6 +45,8 @@ def test_a_month_is_understood(text, first):
     (DAY, "31/3", "Enter day, month and year, for example 31/03/2027."),
     (DAY, "03/2027", "Enter day, month and year, for example 31/03/2027."),
     (DAY, "maart 2027", "Enter day, month and year, for example 31/03/2027."),
+    (DAY, "331 maart 2027", "Enter day, month and year, for example 31/03/2027."),
+    (DAY, "31 maart 20277", "Enter day, month and year, for example 31/03/2027."),
     (DAY, "31032027", "Enter day, month and year, for example 31/03/2027."),
     (DAY, "1٢/3/2027", "Enter day, month and year, for example 31/03/2027."),
     (DAY, "9" * 500, "Enter day, month and year, for example 31/03/2027."),
