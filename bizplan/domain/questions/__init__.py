@@ -1,4 +1,4 @@
-"""The study as data: every question once, a phase a file.
+"""The study as data: every question once, a phase a file or a folder.
 
 The check of an answer, its place in the plan file and the JSON Schema, the assumption or the chapter it
 feeds: all follow from the one declaration here.
