@@ -1,135 +1,83 @@
 """Phase 6, operations: from order to payment, premises, equipment, suppliers and stock."""
 
-from .asking import amount, choice, long_text, months, number, plan_month, share, text, when_is, yes_no
-from .question import Group, Option, Period, Phase, Vat
-from .vat_rates import ON_PURCHASES
-
-SUPPLIERS = Group("operations.suppliers", "Suppliers")
-EQUIPMENT = Group("equipment", "Things that last", most=100)
+from . import equipment, premises, stock
+from .asking import long_text, number, text
+from .question import Page, Period, Phase
 
 WORK = (
-    long_text("operations.steps", "The steps from order to payment", feeds="dossier.operations", required=True),
+    long_text(
+        "operations.steps", "The steps from order to payment", feeds="dossier.operations", required=True,
+        ask="What happens, step by step, from order to payment?",
+        help="Follow one sale: who does what, where and when. You will see what you still need.",
+        example="Yonas: the customer calls. He collects the bicycle, tells the price, repairs it, brings it back. "
+        "The customer pays by card.",
+    ),
     number(
         "operations.minutes_a_unit", "Minutes of work for one sale", high=100_000, unit="minutes",
         feeds="dossier.operations",
+        ask="How many minutes of work does one sale take?",
+        help="Count everything: preparing, doing, cleaning up, bringing. Measure a few times and take the average.",
+        example="Yonas timed 60 repairs: 2,880 minutes in all. 2,880 ÷ 60 = 48 minutes.",
+        proof="your notes of the times, a job book",
     ),
     number(
         "products[].capacity", "The most that can be made or served in a month",
         unit="units", period=Period.MONTH, feeds="products[].capacity", quick=True,
+        ask="How many can you make or serve in a month, at most?",
+        help="Your hours, your machine or your room set the limit. Count it in the way in which you count the sales. "
+        "The plan never sells more than this.",
+        example="Yonas has 36 hours a week for repairs: 2,160 minutes ÷ 48 = 45 repairs. 45 × 4 weeks = 180 a month.",
+        proof="a test day, your notes of the times, the manual of the machine",
     ),
-    long_text("operations.quality", "Quality, hygiene and safety", feeds="dossier.operations"),
-    long_text("operations.waste", "Waste and the environment", feeds="dossier.operations"),
-    long_text("operations.transport", "Transport and deliveries", feeds="dossier.operations"),
-    long_text("operations.software", "Software and cash register", feeds="dossier.operations"),
-    text("operations.bookkeeper", "Who keeps the books", feeds="dossier.operations", required=True),
-)
-
-PREMISES = (
-    choice(
-        "operations.premises", "Where will you work?",
-        Option("home", "At home"), Option("rented", "In rented premises"), Option("own", "In own premises"),
-        Option("on_the_road", "At customers' or on markets"), Option("shared", "In shared premises"),
-        feeds="dossier.operations", required=True,
+    long_text(
+        "operations.quality", "Quality, hygiene and safety", feeds="dossier.operations",
+        ask="How do you keep quality, hygiene and safety in order?",
+        help="Say what you check, how often and who does it. With food, the food agency (FAVV) asks for this.",
+        example="Yonas: a list of 14 points and a test ride after each repair.",
     ),
-    text("operations.address", "Address of the business", feeds="dossier.operations", required=True),
-    number("operations.floor_area", "Floor area", high=1_000_000, unit="m2", feeds="dossier.operations"),
+    long_text(
+        "operations.waste", "Waste and the environment", feeds="dossier.operations",
+        ask="What waste do you have, and where does it go?",
+        help="A business has its own contract for waste. The bins of your home are not for it.",
+        example="Yonas: old tyres and batteries go to a recognised collector, four times a year.",
+    ),
+    long_text(
+        "operations.transport", "Transport and deliveries", feeds="dossier.operations",
+        ask="How do goods, customers and you get there?",
+        help="Buying, bringing to customers, and your own way to the work. Who drives, and with what?",
+        example="Zahra: a cargo bicycle on Monday and Thursday. Large cloth is delivered by the wholesaler.",
+    ),
+    long_text(
+        "operations.software", "Software and cash register", feeds="dossier.operations",
+        ask="Which software and which till do you use?",
+        help="For invoices, appointments, stock and payments. "
+        "In Belgium, businesses send each other electronic invoices through a network called Peppol.",
+        example="Shirin: a booking page that also is the till, and an invoice programme with Peppol.",
+    ),
     text(
-        "operations.lease", "Kind of lease and its term", when=when_is("operations.premises", "rented", "shared"),
-        feeds="dossier.operations",
-    ),
-    choice(
-        "operations.lease_signed", "Is the lease signed?",
-        Option("signed", "Signed"), Option("promised", "Promised"), Option("searching", "Still searching"),
-        when=when_is("operations.premises", "rented", "shared"), feeds="dossier.operations",
-    ),
-    long_text("operations.works", "Works to be done first", feeds="dossier.operations"),
-    choice(
-        "operations.zoning", "Zoning, fire safety and access for disabled people",
-        Option("checked", "Checked and fine"), Option("asked", "Asked"), Option("unknown", "Not checked yet"),
-        feeds="dossier.operations",
+        "operations.bookkeeper", "Who keeps the books", feeds="dossier.operations", required=True,
+        ask="Who keeps your books?",
+        help="Yourself, an accountant, or both. An accountant also helps with VAT and taxes: ask two for their price.",
+        example="Shirin collects the receipts each week. An accountant in Aalst makes the declarations.",
     ),
 )
 
-THINGS = (
-    text("equipment[].name", "What", feeds="equipment[].name", quick=True, required=True),
-    choice(
-        "equipment[].kind", "What kind of thing?",
-        Option("formation", "Costs of setting up the business", value="20"),
-        Option("rights", "Software, licence, key money", value="21"),
-        Option("works", "Building or works on it", value="22"),
-        Option("machines", "Machines and tools", value="23"),
-        Option("computers", "Computers and telephones", value="24"),
-        Option("furniture", "Furniture and shop fittings", value="24"),
-        Option("car", "Car", value="24"),
-        Option("van", "Van or other vehicle", value="24"),
-        Option("bicycles", "Bicycles", value="24"),
-        feeds="equipment[].account", default="machines",
+PAGES = (
+    Page("steps", "How the work goes", ("operations.steps", "operations.minutes_a_unit")),
+    Page("capacity", "The most that you can do", ("products[].capacity",)),
+    *premises.PAGES,
+    Page(
+        "care", "Quality, waste and transport",
+        ("operations.quality", "operations.waste", "operations.transport"),
     ),
-    amount("equipment[].price", "Price", vat=Vat.SAID, feeds="equipment[].price", quick=True, required=True),
-    yes_no("equipment[].includes_vat", "Does this price include VAT?", feeds="equipment[].includes_vat", default=False),
-    choice("equipment[].vat", "VAT rate", *ON_PURCHASES, feeds="equipment[].vat_rate", default="none", required=True),
-    share("equipment[].vat_deductible", "Share of the VAT that may be deducted", feeds="equipment[].vat_deductible"),
-    share("equipment[].tax_deductible", "Share that lowers the taxable profit", feeds="equipment[].tax_deductible"),
-    plan_month("equipment[].month", "Month of the plan in which it is bought", feeds="equipment[].month"),
-    number(
-        "equipment[].life_years", "Years that it will serve", low=1, high=50, unit="years",
-        feeds="equipment[].life_years",
-    ),
-    yes_no("equipment[].second_hand", "Is it second-hand?", feeds="equipment[].second_hand", default=False),
-    amount(
-        "equipment[].residual", "What it is still worth after those years", vat=Vat.WITHOUT,
-        feeds="equipment[].residual",
-    ),
-    plan_month(
-        "equipment[].sale_month", "Month of the plan in which it is sold (leave out if it is kept)",
-        feeds="equipment[].sale_month",
-    ),
-    amount("equipment[].sale_price", "What it is sold for", vat=Vat.WITHOUT, feeds="equipment[].sale_price"),
-    yes_no("equipment[].in_kind", "Do you own it already and bring it in?", feeds="equipment[].in_kind", default=False),
-    text("equipment[].supplier", "Supplier, and date of the quote", feeds="dossier.investment"),
+    Page("books", "Software and books", ("operations.software", "operations.bookkeeper")),
+    *equipment.PAGES,
+    *stock.PAGES,
 )
 
-STOCK = (
-    choice(
-        "products[].supply_vat", "VAT rate on what is bought for it", *ON_PURCHASES,
-        feeds="products[].supply.vat_rate", default="none",
-    ),
-    share(
-        "products[].waste", "Share of what is bought that is thrown away", high=0.95, feeds="products[].supply.waste",
-    ),
-    amount(
-        "products[].opening_stock", "Stock that you own already and bring in", vat=Vat.WITHOUT,
-        feeds="products[].supply.opening_stock",
-    ),
-    amount(
-        "products[].first_stock", "First stock, bought in the first month", vat=Vat.WITHOUT,
-        feeds="products[].supply.first_stock", quick=True,
-    ),
-    number(
-        "products[].stock_days", "Days of sales kept in stock", high=90, unit="days",
-        feeds="products[].supply.stock_days",
-    ),
-    months(
-        "products[].credit_months", "Months after which suppliers are paid", high=3,
-        feeds="products[].supply.credit_months",
-    ),
-    yes_no(
-        "products[].imported", "Is it imported from outside the European Union?", feeds="products[].supply.imported",
-        default=False,
-    ),
-    share("products[].duty", "Import duty", when=when_is("products[].imported", True), feeds="products[].supply.duty"),
-    months(
-        "products[].transit_months", "Months that the goods are under way", high=3,
-        when=when_is("products[].imported", True), feeds="products[].supply.transit_months",
-    ),
-    share(
-        "products[].prepaid_share", "Share that is paid when the goods leave",
-        when=when_is("products[].imported", True), feeds="products[].supply.prepaid_share",
-    ),
-    text("operations.suppliers[].name", "Name", feeds="dossier.operations"),
-    text("operations.suppliers[].goods", "What they deliver", feeds="dossier.operations"),
-    amount("operations.suppliers[].minimum", "Smallest order", vat=Vat.WITHOUT, feeds="dossier.operations"),
-    text("operations.suppliers[].terms", "Terms of payment and delivery", feeds="dossier.operations"),
+PHASE = Phase(
+    6, "operations", "Operations",
+    WORK + premises.QUESTIONS + equipment.QUESTIONS + stock.QUESTIONS,
+    (equipment.EQUIPMENT, stock.SUPPLIERS),
+    PAGES,
 )
-
-PHASE = Phase(6, "operations", "Operations", WORK + PREMISES + THINGS + STOCK, (EQUIPMENT, SUPPLIERS))

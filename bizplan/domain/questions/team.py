@@ -1,7 +1,8 @@
 """Phase 8, the team: partners, employees and casual work, and who helps."""
 
-from .asking import amount, choice, long_text, number, plan_month, share, text, whole, yearly_change, yes_no
-from .question import Group, Option, Period, Phase
+from . import staff
+from .asking import choice, long_text, share, text, yes_no
+from .question import Group, Option, Page, Phase
 
 GROUPS = (
     Group("team.partners", "Partners in the business"),
@@ -10,74 +11,79 @@ GROUPS = (
     Group("team.helpers", "Coach, mentor and advisers"),
 )
 
-TOGETHER = (
-    text("team.partners[].name", "Name", feeds="dossier.team"),
-    text("team.partners[].role", "Role", feeds="dossier.team"),
-    share("team.partners[].share", "Share in the business", feeds="dossier.team"),
-    yes_no("team.partners[].agreement", "Is there a written agreement?", feeds="dossier.team"),
-    choice(
-        "team.spouse", "Does the spouse help?",
-        Option("no", "No"), Option("assisting", "As assisting spouse"), Option("employee", "As an employee"),
-        Option("partner", "As a partner"),
-        feeds="dossier.team",
+PARTNERS = (
+    text(
+        "team.partners[].name", "Name", feeds="dossier.team",
+        ask="Who owns a part of the business with you?",
+        help="Somebody who shares in the profit and decides with you. Not an employee, not a lender.",
+        example="Nadia R., sister of Zahra.",
     ),
-    long_text("team.missing_skills", "Which skills are missing, and how is that solved?", feeds="dossier.team"),
-    long_text("team.replacement", "Who takes over when you are ill?", feeds="dossier.team", required=True),
-    text("team.helpers[].name", "Name", feeds="dossier.team"),
-    choice(
-        "team.helpers[].role", "Role",
-        Option("coach", "Coach"), Option("mentor", "Mentor"), Option("accountant", "Accountant"),
-        Option("lawyer", "Lawyer"), Option("other", "Other"),
-        feeds="dossier.team",
-    ),
-)
-
-STAFF = (
-    text("employees[].name", "Function or name", feeds="employees[].name", required=True),
-    amount(
-        "employees[].gross", "Gross wage for full time", period=Period.MONTH, feeds="employees[].gross",
-        required=True,
-    ),
-    share("employees[].time_share", "Share of full time", feeds="employees[].time_share", required=True),
-    plan_month("employees[].from_month", "First month of the plan at work", feeds="employees[].from_month"),
-    plan_month(
-        "employees[].until_month", "Last month of the plan at work (leave out if staying)",
-        feeds="employees[].until_month",
-    ),
-    yearly_change("employees[].growth", "Change of the wage", feeds="employees[].growth"),
-    share(
-        "employees[].withholding", "Share of the taxable wage withheld as income tax",
-        feeds="employees[].withholding",
+    text(
+        "team.partners[].role", "Role", feeds="dossier.team",
+        ask="What does this person do in the business?",
+        example="Customers, orders and the till. Zahra sews.",
     ),
     share(
-        "employees[].insurance", "Insurance for work accidents, as a share of the gross wage",
-        feeds="employees[].insurance", law="employment.accident_insurance_high",
+        "team.partners[].share", "Share in the business", feeds="dossier.team",
+        ask="Which part of the business does this person own?",
+        help="In a company it is the part of the shares. Otherwise it is what you agree on paper.",
+        example="Zahra puts in € 3,000 and Nadia € 2,000. Nadia's part: 2,000 ÷ 5,000 = 40 %.",
+        proof="the written agreement, the deed of the company",
     ),
     yes_no(
-        "employees[].thirteenth_month", "Is a thirteenth month paid?", feeds="employees[].thirteenth_month",
-        default=True,
+        "team.partners[].agreement", "Is there a written agreement?", feeds="dossier.team",
+        help="Who decides, who works how much, and what happens if one stops. "
+        "Put it on paper while you agree, with family too.",
     ),
-    whole(
-        "employees[].hire", "Which hire of the business is it (1 is the first; leave out if no reduction is asked)?",
-        high=50, feeds="employees[].hire",
-    ),
-    text("casual_work[].name", "What the work is", feeds="casual_work[].name"),
-    choice(
-        "casual_work[].kind", "What kind of contract?",
-        Option("student", "Student"), Option("flexi", "Flexi-job"), Option("occasional", "Occasional work"),
-        Option("interim", "Through an agency"),
-        feeds="dossier.team",
-    ),
-    number(
-        "casual_work[].hours", "Hours a month", high=10_000, unit="hours", period=Period.MONTH,
-        feeds="casual_work[].hours", required=True,
-    ),
-    amount(
-        "casual_work[].cost_per_hour", "Cost of an hour, all in", period=Period.HOUR,
-        feeds="casual_work[].cost_per_hour", required=True,
-    ),
-    plan_month("casual_work[].from_month", "First month of the plan", feeds="casual_work[].from_month"),
-    yearly_change("casual_work[].growth", "Change of the cost of an hour", feeds="casual_work[].growth"),
 )
 
-PHASE = Phase(8, "team", "Team", TOGETHER + STAFF, GROUPS)
+AROUND = (
+    choice(
+        "team.spouse", "Does the spouse help?",
+        Option("no", "No"),
+        Option("assisting", "As assisting spouse", hint="Helps without a wage, with a social status of its own."),
+        Option("employee", "As an employee", hint="Has a contract and a wage."),
+        Option("partner", "As a partner", hint="Owns a part of the business."),
+        feeds="dossier.team",
+        ask="Does your husband, wife or partner help in the business?",
+        help="Who helps often needs a status of their own, also for illness and pension. "
+        "Your social insurance fund explains it.",
+    ),
+    long_text(
+        "team.missing_skills", "Which skills are missing, and how is that solved?", feeds="dossier.team",
+        ask="Which skills are missing, and what do you do about it?",
+        help="Nobody can do everything. Name it, and say who helps or what you will learn.",
+        example="Samira: letters in Dutch. My husband reads them with me, and I follow a course until June.",
+    ),
+    long_text(
+        "team.replacement", "Who takes over when you are ill?", feeds="dossier.team", required=True,
+        help="For a day, and for a month. Say what the person can do, and what stands still.",
+        example="Samira: my sister can run the shop. A baker in Hasselt bakes for me for two weeks, at cost price.",
+    ),
+    text(
+        "team.helpers[].name", "Name", feeds="dossier.team",
+        ask="Who helps you with advice?",
+        help="A coach, a mentor, an accountant, or somebody in the trade whom you can call.",
+        example="Marc P., baker in Hasselt.",
+    ),
+    choice(
+        "team.helpers[].role", "Role",
+        Option("coach", "Coach", hint="Guides you through the study and the start."),
+        Option("mentor", "Mentor", hint="Runs a business, and shares experience."),
+        Option("accountant", "Accountant"), Option("lawyer", "Lawyer"), Option("other", "Other"),
+        feeds="dossier.team",
+        ask="What is this person for you?",
+    ),
+)
+
+PAGES = (
+    Page("around", "You and the people at home", ("team.spouse", "team.replacement", "team.missing_skills")),
+    Page("helpers", "Who helps you", ("team.helpers[].name", "team.helpers[].role")),
+    Page(
+        "partners", "Partners in the business", tuple(each.key for each in PARTNERS),
+        intro="You start alone? Then go on to the next page.",
+    ),
+    *staff.PAGES,
+)
+
+PHASE = Phase(8, "team", "Team", PARTNERS + AROUND + staff.QUESTIONS, GROUPS, PAGES)
