@@ -7,6 +7,7 @@ value but the answers that it waits for; no figure is ever 0 for want of an answ
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,14 +73,20 @@ def living(plan: Plan, today: date) -> Living:
     """The living figures of a plan as it stands, whatever is answered and whatever is not."""
     case = Case(plan, today)
     waits = _waits(case)
-    waiting = [LivingFigure(gap.places) for gap in waits.values()]
+    waiting = {name: LivingFigure(gap.places) for name, gap in waits.items()}
     if not waits["sales"].is_known:
-        return Living(*waiting)
+        return _of(waiting)
     found = calculation(case, lambda: _calculated(plan, today))
     if isinstance(found, NoFigures):
-        return Living(*waiting, reason=found)
-    cash = found.series(found.engine.statements.position.cash)[:A_YEAR] if waits["lowest_cash"].is_known else ()
-    return Living(*(_figure(name, found, gap) for name, gap in waits.items()), cash=tuple(map(float, cash)))
+        return _of(waiting, reason=found)
+    known = {name: FIGURES[name](found, gap.places) for name, gap in waits.items() if gap.is_known}
+    cash = found.series(found.engine.statements.position.cash)[:A_YEAR] if "lowest_cash" in known else ()
+    return _of(waiting | known, tuple(map(float, cash)))
+
+
+def _of(figures: Mapping[str, LivingFigure], cash: tuple[float, ...] = (), reason: NoFigures | None = None) -> Living:
+    return Living(sales=figures["sales"], left=figures["left"], lowest_cash=figures["lowest_cash"],
+                  instalment=figures["instalment"], family=figures["family"], cash=cash, reason=reason)
 
 
 def _waits(case: Case) -> dict[str, Gaps]:
@@ -113,10 +120,6 @@ def full_year(case: Calculated) -> tuple[int, int]:
     years = [year for year in case.engine.model.span.years() if year.kind == "plan"]
     year = next((year for year in years if year.first >= case.own_start), years[-1])
     return year.number, year.last - year.first + 1
-
-
-def _figure(name: str, case: Calculated, gap: Gaps) -> LivingFigure:
-    return FIGURES[name](case, gap.places) if gap.is_known else LivingFigure(gap.places)
 
 
 def _a_month(case: Calculated, missing: tuple[Place, ...], *lines: Line) -> LivingFigure:

@@ -21,10 +21,11 @@ from . import (
     test_phase,
 )
 from .question import Above, Condition, Group, Is, Kind, Option, Page, Period, Phase, Question, Vat
+from .quick import QUICK
 
 __all__ = [
     "GROUPS", "PHASES", "QUESTIONS", "Above", "Condition", "Group", "Is", "Kind", "Option", "Page",
-    "Period", "Phase", "Question", "Vat", "fields",
+    "Period", "Phase", "QUICK", "Question", "Vat", "fields",
 ]
 
 PHASES: tuple[Phase, ...] = (

@@ -139,8 +139,13 @@ def _answer(rule: Rule, case: Case, reason: NoFigures | None) -> tuple[Finding, 
 def _contradiction(reason: NoFigures | None) -> Iterator[Finding]:
     """That nothing can be calculated is itself the first thing to mend."""
     if reason:
-        places = (Place(ROW.sub("[]", reason.place), "", reason.place),) if reason.place else ()
+        places = (place_without_rows(reason.place),) if reason.place else ()
         yield Finding(
             NOT_CALCULABLE, Severity.BLOCKER, "projection", reason.text,
             mend=N_("Mend this first: the figures follow."), values=reason.values, places=places,
         )
+
+
+def place_without_rows(path: str) -> Place:
+    """A place of the plan file by the question or group that stands there."""
+    return Place(ROW.sub("[]", path), "", path)
