@@ -48,10 +48,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why an answer points somewhere: a sentence, the text it rests on, and the figures of law in it."""
+    """Why an answer points somewhere: a sentence, the text it rests on, and the figures of law in it.
+
+    Without a ``source`` it rests on the figures alone, which know theirs.
+    """
 
     text: str
-    source: Note
+    source: Note | None
     values: Mapping[str, Spoken] = field(default_factory=dict)
     figures: tuple[Rate, ...] = ()
 
@@ -63,7 +66,8 @@ class Reason:
     @property
     def status(self) -> Status:
         """How sure it is: as sure as the least sure text behind it."""
-        return max((self.source.status, *(figure.status for figure in self.figures)), key=get_args(Status).index)
+        said = [self.source.status] if self.source else []
+        return max((*said, *(figure.status for figure in self.figures)), key=get_args(Status).index)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,9 @@ class Tree:
 
     def walk(self, given: Given) -> Decision:
         """The way through the tree with these answers, to an advice or to the first question without an answer."""
-        at, steps, reasons = self.first, [], []
+        at = self.first
+        steps: list[Step] = []
+        reasons: list[Reason] = []
         while not at.startswith(OUTCOME):
             asked = self.asked(at)
             if asked.given not in given:
@@ -147,4 +153,5 @@ def _step(asked: Asked, choice: Choice, given: str | float) -> Step:
 def _reason(text: str, entry: Mapping[str, Any], on: date) -> Reason:
     law = figures(entry.get("law", {}), on)
     values = {name: spoken(figure) for name, figure in law.items()}
-    return Reason(text, source(entry["source"]), values, tuple(law.values()))
+    said = source(entry["source"]) if "source" in entry else None
+    return Reason(text, said, values, tuple(law.values()))
