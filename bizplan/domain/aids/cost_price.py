@@ -7,8 +7,8 @@ and own time is not paid by the business: it is shown on the slip and not propos
 from dataclasses import dataclass
 
 from ..plan import Value
-from ..readiness.sentences import N_, Count, Money, PerEuro, Share, Spoken, Words
-from .slip import Remark, Slip, Step, check
+from ..readiness.sentences import N_, Count, Share, Spoken, Words
+from .slip import Cents, Remark, Slip, Step, check
 
 LARGEST_WASTE = 0.95
 NO_MATERIAL = N_("Write down what goes into it, and what you pay for it.")
@@ -82,13 +82,13 @@ def cost_price(batch: Batch) -> CostPrice:
     whole = bought + waste + time + commission
     steps = (
         *(_material(material) for material in batch.materials),
-        Step(N_("Packaging of {items}"), PerEuro(packaging), {"items": Count(batch.items)}),
-        Step(N_("Bought for one, without VAT"), PerEuro(bought), result=True),
-        Step(N_("Thrown away: {share} of what you buy"), PerEuro(waste), {"share": Share(batch.waste)}),
-        Step(N_("Time for one: {minutes} minutes"), PerEuro(time), {"minutes": Count(batch.minutes / batch.items)}),
-        Step(N_("Commission: {share} of {price}"), PerEuro(commission),
-             {"share": Share(batch.commission), "price": Money(batch.price)}),
-        Step(N_("Cost price of one"), PerEuro(whole), result=True),
+        Step(N_("Packaging of {items}"), Cents(packaging), {"items": Count(batch.items)}),
+        Step(N_("Bought for one, without VAT"), Cents(bought), result=True),
+        Step(N_("Thrown away: {share} of what you buy"), Cents(waste), {"share": Share(batch.waste)}),
+        Step(N_("Time for one: {minutes} minutes"), Cents(time), {"minutes": Count(batch.minutes / batch.items)}),
+        Step(N_("Commission: {share} of {price}"), Cents(commission),
+             {"share": Share(batch.commission), "price": Cents(batch.price)}),
+        Step(N_("Cost price of one"), Cents(whole), result=True),
     )
     return CostPrice(bought=bought, whole=whole, steps=steps, proposes=_proposes(batch, bought),
                      remarks=_remarks(batch))
@@ -97,9 +97,9 @@ def cost_price(batch: Batch) -> CostPrice:
 def _material(material: Material) -> Step:
     values: dict[str, Spoken] = {
         "material": Words(material.name), "used": Count(material.used), "size": Count(material.pack_size),
-        "price": Money(material.pack_price),
+        "price": Cents(material.pack_price),
     }
-    return Step(N_("{material}: {used} of a pack of {size} for {price}"), PerEuro(material.cost), values)
+    return Step(N_("{material}: {used} of a pack of {size} for {price}"), Cents(material.cost), values)
 
 
 def _proposes(batch: Batch, bought: float) -> dict[str, Value]:

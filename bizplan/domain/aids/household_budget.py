@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from ..plan import Plan, Value
 from ..questions import QUESTIONS
 from ..readiness.rules.household import EXPENSES
-from ..readiness.sentences import N_, Money, Spoken, Term
-from .slip import Remark, Slip, Step, check
+from ..readiness.sentences import N_, Spoken, Term
+from .slip import Cents, Remark, Slip, Step, check
 
 REFERENCE = "household.reference_budget"
 EMPTY = N_("{line} is still empty. If you pay nothing for it, write 0.")
@@ -95,13 +95,13 @@ def household_budget(budget: Budget) -> HouseholdBudget:
     for bill in BILLS:
         if amount := budget.bills.get(bill.key, 0.0):
             added[bill.line] = added.get(bill.line, 0.0) + amount / 12
-            values: dict[str, Spoken] = {"bill": Term(bill.label), "amount": Money(amount)}
-            steps.append(Step(N_("{bill}: {amount} a year, in a month"), Money(round(amount / 12, 2)), values))
+            values: dict[str, Spoken] = {"bill": Term(bill.label), "amount": Cents(amount)}
+            steps.append(Step(N_("{bill}: {amount} a year, in a month"), Cents(round(amount / 12, 2)), values))
     answered = sum(amount or 0.0 for amount in budget.months.values()) + budget.others
     total = answered + sum(added.values())
     empty = tuple(key for key in EXPENSES if budget.months.get(key) is None and key not in added)
-    first = Step(N_("What you filled in for a month"), Money(round(answered, 2)))
-    last = Step(N_("The whole budget of a month"), Money(round(total, 2)), result=True)
+    first = Step(N_("What you filled in for a month"), Cents(round(answered, 2)))
+    last = Step(N_("The whole budget of a month"), Cents(round(total, 2)), result=True)
     return HouseholdBudget(
         total=total, bills=sum(added.values()), empty=empty, steps=(first, *steps, last, *_compared(budget)),
         proposes=_proposes(budget, added), remarks=_remarks(budget, total, empty),
@@ -114,7 +114,7 @@ def _proposes(budget: Budget, added: Mapping[str, float]) -> dict[str, Value]:
 
 
 def _compared(budget: Budget) -> tuple[Step, ...]:
-    return (Step(QUESTIONS[REFERENCE].label, Money(budget.reference)),) if budget.reference else ()
+    return (Step(QUESTIONS[REFERENCE].label, Cents(budget.reference)),) if budget.reference else ()
 
 
 def _remarks(budget: Budget, total: float, empty: tuple[str, ...]) -> tuple[Remark, ...]:
@@ -123,7 +123,7 @@ def _remarks(budget: Budget, total: float, empty: tuple[str, ...]) -> tuple[Rema
     if not budget.reference:
         remarks.append(Remark(NO_REFERENCE))
     elif difference < 0:
-        remarks.append(Remark(BELOW, {"less": Money(-difference)}))
+        remarks.append(Remark(BELOW, {"less": Cents(-difference)}))
     elif difference > 0:
-        remarks.append(Remark(ABOVE, {"more": Money(difference)}))
+        remarks.append(Remark(ABOVE, {"more": Cents(difference)}))
     return tuple(remarks)

@@ -15,7 +15,7 @@ from financial_models.law import Lender, Product, Rate, lender
 from ..plan import Value
 from ..questions import QUESTIONS
 from ..readiness.sentences import N_, Count, Legal, Money, Share, Spoken
-from .slip import Remark, Slip, Step, check
+from .slip import Cents, Remark, Slip, Step, check
 
 LONGEST = 480
 HUNDRED = 100.0
@@ -26,6 +26,8 @@ TOO_MUCH = N_("The instalment takes {share} of what is left; above {limit} a sma
 TIGHT = N_("The instalment takes {share} of what is left; up to {limit} is comfortable.")
 FINE = N_("The instalment takes {share} of what is left. That is comfortable: the limit is {limit}.")
 GRACE = N_("The first {months} months you pay only interest: {interest}. After that the instalment begins.")
+EVEN = N_("Instalment in each of {months} months")
+LARGEST_ONE = N_("The largest of {months} instalments")
 YEARLY_COST = N_("The yearly cost has interest and fee in it. Compare loans by this number.")
 OUTSIDE = N_("{term}: {limit}. Your number lies outside it.")
 
@@ -68,7 +70,7 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True)
 class Explored(Slip):
-    """What a loan costs: the instalment after the grace (the largest one), all interest and fee, the yearly cost.
+    """What a loan costs: the instalment after the grace, all interest and fee, the yearly cost.
 
     ``carried`` is the largest amount, on the same terms, whose instalment stays comfortable; None where nobody said
     what is left a month.
@@ -104,7 +106,7 @@ def terms_of(profile: str, amount: float, months: int, on: date) -> Terms:
 def explored(terms: Terms, on: date) -> Explored:
     """What a loan costs and whether it can be carried, by the limits that hold on a day."""
     schedule, yearly = loan_schedule(terms.loan), apr(terms.loan)
-    instalment = max(payment.instalment for payment in schedule.payments)
+    instalment = _instalment(terms, schedule)
     lending, product = offer(terms.profile, on)
     carried = None if terms.left is None else _carried(terms, lending.threshold("instalment_share_green"))
     return Explored(
@@ -115,14 +117,19 @@ def explored(terms: Terms, on: date) -> Explored:
     )
 
 
+def _instalment(terms: Terms, schedule: Schedule) -> float:
+    """What is paid each month after the grace; where payments differ by more than cents, the largest of them."""
+    if terms.kind == "annuity":
+        return schedule.payments[terms.grace + 1].instalment
+    return max(payment.instalment for payment in schedule.payments)
+
+
 def _carried(terms: Terms, comfortable: Rate) -> float:
     """The largest amount, to the hundred below, whose instalment is comfortable beside what is left."""
     most = max(terms.left or 0.0, 0.0) * comfortable
     trial = replace(terms, amount=LARGEST)
-    whole = max(payment.instalment for payment in loan_schedule(trial.loan).payments)
-    amount = most / whole * LARGEST // HUNDRED * HUNDRED
-    fits = max(payment.instalment for payment in loan_schedule(replace(terms, amount=amount).loan).payments) <= most
-    return amount if fits else amount - HUNDRED
+    whole = _instalment(trial, loan_schedule(trial.loan))
+    return most / whole * LARGEST // HUNDRED * HUNDRED
 
 
 def _steps(
@@ -133,16 +140,16 @@ def _steps(
     months: dict[str, Spoken] = {"months": Count(terms.months - terms.grace)}
     steps = [
         Step(N_("You borrow"), Money(terms.amount)),
-        Step(N_("Instalment in each of {months} months"), Money(instalment), months, result=True),
-        Step(N_("You pay back in all"), Money(round(paid, 2))),
-        Step(N_("Of which interest"), Money(round(schedule.total_interest, 2))),
-        Step(N_("File fee"), Money(round(fee, 2))),
-        Step(N_("What the loan costs: interest and fee"), Money(round(schedule.total_cost, 2)), result=True),
+        Step(EVEN if terms.kind == "annuity" else LARGEST_ONE, Cents(instalment), months, result=True),
+        Step(N_("You pay back in all"), Cents(round(paid, 2))),
+        Step(N_("Of which interest"), Cents(round(schedule.total_interest, 2))),
+        Step(N_("File fee"), Cents(round(fee, 2))),
+        Step(N_("What the loan costs: interest and fee"), Cents(round(schedule.total_cost, 2)), result=True),
     ]
     if not isinstance(yearly, NotDefined):
         steps.append(Step(N_("Yearly cost of the loan, all in"), Share(yearly), result=True))
     if carried is not None:
-        steps += [Step(N_("Left in a normal month to repay from"), Money(terms.left or 0.0)),
+        steps += [Step(N_("Left in a normal month to repay from"), Cents(terms.left or 0.0)),
                   Step(N_("What you can carry comfortably on these terms"), Money(carried), result=True)]
     return tuple(steps)
 
@@ -151,7 +158,7 @@ def _proposes(terms: Terms) -> dict[str, Value]:
     if not terms.amount:
         return {}
     proposes: dict[str, Value] = {
-        "loans[].amount": terms.amount, "loans[].months": float(terms.months), "loans[].grace": float(terms.grace),
+        "loans[].amount": terms.amount, "loans[].months": int(terms.months), "loans[].grace": int(terms.grace),
         "loans[].rate": terms.rate, "loans[].fee": terms.fee, "loans[].kind": terms.kind,
         "loans[].monthly_rate": "actuarial" if terms.actuarial else "twelfth",
     }
@@ -174,7 +181,7 @@ def _grace(terms: Terms, schedule: Schedule) -> tuple[Remark, ...]:
     waiting = [payment for payment in schedule.payments[1:] if not payment.principal][:terms.grace]
     if not terms.grace or not waiting:
         return ()
-    values: dict[str, Spoken] = {"months": Count(terms.grace), "interest": Money(waiting[0].instalment)}
+    values: dict[str, Spoken] = {"months": Count(terms.grace), "interest": Cents(waiting[0].instalment)}
     return (Remark(GRACE, values),)
 
 

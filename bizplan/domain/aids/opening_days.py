@@ -4,11 +4,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from financial_models.law import first_known
+
 from ..readiness.sentences import N_, Count, Legal, Month, Several
 from .calendars import PublicHoliday, public_holidays
 from .slip import Remark, Slip, Step, check
 
 MOST_WEEKS = 52
+LAST_YEAR = 2199
 NEVER_OPEN = N_("Choose at least one day on which you are open.")
 ALLOWED = N_("Employees do not work on these days. May you open? Ask your town and your trade organisation.")
 
@@ -23,7 +26,7 @@ class Opening:
     weeks_off: float = 0.0
 
     def __post_init__(self) -> None:
-        check("year", self.year, 1900, 2199)
+        check("year", self.year, first_known("holidays.christmas.day").year, LAST_YEAR)
         check("weeks_off", self.weeks_off, high=MOST_WEEKS)
         for weekday in self.weekdays:
             check("weekdays", weekday, high=6)

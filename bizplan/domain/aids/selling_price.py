@@ -8,8 +8,8 @@ from financial_models.law import Rate, rate
 
 from ..plan import Value
 from ..questions import QUESTIONS
-from ..readiness.sentences import N_, Count, Money, PerEuro, Share
-from .slip import Remark, Slip, Step, check
+from ..readiness.sentences import N_, Count, Share
+from .slip import Cents, Remark, Slip, Step, check
 
 HIGHEST_MARGIN = 0.95
 NO_MARKET = N_("Ask what others charge and what customers would pay: the price now rests on your cost alone.")
@@ -111,11 +111,11 @@ def _between(low: float, high: float | None) -> float | None:
 def _from_cost(offer: Offer, vat: Rate | float, floor: float, low: float) -> tuple[Step, ...]:
     figures = {"margin": Share(offer.margin)}
     return (
-        Step(N_("Cost of one, without VAT"), PerEuro(offer.cost)),
+        Step(N_("Cost of one, without VAT"), Cents(offer.cost)),
         Step(N_("VAT rate"), Share(vat)),
-        Step(N_("With VAT, nothing earned and nothing lost"), PerEuro(floor)),
-        Step(N_("Price without VAT for a margin of {margin}"), PerEuro(offer.cost / (1 - offer.margin)), figures),
-        Step(N_("The same with VAT: the least to ask"), PerEuro(low), result=True),
+        Step(N_("With VAT, nothing earned and nothing lost"), Cents(floor)),
+        Step(N_("Price without VAT for a margin of {margin}"), Cents(offer.cost / (1 - offer.margin)), figures),
+        Step(N_("The same with VAT: the least to ask"), Cents(low), result=True),
     )
 
 
@@ -123,11 +123,11 @@ def _from_market(offer: Offer) -> tuple[Step, ...]:
     steps = []
     if offer.competitors:
         count = {"count": Count(len(offer.competitors))}
-        steps += [Step(N_("Cheapest of {count} competitors"), PerEuro(min(offer.competitors)), count),
-                  Step(N_("The one in the middle"), PerEuro(median(offer.competitors))),
-                  Step(N_("Dearest competitor"), PerEuro(max(offer.competitors)))]
+        steps += [Step(N_("Cheapest of {count} competitors"), Cents(min(offer.competitors)), count),
+                  Step(N_("The one in the middle"), Cents(median(offer.competitors))),
+                  Step(N_("Dearest competitor"), Cents(max(offer.competitors)))]
     if offer.customers:
-        steps.append(Step(N_("What half of {count} customers would pay, or more"), PerEuro(median(offer.customers)),
+        steps.append(Step(N_("What half of {count} customers would pay, or more"), Cents(median(offer.customers)),
                           {"count": Count(len(offer.customers))}))
     return tuple(steps)
 
@@ -137,9 +137,9 @@ def _chosen(price: float | None, vat: Rate | float) -> tuple[Step, ...]:
         return ()
     net = without_vat(price, vat)
     return (
-        Step(N_("Price that is proposed, with VAT"), PerEuro(price), result=True),
-        Step(N_("Of which VAT"), PerEuro(price - net)),
-        Step(N_("What you keep of it, before your costs"), PerEuro(net)),
+        Step(N_("Price that is proposed, with VAT"), Cents(price), result=True),
+        Step(N_("Of which VAT"), Cents(price - net)),
+        Step(N_("What you keep of it, before your costs"), Cents(net)),
     )
 
 
@@ -156,15 +156,15 @@ def _remarks(offer: Offer, vat: Rate | float, low: float, high: float | None) ->
     figures = (vat,) if isinstance(vat, Rate) else ()
     if high is None:
         return (Remark(NO_MARKET),)
-    ends = {"low": Money(low), "high": Money(high)}
+    ends = {"low": Cents(low), "high": Cents(high)}
     remarks = [Remark(ROOM if high >= low else NO_ROOM, ends, figures)]
     if high < low:
         cost = without_vat(high, vat) * (1 - offer.margin)
-        remarks.append(Remark(CHEAPER, {"high": Money(high), "cost": Money(round(cost, 2))}))
+        remarks.append(Remark(CHEAPER, {"high": Cents(high), "cost": Cents(round(cost, 2))}))
     if offer.competitors:
-        remarks.append(Remark(DEAREST, {"price": Money(max(offer.competitors))}))
+        remarks.append(Remark(DEAREST, {"price": Cents(max(offer.competitors))}))
     if offer.customers:
-        remarks.append(Remark(HALF, {"price": Money(median(offer.customers))}))
+        remarks.append(Remark(HALF, {"price": Cents(median(offer.customers))}))
     if 0 < len(offer.customers) < FEWEST_VOICES:
         remarks.append(Remark(FEW_VOICES, {"count": Count(len(offer.customers))}))
     return tuple(remarks)

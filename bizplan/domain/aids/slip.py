@@ -9,12 +9,24 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from financial_models.law import Rate
+from financial_models.readers import numerals
 
 from ..plan import Value
-from ..readiness.sentences import N_, Count, Spoken
+from ..readiness.sentences import N_, Count, Spoken, Translate
 
 OUTSIDE = N_("{value} does not fit here. Enter a number from {low} to {high}.")
 TOO_LOW = N_("{value} does not fit here. Enter {low} or more.")
+
+
+@dataclass(frozen=True)
+class Cents:
+    """An amount to the cent, as it stands on a till slip."""
+
+    amount: float
+
+    def said(self, language: str, translate: Translate) -> str:
+        """The amount with its cents."""
+        return numerals.amount(self.amount, language)
 
 
 @dataclass(frozen=True)
