@@ -42,6 +42,11 @@ class Change:
     base: int = 0
     key: str = ""
 
+    @classmethod
+    def of(cls, revision: Revision) -> "Change":
+        """A revision that is to be taken into a plan."""
+        return cls(revision.deed, revision.question, revision.row, revision.said, revision.after, revision.base)
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -110,7 +115,9 @@ def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> T
     theirs = _newest(tx, plan_id, change) if change.deed is Deed.ANSWER else None
     if before is not None:
         return Clash(before, theirs, _said_at(tx, plan_id, change)) if before.proposal and theirs else Taken(before)
-    differs = theirs is not None and theirs.sequence > change.base and theirs.said != change.said
+    if theirs is not None and theirs.said == change.said:
+        return Taken(theirs)
+    differs = theirs is not None and theirs.sequence > change.base
     kept = _append(tx, plan_id, author, change, proposal=differs)
     if theirs is not None and differs:
         return Clash(kept, theirs, _said_at(tx, plan_id, change))

@@ -107,8 +107,8 @@ def furnish(app: Flask) -> None:
     @app.before_request
     def check() -> AnyResponse | None:
         g.person = g.session = g.kept = g.role = g.halfway = None
-        if request.endpoint is None:
-            return None                                     # no such page: the answer is 404
+        if request.endpoint in (None, "static"):
+            return None                                     # no such page, or no page at all
         view = app.view_functions[request.endpoint]
         entry = getattr(view, "entry", None)
         if entry is None or (entry is Entry.DEMO and not config().demo):

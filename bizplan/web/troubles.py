@@ -15,16 +15,43 @@ from .languages import say as _
 
 LOG = logging.getLogger("bizplan")
 ADVICE = {
-    400: (N_("This page could not be read"), N_("Go back and try again. What you typed is still in your browser.")),
-    403: (N_("This did not come from our own page"), N_("Open the page again and try once more.")),
-    404: (N_("This page is not here"), N_("Perhaps the address is not complete, or you are signed in as somebody else.")),
-    405: (N_("This page is not here"), N_("Perhaps the address is not complete, or you are signed in as somebody else.")),
-    413: (N_("That is too much at once"), N_("Send a smaller text or file.")),
-    429: (N_("That was very often in a short time"), N_("Wait a few minutes, then try again.")),
+    400: (
+        N_("This page could not be read"),
+        N_("Go back and try again. What you typed is still in your browser."),
+    ),
+    403: (
+        N_("This did not come from our own page"),
+        N_("Open the page again and try once more."),
+    ),
+    404: (
+        N_("This page is not here"),
+        N_("Perhaps the address is not complete, or you are signed in as somebody else."),
+    ),
+    405: (
+        N_("This page is not here"),
+        N_("Perhaps the address is not complete, or you are signed in as somebody else."),
+    ),
+    413: (
+        N_("That is too much at once"),
+        N_("Send a smaller text or file."),
+    ),
+    429: (
+        N_("That was very often in a short time"),
+        N_("Wait a few minutes, then try again."),
+    ),
 }
-AT_A_LOSS = (N_("That did not work"), N_("What was saved before is still there. Go back and try again."))
-FULL = (N_("We cannot save just now"), N_("Your text is still in your browser: go back, and try again in a few minutes."))
-OLD_FORM = (N_("This page was open for a long time"), N_("Go back and send it again. What you typed is still there."))
+AT_A_LOSS = (
+    N_("That did not work"),
+    N_("What was saved before is still there. Go back and try again."),
+)
+FULL = (
+    N_("We cannot save just now"),
+    N_("Your text is still in your browser: go back, and try again in a few minutes."),
+)
+OLD_FORM = (
+    N_("This page was open for a long time"),
+    N_("Go back and send it again. What you typed is still there."),
+)
 
 
 def furnish(app: Flask) -> None:
