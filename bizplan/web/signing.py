@@ -22,7 +22,7 @@ CLEARED = '"cache", "storage"'
 """Not "cookies": that would also clear those of other applications under the same domain; ours are deleted by name."""
 
 
-def sign_in_as(tx: Transaction, response: Response, person: Person, *, own_device: bool, strong: bool) -> None:
+def sign_in_as(tx: Transaction, response: Response, person: Person, *, own_device: bool, strong: bool) -> Response:
     """The browser that gets this response is signed in; staff who are not ``strong`` are halfway in.
 
     Staff have no device of their own here: their sessions end after hours, whatever they declare.
@@ -38,6 +38,7 @@ def sign_in_as(tx: Transaction, response: Response, person: Person, *, own_devic
         access.cookie_name(), token, max_age=sessions.OWN_DEVICE if own else None, path="/", httponly=True,
         secure=access.config().is_secure, samesite="Lax")
     parking.mark_device(response, person.id, own_device=own)
+    return response
 
 
 def renew(tx: Transaction, response: Response, person: Person) -> None:

@@ -17,14 +17,11 @@ from .. import access, signing
 from ..access import CONSENT, Entry, enters
 from ..languages import N_
 from ..languages import say as _
+from ..layout import ROLE_NAMES
 from .area import AREA
 
 LATEST = 50
 CONFIRMATION = N_("erase")
-ROLE_NAMES = {
-    "entrepreneur": N_("entrepreneur"), "coach": N_("coach"), "officer": N_("officer"), "manager": N_("manager"),
-    "administrator": N_("administrator"),
-}
 
 
 class LanguageForm(FlaskForm):
@@ -51,7 +48,7 @@ def me() -> str:
             "codes_left": factors.recovery_codes_left(tx, who.id),
             "agreed": consents.stands(tx, who.id, CONSENT),
         }
-    return render_template("account/me.html", who=who, here=g.session.id, role=_(ROLE_NAMES[who.role.value]), **told)
+    return render_template("account/me.html", who=who, here=g.session.id, role=_(ROLE_NAMES[who.role]), **told)
 
 
 @AREA.get("/me/readers")
@@ -62,7 +59,7 @@ def readers() -> str:
         found = [each for kept in plans.plans_of(tx, access.person().id) for each in readings.readings(tx, kept.id)]
         latest = sorted(found, key=lambda each: each.at, reverse=True)[:LATEST]
         names = {each.person: people.person(tx, each.person) for each in latest}
-    rows = [(who.name if (who := names[each.person]) else "", _(ROLE_NAMES[each.role.value]), each.at)
+    rows = [(who.name if (who := names[each.person]) else "", _(ROLE_NAMES[each.role]), each.at)
             for each in latest]
     return render_template("account/readers.html", rows=rows)
 
