@@ -100,7 +100,7 @@ def of_reasons() -> Found:
 def of_questions() -> Found:
     """Titles of phases and pages, labels and wording of questions, options and groups."""
     for phase in questions.PHASES:
-        place = f"bizplan/domain/questions/{phase.key}.py"
+        place = f"bizplan/domain/questions/{phase.key}"      # a file, or a folder
         for text in (phase.title, *(group.label for group in phase.groups), *of_pages(phase.pages)):
             yield text, place
         for question in phase.questions:
