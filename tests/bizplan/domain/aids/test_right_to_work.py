@@ -41,6 +41,8 @@ def test_the_figures_say_where_they_were_read():
     assert [figure.status for figure in found.figures] == ["official", "official"]
     assert said(found)[-1] == ("Subsidiary protection, limited stay (A card): needs a professional card", "Yes")
     assert dict(found.proposes) == {"applicant.residence.professional_card": "needed"}
+    assert ("“Subsidiary protection, limited stay (A card): needs a professional card”: Yes. "
+            "Read at the authority itself.") in remarked(found)
 
 
 def test_a_card_that_is_held_or_asked_for_is_not_asked_again():
