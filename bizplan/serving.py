@@ -15,6 +15,7 @@ from bizplan.web import application
 from bizplan.web.application import storage_of
 
 THREADS = 4
+HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"                   # noqa: S104 - a server is reached from outside
 
 
 class Server(BaseApplication):
@@ -41,7 +42,7 @@ def serve(config: Config, processes: int = 2) -> None:
     worker.start()
     try:
         Server(config, {
-            "bind": f"{'127.0.0.1' if config.is_loopback else '0.0.0.0'}:{config.port}", "workers": processes,
+            "bind": f"{HERE if config.is_loopback else EVERYWHERE}:{config.port}", "workers": processes,
             "worker_class": "gthread", "threads": THREADS, "timeout": 60, "graceful_timeout": 10,
             "loglevel": "warning", "forwarded_allow_ips": "", "control_socket_disable": True,
         }).run()

@@ -10,7 +10,7 @@ from .plan import Value
 from .plan_file_error import PlanFileError
 from .questions import Kind, Period, Question
 from .revisions import Said
-from .typed import SEVERAL, Given, Nothing, Problem, Read, Unclear, shown, typed
+from .typed import SEVERAL, Given, Nothing, Problem, Read, shown, typed
 from .written_values import understood
 
 PERIODS = (Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR)

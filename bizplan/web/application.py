@@ -14,7 +14,7 @@ from bizplan.config import Config
 from bizplan.storage import Storage, opened
 from bizplan.storage.sealing import key_in, key_of
 
-from . import access, headers, languages, layout, troubles
+from . import access, headers, languages, layout, troubles, wording
 from .areas import AREAS
 
 LARGEST_REQUEST = 2_000_000
@@ -34,8 +34,8 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
     app.config.update(_settings(config, kept))
     CSRFProtect(app)
     Compress(app)
-    for furnish in (languages.furnish, access.furnish, headers.furnish, troubles.furnish, layout.furnish):
-        furnish(app)
+    for module in (languages, access, headers, troubles, layout, wording):
+        module.furnish(app)
     for area in AREAS:
         app.register_blueprint(area)
     app.wsgi_app = WhiteNoise(app.wsgi_app, root=static(), prefix="/static/", max_age=300)  # type: ignore[method-assign]

@@ -12,7 +12,6 @@ from bizplan.storage.jobs import Job, TooMany
 from .access import Entry, enters, kept, person, reading, writing
 from .calculated import calculated
 from .languages import N_
-
 from .study import stored
 
 AREA = Blueprint("downloads", __name__, url_prefix="/<language>/plan/<plan>/dossier")

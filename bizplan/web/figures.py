@@ -10,11 +10,12 @@ from werkzeug.wrappers import Response
 
 from bizplan.documents import statements
 from bizplan.documents.charts.months import Series, cash_by_month
-from bizplan.domain.readiness import Finding, Readiness, Signal, readiness, sentence
+from bizplan.domain.profile import Gate, Verdict, verdict
+from bizplan.domain.readiness import Finding, Readiness, Signal, readiness
 from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.finding import Figure, Place
-from bizplan.translations import translator
+from bizplan.domain.revisions import Record
 from bizplan.workshop import today
 from financial_models.language import Line
 
@@ -26,9 +27,14 @@ from .languages import say as _
 from .living_shown import living_aside
 from .places import address_of
 from .study import stored
+from .wording import spoken
 
 AREA = Blueprint("figures", __name__, url_prefix="/<language>/plan/<plan>/figures")
 READY: Memory[Readiness] = Memory(most=12)
+VERDICTS: Memory[Verdict] = Memory(most=12)
+GATES = {
+    Gate.GO: ("ok", N_("Yes, go on")), Gate.GO_IF: ("warn", N_("Yes, if …")), Gate.NOT_YET: ("stop", N_("Not yet")),
+}
 STATEMENTS = {"profit": statements.profit_and_loss, "balance": statements.balance_sheet,
               "cash": statements.cash_flow}
 TITLES = {"profit": N_("What you earn and spend"), "balance": N_("What you own and owe"),
@@ -69,8 +75,7 @@ def overview(plan: str) -> str:
     """The headline figures, the findings, the cash of the plan, and the way to all statements."""
     record = stored()
     found = calculated(kept(), record)
-    ready = READY.of(kept(), lambda: readiness(
-        record.plan, *((found.engine, found.values) if isinstance(found, Calculated) else (None, None)), today()))
+    ready = READY.of(kept(), lambda: _ready(record, found))
     return render_template(
         "figures/overview.html", plan=plan, signals=[_signal(each) for each in ready.signals],
         findings=[_finding(each) for each in ready.findings[:MOST_FINDINGS]], more=len(ready.findings) - MOST_FINDINGS,
@@ -87,7 +92,7 @@ def table(plan: str, statement: str, year: int) -> Response | str:
         abort(404)
     found = calculated(kept(), stored())
     if isinstance(found, NoFigures):
-        return render_template("figures/none.html", reason=sentence(_Reason(found), g.language, translator(g.language)))
+        return render_template("figures/none.html", plan=plan, reason=spoken(found))
     years = list(_years(found))
     if year and year not in years:
         abort(404)
@@ -96,19 +101,22 @@ def table(plan: str, statement: str, year: int) -> Response | str:
                            years=years, columns=columns, rows=list(_rows(found, statement, year)), titles=TITLES)
 
 
-@dataclass(frozen=True)
-class _Reason:
-    """Why there are no figures, as a sentence."""
+@AREA.get("/verdict")
+@enters(Entry.PARTICIPANT)
+def first_verdict(plan: str) -> str:
+    """The verdict of the quick look: its reasons, and what would have to be true."""
+    found = VERDICTS.of(kept(), lambda: verdict(stored().plan, today()))
+    state, word = GATES[found.gate]
+    reasons = [Told(each.light.value if each.light else "none", spoken(each), _places(each.missing or each.places),
+                    why=_why(each.figures)) for each in found.reasons]
+    return render_template("figures/verdict.html", plan=plan, state=state, word=_(word), reasons=reasons,
+                           conditions=[spoken(each) for each in found.conditions], assumed=_places(found.assumed, 20))
 
-    reason: NoFigures
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return (self.reason.text,)
-
-    @property
-    def values(self) -> object:
-        return self.reason.values
+def _ready(record: Record, found: Calculated | NoFigures) -> Readiness:
+    if isinstance(found, NoFigures):
+        return readiness(record.plan, today=today())
+    return readiness(record.plan, found.engine, found.values, today())
 
 
 def _years(found: Calculated) -> range:
@@ -159,19 +167,16 @@ def _cash(found: Calculated) -> Markup:
 
 
 def _signal(signal: Signal) -> Told:
-    translate = translator(g.language)
-    return Told(signal.light.value, sentence(signal, g.language, translate), (), _(signal.question),
-                _why(signal.figures))
+    return Told(signal.light.value, spoken(signal), (), _(signal.question), _why(signal.figures))
 
 
 def _finding(finding: Finding) -> Told:
     state = {0: "stop", 1: "warn"}.get(int(finding.severity), "none")
-    return Told(state, sentence(finding, g.language, translator(g.language)), _places(finding.places),
-                why=_why(finding.figures))
+    return Told(state, spoken(finding), _places(finding.places), why=_why(finding.figures))
 
 
-def _places(places: tuple[Place, ...]) -> tuple[tuple[str, str], ...]:
-    found = (address_of(place, kept().id) for place in places[:2])
+def _places(places: tuple[Place, ...], most: int = 2) -> tuple[tuple[str, str], ...]:
+    found = (address_of(place, kept().id) for place in places[:most])
     return tuple(each for each in found if each)
 
 

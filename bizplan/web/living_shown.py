@@ -15,8 +15,9 @@ from bizplan.workshop import today
 from . import charts, display
 from .languages import N_
 from .languages import say as _
-from .living import current
+from .living import current, remembered
 from .places import address_of
+from .wording import spoken
 
 LABELS = {
     "sales": N_("You sell in a normal month"), "left": N_("Left for your family and the loan, a month"),
@@ -25,6 +26,7 @@ LABELS = {
 }
 WORDS = {Light.OK: N_("yes"), Light.WARN: N_("only just"), Light.STOP: N_("not yet")}
 A_YEAR = 12
+NOT_SAID = Markup("")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Shown:
     """One living figure on a page."""
 
     label: str
-    amount: Markup = Markup("")
+    amount: Markup = NOT_SAID
     note: Markup | str = ""
     missing: str = ""
     url: str = ""
@@ -43,13 +45,19 @@ def living_aside(kept: Kept, record: Record) -> str:
     found = current(kept, record)
     shown = [_shown(name, figure, found, kept.id) for name, figure in found.figures.items()]
     return render_template("figures/living.html", shown=shown, chart=_chart(found, record), plan=kept.id,
-                           reason=found.reason)
+                           reason=spoken(found.reason) if found.reason else "")
+
+
+def shown_if_known(kept: Kept, record: Record) -> str:
+    """The same where the figures are known already: a page never waits for them."""
+    return living_aside(kept, record) if remembered(kept) else ""
 
 
 def _shown(name: str, figure: LivingFigure, found: Living, plan: str) -> Shown:
     label = _(LABELS[name])
     if figure.value is None:
-        place = next((each for each in map(lambda place: address_of(place, plan), figure.missing) if each), None)
+        found = (address_of(place, plan) for place in figure.missing)
+        place = next((each for each in found if each), None)
         return Shown(label, missing=place[0], url=place[1]) if place else Shown(label, display.NOTHING)
     if name in ("instalment", "family"):
         return _judged(label, figure, plan, as_share=name == "family")

@@ -15,14 +15,16 @@ from bizplan.domain.questions import QUESTIONS, Page, Question
 from bizplan.domain.revisions import Record
 from bizplan.domain.stops import stops
 from bizplan.storage import plans
+from bizplan.storage.columns import new_id
 from bizplan.workshop import today
 
 from . import forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
-from .course_shown import place, rows_shown, task_list
-from .display import written_clock
+from .course_shown import place, removed_row, rows_shown, task_list
+from .display import fill, written_clock
 from .languages import say as _
+from .living_shown import shown_if_known
 
 AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
 
@@ -32,8 +34,14 @@ AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
 def tasks(plan: str) -> str:
     """The parts of the study, how far each is, and what comes next."""
     record = stored()
-    return render_template("study/tasks.html", stages=task_list(record, coach=is_coach()), plan=plan,
-                           next=course.first_open(record, coach=is_coach()), title=title_of(record))
+    stages = task_list(record, coach=is_coach())
+    parts = [task for _stage, tasks in stages for task in tasks]
+    done = sum(task.state is course.State.OK for task in parts)
+    return render_template(
+        "study/tasks.html", stages=stages, plan=plan, title=title_of(record),
+        next=course.first_open(record, coach=is_coach()), states=[task.state.value for task in parts],
+        done_words=fill(_("{done} of {of} parts done."), done=done, of=len(parts)),
+        figures=shown_if_known(kept(), record))
 
 
 @AREA.route("/study/<part>/<page>", methods=["GET", "POST"])
@@ -105,7 +113,7 @@ def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: P
     return render_template(
         "study/page.html", form=form, asked=asked, part=where, page=asks, row=row, record=record,
         place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
-        figures=living.remembered(kept()) if feeds else None, feeds=feeds, kept=kept())
+        figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept())
 
 
 def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
@@ -116,7 +124,7 @@ def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
     following = course.next_page(record, where, asks, coach=is_coach())
     if following:
         return url_for("study.page", plan=plan, part=part, page=following.key)
-    ends = {"stops": "study.first_things", "quick": "figures.verdict"}
+    ends = {"stops": "study.first_things", "quick": "figures.first_verdict"}
     return url_for(ends[part], plan=plan) if part in ends else url_for("history.check", plan=plan, part=part)
 
 
@@ -125,7 +133,7 @@ def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
 def first_things(plan: str) -> str:
     """What the three stops say, and the way on from each."""
     record = stored()
-    return render_template("study/stops.html", stops=stops(record.plan, today()), plan=plan, record=record)
+    return render_template("study/stops.html", stops=stops(record.plan, today()), plan=plan, pages=course.STOPS.pages)
 
 
 def stored() -> Record:
@@ -170,14 +178,11 @@ def _rows(record: Record, where: Part, asks: Page) -> Response | str:
         Answering(kept(), record, g.language).save(
             storage(), person().id, {}, passed=course.mark(where, asks))
         return redirect(after(record, where, asks))
-    form = forms.Answers()
-    return render_template("study/rows.html", form=form, part=where, page=asks, record=record, kept=kept(),
-                           rows=rows_shown(record, asks), place=place(record, where, asks, coach=is_coach()),
-                           figures=living.remembered(kept()), feeds=any(map(living.is_fed_by, _questions(asks))))
-
-
-def _questions(asks: Page) -> list[Question]:
-    return [QUESTIONS[key] for key in asks.questions]
+    feeds = any(living.is_fed_by(QUESTIONS[key]) for key in asks.questions)
+    return render_template(
+        "study/rows.html", part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
+        removed=removed_row(record, asks, request.args.get("removed", "")), new_row=new_id(),
+        place=place(record, where, asks, coach=is_coach()), figures=shown_if_known(kept(), record) if feeds else "")
 
 
 def _chosen(question: Question, fields: Fields) -> Fields:

@@ -1,16 +1,23 @@
 """The words beside a field: its unit, its choices, and what the figures count with where nobody knows yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import g
+from flask import Flask, g
+from markupsafe import Markup
 
 from bizplan.domain.answers import PERIODS, takes_period
+from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.questions.question import Vat
+from bizplan.domain.readiness.sentences import Telling, sentence
 from bizplan.domain.revisions import Record
 from bizplan.domain.typed import echo
 from bizplan.domain.units import period_words, unit_words
+from bizplan.translations import translator
+from financial_models.readers import numerals
 
+from . import charts
 from .course_shown import row_name
 from .languages import N_
 from .languages import say as _
@@ -19,6 +26,7 @@ VAT_WORDS = {Vat.WITH: N_("VAT included"), Vat.WITHOUT: N_("without VAT")}
 GRADES = (N_("a guess"), N_("looked up"), N_("a conversation"), N_("a quote"), N_("a test sale"), N_("a contract"))
 MOST_CARDS = 9
 SEVERAL = 2
+MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,50 @@ def is_long_list(question: Question) -> bool:
 def counted_with(question: Question) -> str:
     """What the figures count with where nobody knows yet, or nothing."""
     return "" if question.default is None else echo(question, question.default, g.language, _)
+
+
+def echoed(question: Question, value: Value) -> str:
+    """A value in words and digits of the language of the page."""
+    return echo(question, value, g.language, _)
+
+
+def spoken(telling: Telling) -> str:
+    """What something tells, in the language of the page."""
+    return sentence(telling, g.language, translator(g.language))
+
+
+def answer_words(question: Question, value: Value, record: Record) -> str:
+    """An answer as a list of answers says it: choices by their labels, rows by their names, numbers with their unit."""
+    labels = {each.key: each.label for each in choices_of(question, record)}
+    if isinstance(value, tuple) and value and isinstance(value[0], str):
+        return ", ".join(labels.get(str(each), str(each)) for each in value)
+    if question.kind in (Kind.CHOICE, Kind.ROW):
+        return labels.get(str(value), str(value))
+    return str(value) if isinstance(value, str) else echoed(question, value)
+
+
+def month_names() -> list[str]:
+    """January to December."""
+    return [numerals.month_name(month, g.language) for month in range(1, 13)]
+
+
+def season_texts(texts: Sequence[str]) -> list[str]:
+    """What stands in the fields of the twelve months; a usual month where nothing was said."""
+    return list(texts) if len(texts) == MONTHS else ["1"] * MONTHS
+
+
+def season_chart(values: Sequence[float] | None) -> Markup:
+    """The year as bars."""
+    parts = [float(each) for each in values] if values else [1.0] * MONTHS
+    names = [name[:3] if g.language != "ar" else name for name in month_names()]
+    return charts.season_bars(names, parts, _("Sales in each month of the year"), mirrored=g.language == "ar")
+
+
+def furnish(app: Flask) -> None:
+    """Gives the templates these words."""
+    for word in (unit_of, periods, choices_of, is_long_list, counted_with, echoed, spoken, month_names, season_texts,
+                 season_chart, grade_word):
+        app.jinja_env.globals[word.__name__] = word
 
 
 def grade_word(grade: int | str) -> str:

@@ -80,14 +80,17 @@ def cost_price(batch: Batch) -> CostPrice:
     time = batch.minutes / 60 * batch.hour / batch.items
     commission = batch.commission * batch.price
     whole = bought + waste + time + commission
-    steps = (
-        *(_material(material) for material in batch.materials),
-        Step(N_("Packaging of {items}"), Cents(packaging), {"items": Count(batch.items)}),
-        Step(N_("Bought for one, without VAT"), Cents(bought), result=True),
+    above = (
         Step(N_("Thrown away: {share} of what you buy"), Cents(waste), {"share": Share(batch.waste)}),
         Step(N_("Time for one: {minutes} minutes"), Cents(time), {"minutes": Count(batch.minutes / batch.items)}),
         Step(N_("Commission: {share} of {price}"), Cents(commission),
              {"share": Share(batch.commission), "price": Cents(batch.price)}),
+    )
+    steps = (
+        *(_material(material) for material in batch.materials),
+        Step(N_("Packaging of {items}"), Cents(packaging), {"items": Count(batch.items)}),
+        Step(N_("Bought for one, without VAT"), Cents(bought), result=True),
+        *(step for step, cost in zip(above, (waste, time, commission), strict=True) if cost),
         Step(N_("Cost price of one"), Cents(whole), result=True),
     )
     return CostPrice(bought=bought, whole=whole, steps=steps, proposes=_proposes(batch, bought),

@@ -13,6 +13,7 @@ REFERENCE = "household.reference_budget"
 EMPTY = N_("{line} is still empty. If you pay nothing for it, write 0.")
 BELOW = N_("This is {less} a month less than the reference budget. Is something missing?")
 ABOVE = N_("This is {more} a month more than the reference budget. That is no mistake: say why.")
+ONCE = N_("Take this over once: after that the yearly bills are in the lines of the month.")
 NO_REFERENCE = N_("Your coach can look up a reference budget for a family like yours.")
 
 
@@ -101,7 +102,7 @@ def household_budget(budget: Budget) -> HouseholdBudget:
     total = answered + sum(added.values())
     empty = tuple(key for key in EXPENSES if budget.months.get(key) is None and key not in added)
     first = Step(N_("What you filled in for a month"), Cents(round(answered, 2)))
-    last = Step(N_("The whole budget of a month"), Cents(round(total, 2)), result=True)
+    last = Step(N_("The whole budget of a month, debts apart"), Cents(round(total, 2)), result=True)
     return HouseholdBudget(
         total=total, bills=sum(added.values()), empty=empty, steps=(first, *steps, last, *_compared(budget)),
         proposes=_proposes(budget, added), remarks=_remarks(budget, total, empty),
@@ -118,7 +119,8 @@ def _compared(budget: Budget) -> tuple[Step, ...]:
 
 
 def _remarks(budget: Budget, total: float, empty: tuple[str, ...]) -> tuple[Remark, ...]:
-    remarks = [Remark(EMPTY, {"line": Term(QUESTIONS[key].label)}) for key in empty]
+    once = [Remark(ONCE)] if any(budget.bills.values()) else []
+    remarks = once + [Remark(EMPTY, {"line": Term(QUESTIONS[key].label)}) for key in empty]
     difference = round(total - budget.reference, 2)
     if not budget.reference:
         remarks.append(Remark(NO_REFERENCE))

@@ -6,6 +6,7 @@ from ..plan import Plan
 from ..readiness.rules.household import BENEFITS
 from .decision import Decision, Given, Tree
 
+EARNING = ("work", "business")
 TRIED = ("test_sales", "market_stall", "online")
 
 
@@ -20,8 +21,11 @@ def known_of_form(plan: Plan) -> dict[str, str | float]:
     proofs = plan.value("market.proofs")
     if isinstance(proofs, tuple) and set(TRIED) & set(proofs):
         known["tried"] = "yes"
-    if plan.answer("applicant.income_source"):
-        known["benefit"] = "yes" if plan.value("applicant.income_source") in BENEFITS else "no"
+    income = plan.value("applicant.income_source")
+    if income in BENEFITS:
+        known["benefit"] = "yes"
+    elif income in EARNING:
+        known["benefit"] = "no"
     if plan.row_ids("team.partners"):
         known["alone"] = "no"
     return known

@@ -14,13 +14,13 @@ from financial_models.law import Lender, Product, Rate, lender
 
 from ..plan import Value
 from ..questions import QUESTIONS
+from ..questions.question import LARGEST_AMOUNT
 from ..readiness.sentences import N_, Count, Legal, Money, Share, Spoken
-from .slip import Cents, Remark, Slip, Step, check
+from .slip import Cents, Remark, Slip, Step, check, check_whole
 
 LONGEST = 480
 HUNDRED = 100.0
 """What somebody can carry is said to the hundred: nobody knows what is left a month more exactly than that."""
-LARGEST = 1e9
 NOTHING_LEFT = N_("Nothing is left in a month to repay from. First look at your prices, costs and household.")
 TOO_MUCH = N_("The instalment takes {share} of what is left; above {limit} a small setback stops the repayment.")
 TIGHT = N_("The instalment takes {share} of what is left; up to {limit} is comfortable.")
@@ -51,10 +51,10 @@ class Terms:
     profile: str = "other"
 
     def __post_init__(self) -> None:
-        check("amount", self.amount, high=LARGEST)
-        check("months", self.months, 1, LONGEST)
+        check("amount", self.amount, high=LARGEST_AMOUNT)
+        object.__setattr__(self, "months", check_whole("months", self.months, 1, LONGEST))
         check("rate", self.rate, high=1)
-        check("grace", self.grace, high=self.months - 1)
+        object.__setattr__(self, "grace", check_whole("grace", self.grace, 0, self.months - 1))
         check("fee", self.fee, high=1)
         check("fee_cap", self.fee_cap)
         if self.kind not in LOAN_KINDS:
@@ -64,8 +64,8 @@ class Terms:
     @cached_property
     def loan(self) -> Loan:
         """The loan as the engine takes it."""
-        return Loan("explored", "Loan", float(self.amount), self.rate, int(self.months), kind=self.kind,
-                    grace=int(self.grace), fee=self.fee, fee_cap=self.fee_cap, actuarial=self.actuarial, decimals=2)
+        return Loan("explored", "Loan", float(self.amount), self.rate, self.months, kind=self.kind,
+                    grace=self.grace, fee=self.fee, fee_cap=self.fee_cap, actuarial=self.actuarial, decimals=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,9 +127,9 @@ def _instalment(terms: Terms, schedule: Schedule) -> float:
 def _carried(terms: Terms, comfortable: Rate) -> float:
     """The largest amount, to the hundred below, whose instalment is comfortable beside what is left."""
     most = max(terms.left or 0.0, 0.0) * comfortable
-    trial = replace(terms, amount=LARGEST)
+    trial = replace(terms, amount=LARGEST_AMOUNT)
     whole = _instalment(trial, loan_schedule(trial.loan))
-    return most / whole * LARGEST // HUNDRED * HUNDRED
+    return most / whole * LARGEST_AMOUNT // HUNDRED * HUNDRED
 
 
 def _steps(
@@ -158,7 +158,7 @@ def _proposes(terms: Terms) -> dict[str, Value]:
     if not terms.amount:
         return {}
     proposes: dict[str, Value] = {
-        "loans[].amount": terms.amount, "loans[].months": int(terms.months), "loans[].grace": int(terms.grace),
+        "loans[].amount": terms.amount, "loans[].months": terms.months, "loans[].grace": terms.grace,
         "loans[].rate": terms.rate, "loans[].fee": terms.fee, "loans[].kind": terms.kind,
         "loans[].monthly_rate": "actuarial" if terms.actuarial else "twelfth",
     }

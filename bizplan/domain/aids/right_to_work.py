@@ -29,7 +29,7 @@ YES, NO = N_("Yes"), N_("No")
 OFFICE = N_("We say what we read; the office that gives the card decides. Show it at an enterprise counter.")
 NOTHING_FOUND = N_("In what we read, nothing stands in the way of this status.")
 NOT_SAID = N_("Choose your status and your card first.")
-HOW_SURE = N_("{status}: “{figure}”.")
+HOW_SURE = N_("“{figure}”: {answer}. {status}.")
 
 
 class Standing(Enum):
@@ -141,6 +141,9 @@ def _remarks(standing: Standing, findings: tuple[Finding, ...], figures: tuple[R
     if not findings:
         remarks.append(Remark(NOTHING_FOUND))
     for figure in figures:
-        sure: dict[str, Spoken] = {"figure": Legal(figure.label), "status": Term(STATUS_WORDS[figure.status])}
+        sure: dict[str, Spoken] = {
+            "figure": Legal(figure.label), "answer": Term(YES if figure else NO),
+            "status": Term(STATUS_WORDS[figure.status]),
+        }
         remarks.append(Remark(HOW_SURE, sure, (figure,)))
     return (*remarks, Remark(OFFICE))

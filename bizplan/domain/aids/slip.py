@@ -12,9 +12,12 @@ from financial_models.law import Rate
 from financial_models.readers import numerals
 
 from ..plan import Value
+from ..questions import QUESTIONS, Question
+from ..questions.question import LARGEST_AMOUNT
 from ..readiness.sentences import N_, Count, Spoken, Translate
 
 OUTSIDE = N_("{value} does not fit here. Enter a number from {low} to {high}.")
+NOT_WHOLE = N_("{value} does not fit here. Enter a whole number from {low} to {high}.")
 TOO_LOW = N_("{value} does not fit here. Enter {low} or more.")
 
 
@@ -81,7 +84,8 @@ class Slip:
     remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "proposes", MappingProxyType(dict(self.proposes)))
+        proposes = {key: value for key, value in self.proposes.items() if _is_within(QUESTIONS[key], value)}
+        object.__setattr__(self, "proposes", MappingProxyType(proposes))
 
 
 class DoesNotFit(ValueError):
@@ -93,9 +97,24 @@ class DoesNotFit(ValueError):
         super().__init__(f"{field}: {said}")
 
 
-def check(field: str, value: float, low: float = 0, high: float | None = None) -> None:
+def check_whole(field: str, value: float, low: int, high: int) -> int:
+    """A whole number within its bounds; one with decimals is refused."""
+    check(field, value, low, high)
+    if value != int(value):
+        raise DoesNotFit(field, NOT_WHOLE, {"value": Count(value), "low": Count(low), "high": Count(high)})
+    return int(value)
+
+
+def check(field: str, value: float, low: float = 0, high: float = LARGEST_AMOUNT) -> None:
     """Refuse a number outside its bounds; ``field`` names the field of the form."""
-    if high is None and not value >= low:
+    if value < low and high == LARGEST_AMOUNT:
         raise DoesNotFit(field, TOO_LOW, {"value": Count(value), "low": Count(low)})
-    if high is not None and not low <= value <= high:
+    if not low <= value <= high:
         raise DoesNotFit(field, OUTSIDE, {"value": Count(value), "low": Count(low), "high": Count(high)})
+
+
+def _is_within(question: Question, value: Value) -> bool:
+    """Whether the study takes a number: what comes of extreme entries is shown on the slip, but not proposed."""
+    if question.low is None or question.high is None or not isinstance(value, (int, float)):
+        return True
+    return question.low <= value <= question.high

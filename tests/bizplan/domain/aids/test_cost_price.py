@@ -48,6 +48,12 @@ def test_without_material_nothing_is_proposed():
     assert remarked(found) == ["Write down what goes into it, and what you pay for it."]
 
 
+def test_what_costs_nothing_is_left_out_of_the_slip():
+    labels = [label for label, _ in said(cost_price(Batch(items=1, materials=(FLOUR,))))]
+    assert labels == ["Flour: 10 of a pack of 25 for € 24.00", "Packaging of 1", "Bought for one, without VAT",
+                      "Cost price of one"]
+
+
 @pytest.mark.parametrize(("field", "values"), [
     ("items", {"items": 0}), ("waste", {"items": 1, "waste": 1.0}), ("price", {"items": 1, "price": -1}),
     ("minutes", {"items": 1, "minutes": float("nan")})])

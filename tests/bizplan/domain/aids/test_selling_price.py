@@ -69,5 +69,5 @@ def test_a_few_voices_are_few():
 
 
 def test_a_margin_of_everything_does_not_fit():
-    with pytest.raises(DoesNotFit, match="margin: 1 does not fit here. Enter a number from 0 to 0.95"):
+    with pytest.raises(DoesNotFit, match=r"margin: 1 does not fit here. Enter a number from 0 to 0.95"):
         Offer(cost=1, margin=1)
