@@ -65,6 +65,7 @@ class Seal:
 
 def key_in(folder: Path) -> bytes:
     """The key of an installation, made on first need, readable by its owner only."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / "key"
     if not path.exists():
         path.touch(mode=0o600)

@@ -44,7 +44,6 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
 
 def storage_of(config: Config) -> Storage:
     """The storage of an installation, with the key from its setting or its file."""
-    config.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return opened(config.folder, key_of(config.key) if config.key else key_in(config.folder), config.database)
 
 
