@@ -69,6 +69,10 @@ def parser() -> Parser:
     _command(commands, "schema", print_schema, "prints the JSON Schema of a plan file")
     example = _command(commands, "example", print_example, "prints a plan file; without a name, lists the names")
     example.add_argument("name", nargs="?")
+    first = _command(commands, "administrator", make_administrator, "makes the first administrator of an installation "
+                     "and prints an address that signs them in once")
+    first.add_argument("email", metavar="EMAIL")
+    first.add_argument("--another", action="store_true", help="where there is an administrator already")
     return top
 
 
@@ -156,6 +160,17 @@ def print_example(asked: argparse.Namespace) -> int:
         raise Refused(f"no example is called {shown(asked.name)}: choose one of {', '.join(examples.names())}")
     else:
         _answer(examples.text(asked.name).removesuffix("\n"))
+    return 0
+
+
+def make_administrator(asked: argparse.Namespace) -> int:
+    """The address at which the administrator signs in, once."""
+    from .config import BadSetting, from_environment
+    from .installation import administrator
+    try:
+        _answer(administrator(from_environment(), asked.email, another=asked.another))
+    except (BadSetting, ValueError) as error:
+        raise Refused(str(error)) from error
     return 0
 
 

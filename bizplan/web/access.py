@@ -157,6 +157,8 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
     g.role = participants.role_in(tx, plan, g.person.id) if g.kept else None
     if g.role is None or (entry is Entry.OWNER and g.role is not Role.ENTREPRENEUR):
         abort(404)
+    if g.role is not Role.ENTREPRENEUR and not consents.stands(tx, g.kept.owner, CONSENT):
+        abort(404)                                          # nobody reads along before they agreed, or after
 
 
 def _to_sign_in() -> AnyResponse:
