@@ -138,6 +138,11 @@ def unknown(record: Record) -> tuple[tuple[Question, str], ...]:
                  if record.said(question.key, row).unknown)
 
 
+def is_on_a_page(question: str) -> bool:
+    """Whether a page of the study asks this question: those of the test phase come later."""
+    return question in _PAGE_OF
+
+
 def page_of(question: str) -> tuple[Part, Page]:
     """Where a question is asked in its phase; raises KeyError for one that no page asks."""
     return _PAGE_OF[question]

@@ -109,7 +109,7 @@ def furnish(app: Flask) -> None:
         g.person = g.session = g.kept = g.role = g.halfway = None
         if request.endpoint in (None, "static"):
             return None                                     # no such page, or no page at all
-        view = app.view_functions[request.endpoint]
+        view: Any = app.view_functions[request.endpoint]
         entry = getattr(view, "entry", None)
         if entry is None or (entry is Entry.DEMO and not config().demo):
             abort(404)
@@ -117,7 +117,7 @@ def furnish(app: Flask) -> None:
             abort(403)
         with reading() as tx:
             _recognise(tx)
-            refused = _refused(tx, entry, before_consent=view.before_consent)       # type: ignore[attr-defined]
+            refused = _refused(tx, entry, before_consent=view.before_consent)
             unnoted = refused is None and _is_unnoted(tx)
         if refused is None:
             _write_down(unnoted=unnoted)
