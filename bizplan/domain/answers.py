@@ -10,16 +10,19 @@ from .plan import Value
 from .plan_file_error import PlanFileError
 from .questions import Kind, Period, Question
 from .revisions import Said
-from .typed import SEVERAL, Given, Nothing, Problem, Read, Unclear, shown, typed
+from .typed import SEVERAL, Given, Nothing, Problem, Read, shown, typed
 from .written_values import understood
 
 PERIODS = (Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR)
 """How often an amount can be said to occur; it is kept in the period of its question."""
 
 
+GRADES = {str(int(grade)) for grade in Grade}
+
+
 @dataclass(frozen=True)
 class Fields:
-    """What the fields of one question hold: the texts, the period of an amount, and what a number rests on."""
+    """What the fields of one question hold: the texts, the period of an amount, the grade of its evidence (1 to 6)."""
 
     texts: tuple[str, ...] = ()
     period: str = ""
@@ -38,7 +41,7 @@ def said(question: Question, fields: Fields, language: str, today: date | None =
     texts = tuple(fields.texts) if question.kind in SEVERAL else tuple(fields.texts)[:1]
     read = Nothing() if _is_blank(texts) else typed(question, texts if question.kind in SEVERAL else texts[0],
                                                     language, today)
-    evidence = Grade[fields.evidence.upper()] if fields.evidence.upper() in Grade.__members__ else None
+    evidence = Grade(int(fields.evidence)) if fields.evidence in GRADES else None
     note = fields.note if question.is_figure else ""
     kept = Said((), None, evidence if question.is_figure else None, note, fields.unknown)
     if isinstance(read, Nothing):
@@ -56,7 +59,7 @@ def said(question: Question, fields: Fields, language: str, today: date | None =
 
 def fields(question: Question, kept: Said, language: str) -> Fields:
     """What the fields of a question show of what was said."""
-    evidence = kept.evidence.name.lower() if kept.evidence is not None else ""
+    evidence = str(int(kept.evidence)) if kept.evidence is not None else ""
     value = value_of(question, kept)
     rest = {"evidence": evidence, "note": kept.note, "unknown": kept.unknown}
     period = kept.text[1] if takes_period(question) and len(kept.text) > 1 else ""

@@ -17,8 +17,11 @@ class Answers {
     form.addEventListener("focusout", (event) => this.fields.get(event.target.name)?.hurry());
     form.addEventListener("click", (event) => this.chosen(event));
     form.addEventListener("submit", (event) => this.submitted(event));
-    addEventListener("pagehide", () => this.flee());
-    addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flee());
+    addEventListener("pagehide", () => this.flee(true));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.flee(false);
+      else this.fields.forEach((field) => field.unsent && field.send());
+    });
     addEventListener("pageshow", () => { this.leaving = false; });
     addEventListener("online", () => this.fields.forEach((field) => field.again()));
   }
@@ -60,8 +63,9 @@ class Answers {
     });
   }
 
-  flee() {
-    if (!this.leaving) this.fields.forEach((field) => field.flee());
+  // The page may not come back: what is not sent yet goes out without waiting for an answer.
+  flee(forever) {
+    if (!this.leaving) this.fields.forEach((field) => field.flee(forever));
   }
 
   later() {
@@ -92,7 +96,7 @@ class Field {
   }
 
   changed(pause) {
-    if (JSON.stringify(this.values()) === this.sent) return;
+    if (!this.dirty && !this.unsent && JSON.stringify(this.values()) === this.sent) return;
     this.dirty = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), pause);
@@ -112,7 +116,7 @@ class Field {
   // A text keeps its key until the server has answered for it; only then the next text leaves.
   next() {
     if (!this.unsent && this.dirty) {
-      this.unsent = { values: this.values(), key: crypto.randomUUID?.() ?? random() };
+      this.unsent = { values: this.values(), key: random() };
       this.dirty = false;
     }
     return this.unsent;
@@ -234,8 +238,9 @@ class Field {
     this.part("saved")?.classList.add("tip");
   }
 
-  flee() {
-    const text = this.sending ? (this.dirty ? { values: this.values(), key: random() } : this.unsent) : this.next();
+  flee(forever) {
+    const newer = forever && this.dirty && { values: this.values(), key: random() };
+    const text = this.sending ? newer : this.next();
     if (text) navigator.sendBeacon?.(this.form.dataset.save, this.body(text));
   }
 }

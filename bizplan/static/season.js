@@ -22,12 +22,12 @@ function bind(place) {
 }
 
 function bar_of(chart, bar, input) {
-  const name = input.closest("div:has(> label)").querySelector("label").textContent;
-  const shape = bar.querySelector("rect:not(.hold)");
+  const name = input.labels[0].textContent;
+  const shape = bar.querySelector("rect:not(.hold)"), knob = knob_of(shape);
   const attributes = { role: "slider", tabindex: "0", "aria-label": name, "aria-orientation": "vertical",
     "aria-valuemin": "0", "aria-valuemax": String(chart.most) };
   for (const [key, value] of Object.entries(attributes)) bar.setAttribute(key, value);
-  const draw = () => paint(chart, bar, shape, read(input.value));
+  const draw = () => paint(chart, bar, shape, knob, read(input.value));
   const set = (value, done) => {
     input.value = String(Math.min(Math.max(Math.round(value / STEP) * STEP, 0), chart.most));
     input.dispatchEvent(new Event(done ? "change" : "input", { bubbles: true }));
@@ -42,14 +42,30 @@ function bar_of(chart, bar, input) {
     event.preventDefault();
     set(to, true);
   });
+  drag(chart, bar, knob, set);
+  draw();
+}
+
+// A mouse takes hold of a bar anywhere, a finger of its knob; elsewhere a finger scrolls the page, or taps.
+function drag(chart, bar, knob, set) {
   const follow = (event, done) => set(height(chart, event), done);
+  knob.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   bar.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "touch" && event.target !== knob) return;
     bar.setPointerCapture(event.pointerId);
     follow(event, false);
   });
   bar.addEventListener("pointermove", (event) => bar.hasPointerCapture(event.pointerId) && follow(event, false));
-  bar.addEventListener("pointerup", (event) => follow(event, true));
-  draw();
+  bar.addEventListener("pointerup", (event) => bar.hasPointerCapture(event.pointerId) && follow(event, true));
+  bar.addEventListener("click", (event) => event.pointerType === "touch" && follow(event, true));
+}
+
+function knob_of(shape) {
+  const knob = document.createElementNS(shape.namespaceURI, "circle");
+  const middle = parseFloat(shape.getAttribute("x")) + parseFloat(shape.getAttribute("width")) / 2;
+  for (const [key, value] of Object.entries({ class: "dot", r: "8", cx: `${middle}%` })) knob.setAttribute(key, value);
+  shape.after(knob);
+  return knob;
 }
 
 function height(chart, event) {
@@ -58,12 +74,13 @@ function height(chart, event) {
   return (chart.most * (chart.foot - down)) / (chart.foot - chart.top);
 }
 
-function paint(chart, bar, shape, value) {
+function paint(chart, bar, shape, knob, value) {
   if (value === null) return;
   const part = (Math.min(value, chart.most) / chart.most) * (chart.foot - chart.top);
   shape.setAttribute("y", `${chart.foot - part}%`);
   shape.setAttribute("height", `${part}%`);
   shape.setAttribute("class", value === chart.usual ? "w2" : "b1");
+  knob.setAttribute("cy", `${chart.foot - part}%`);
   bar.setAttribute("aria-valuenow", String(value));
 }
 

@@ -99,7 +99,8 @@ def jobs_of(tx: Transaction, plan: str) -> tuple[Job, ...]:
 
 def result(tx: Transaction, job_id: str) -> bytes | None:
     """The document that a job made."""
-    kept = tx.execute(select(JOBS.c.result_sealed).where(JOBS.c.id == job_id, JOBS.c.state == DONE)).scalar_one_or_none()
+    asked = select(JOBS.c.result_sealed).where(JOBS.c.id == job_id, JOBS.c.state == DONE)
+    kept = tx.execute(asked).scalar_one_or_none()
     return None if kept is None else tx.seal.opened_bytes(kept, "jobs", job_id)
 
 

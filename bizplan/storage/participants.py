@@ -46,3 +46,10 @@ def coaches_of(tx: Transaction, plan: str) -> tuple[str, ...]:
     asked = select(PARTICIPANTS.c.person_id).where(
         PARTICIPANTS.c.plan_id == plan, PARTICIPANTS.c.until.is_(None), PARTICIPANTS.c.role == Role.COACH.value)
     return tuple(tx.execute(asked).scalars())
+
+
+def entrepreneurs_of(tx: Transaction, coach: str) -> tuple[str, ...]:
+    """The ids of the entrepreneurs whose plans somebody coaches."""
+    asked = select(PLANS.c.owner_id).join(PARTICIPANTS, PARTICIPANTS.c.plan_id == PLANS.c.id).where(
+        PARTICIPANTS.c.person_id == coach, PARTICIPANTS.c.until.is_(None), PARTICIPANTS.c.role == Role.COACH.value)
+    return tuple(dict.fromkeys(tx.execute(asked.order_by(PLANS.c.active_at.desc())).scalars()))

@@ -19,6 +19,8 @@ OWN_DEVICE = timedelta(days=30)
 IDLE = timedelta(minutes=30)
 IDLE_OF_STAFF = timedelta(hours=1)
 WHOLE_OF_STAFF = timedelta(hours=12)
+HALFWAY = timedelta(minutes=15)
+"""So long staff may take for their second factor."""
 SEEN_EVERY = timedelta(minutes=1)
 
 

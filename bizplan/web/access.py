@@ -5,6 +5,7 @@ A plan in which somebody takes no part does not exist for them: not "forbidden" 
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 CONSENT = "study-1"
 """The text to which an entrepreneur agrees before the first personal question; a new text has a new name."""
+
+
+@dataclass(frozen=True)
+class Halfway:
+    """Staff who showed one factor and not yet the second: nobody is signed in so far."""
+
+    session: Session
+    person: Person
 
 
 class Entry(Enum):
@@ -97,9 +106,9 @@ def furnish(app: Flask) -> None:
 
     @app.before_request
     def check() -> AnyResponse | None:
-        g.person = g.session = g.kept = g.role = None
-        if request.endpoint is None:
-            return None                                     # no such page: the answer is 404
+        g.person = g.session = g.kept = g.role = g.halfway = None
+        if request.endpoint in (None, "static"):
+            return None                                     # no such page, or no page at all
         view = app.view_functions[request.endpoint]
         entry = getattr(view, "entry", None)
         if entry is None or (entry is Entry.DEMO and not config().demo):
@@ -121,7 +130,10 @@ def _recognise(tx: Transaction) -> None:
     session = sessions.session(tx, token) if token else None
     who = people.person(tx, session.person) if session else None
     if session and who and sessions.is_living(session, tx.now, staff=who.is_staff):
-        g.session, g.person = session, who
+        if who.is_staff and not session.strong:
+            g.halfway = Halfway(session, who) if tx.now - session.made_at < sessions.HALFWAY else None
+        else:
+            g.session, g.person = session, who
 
 
 def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> AnyResponse | None:
@@ -148,13 +160,14 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
 
 
 def _to_sign_in() -> AnyResponse:
-    """To the sign-in page; what was posted is set aside first, so that nothing typed is lost."""
+    """To the sign-in page, and back here from there; what was posted is set aside, so that nothing typed is lost."""
     if request.accept_mimetypes.best == "application/json":
         return Response('{"sign_in": true}', status=401, mimetype="application/json")
-    answer = redirect(url_for("account.sign_in"))
+    from . import parking, signing
+    answer = redirect(url_for("account.second_factor" if g.halfway else "account.sign_in"))
     if request.method == "POST":
-        from . import parking
         return parking.set_aside(answer)
+    signing.remember_where()
     return answer
 
 

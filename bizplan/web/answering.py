@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,7 +20,7 @@ from bizplan.workshop import today
 MOST_TEXTS = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """A question on a page: what its fields hold, and how that was read."""
 
@@ -80,18 +81,23 @@ class Answering:
         said, read = answers.said(question, fields, self.language, self.today)
         return self._told(question, fields, said, read)
 
-    def save(self, storage: Storage, author: str, asked: list[Asked], base: int, key: str = "",
+    def save(self, storage: Storage, author: str, bases: Mapping[Asked, int], key: str = "",
              passed: str = "") -> list[Outcome]:
-        """Keeps what is new of these answers, all together; ``passed`` is the mark of the page that is done."""
+        """Keeps what is new of these answers, all together, each with the sequence that it was made from.
+
+        ``passed`` is the mark of the page that is done.
+        """
         with storage.writing() as tx:
-            before = self.record if base >= self.record.sequence else plans.record(tx, self.kept, base)
-            outcomes = [Outcome(each, self._kept(tx, author, each, before, base, key)) for each in asked]
+            outcomes = [Outcome(each, self._kept(tx, author, each, base, key)) for each, base in bases.items()]
             if passed and self.record.said(passed).value is not True:
-                plans.save(tx, self.kept.id, author, Change(Deed.ANSWER, passed, "", Said((), True), base=base))
+                mark = Change(Deed.ANSWER, passed, "", Said((), True), base=self.record.sequence)
+                plans.save(tx, self.kept.id, author, mark)
         return outcomes
 
-    def _kept(self, tx: Transaction, author: str, asked: Asked, before: Record, base: int,
-              key: str) -> Taken | Clash | None:
+    def _kept(self, tx: Transaction, author: str, asked: Asked, base: int, key: str) -> Taken | Clash | None:
+        """The revision, unless the answer says what stood there when its page was made."""
+        stood = self.record if self.record.sequence_of(asked.key, self.row) <= base else None
+        before = stood or plans.record(tx, self.kept, base)
         if answers.is_same(asked.said, before.said(asked.key, self.row)):
             return None
         change = Change(Deed.ANSWER, asked.key, self.row, asked.said, base=base, key=key)

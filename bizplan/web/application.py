@@ -1,5 +1,6 @@
 """The Flask application put together: settings, areas, headers, and pages for what goes wrong."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
@@ -8,11 +9,12 @@ from flask_wtf.csrf import CSRFProtect
 from whitenoise import WhiteNoise
 
 import bizplan
+from bizplan import jobs
 from bizplan.config import Config
 from bizplan.storage import Storage, opened
 from bizplan.storage.sealing import key_in, key_of
 
-from . import access, headers, languages, layout, troubles
+from . import access, headers, languages, layout, troubles, wording
 from .areas import AREAS
 
 LARGEST_REQUEST = 2_000_000
@@ -20,20 +22,23 @@ LARGEST_FORM = 600_000
 MOST_FIELDS = 1_000
 
 
-def application(config: Config, storage: Storage | None = None) -> Flask:
-    """The application of an installation; its database is brought up to date first."""
-    app = Flask("bizplan.web", template_folder=str(templates()), static_folder=None)
+def application(config: Config, storage: Storage | None = None, ask: Callable[[str], object] | None = None) -> Flask:
+    """The application of an installation; its database is brought up to date first.
+
+    ``ask`` hands the id of a job to whoever does it: the queue of the installation unless given.
+    """
+    app = Flask("bizplan.web", template_folder=str(templates()), static_folder=str(static()))
     kept = storage or storage_of(config)
     app.extensions["bizplan"] = (config, kept)
+    app.extensions["bizplan queue"] = ask or jobs.queue(config, kept).make
     app.config.update(_settings(config, kept))
     CSRFProtect(app)
     Compress(app)
-    for furnish in (languages.furnish, access.furnish, headers.furnish, troubles.furnish, layout.furnish):
-        furnish(app)
+    for module in (languages, access, headers, troubles, layout, wording):
+        module.furnish(app)
     for area in AREAS:
         app.register_blueprint(area)
-    home = Path(bizplan.__file__).parent / "static"
-    app.wsgi_app = WhiteNoise(app.wsgi_app, root=home, prefix="/static/", max_age=300)  # type: ignore[method-assign]
+    app.wsgi_app = WhiteNoise(app.wsgi_app, root=static(), prefix="/static/", max_age=300)  # type: ignore[method-assign]
     return app
 
 
@@ -48,6 +53,11 @@ def templates() -> Path:
     package = Path(bizplan.__file__).parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
+
+
+def static() -> Path:
+    """The style sheet, the scripts and the drawings."""
+    return Path(bizplan.__file__).parent / "static"
 
 
 def _settings(config: Config, storage: Storage) -> dict[str, object]:

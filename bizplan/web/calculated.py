@@ -12,7 +12,8 @@ from bizplan.domain.readiness.assessment import NoFigures, calculation
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.revisions import Record
 from bizplan.storage.plans import Kept
-from bizplan.workshop import today
+from bizplan.workshop import Workshop, today
+from financial_models import Plan, Values
 
 Thing = TypeVar("Thing")
 Key = tuple[str, int, str]
@@ -55,7 +56,12 @@ PLANS: Memory[Calculated | NoFigures] = Memory(most=12)
 
 def calculated(kept: Kept, record: Record) -> Calculated | NoFigures:
     """The figures of a plan as it stands, or why there are none."""
-    return PLANS.of(kept, lambda: calculation(Case(record.plan, today()), None, None))
+    return PLANS.of(kept, lambda: calculation(Case(record.plan, today()), lambda: _made(record)))
+
+
+def _made(record: Record) -> tuple[Plan, Values]:
+    work = Workshop.on(record.plan, today())
+    return work.engine, work.values
 
 
 def _key(kept: Kept) -> Key:

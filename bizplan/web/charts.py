@@ -74,7 +74,7 @@ def season_bars(
     lines = [rule("lim", frame.y(usual / reach)), rule("z", frame.y(0))]
     inside = [drawn, *lines, *month_names(month_places(months, mirrored), frame)]
     told = Markup('<svg role="img" aria-label="{}" data-reach="{:g}" data-top="{:g}" data-foot="{:g}">{}</svg>').format(
-        sentence, reach, frame.top, frame.foot, Markup("").join(inside))
+        sentence, reach / usual, frame.top, frame.foot, Markup("").join(inside))
     return figure("season", told)
 
 

@@ -58,6 +58,14 @@ def rows_shown(record: Record, page: Page) -> tuple[Row, ...]:
     return tuple(_row(record, page, row) for row in record.rows.get(page.group, ()))
 
 
+def removed_row(record: Record, page: Page, row: str) -> Row | None:
+    """A row that was just removed and can be taken back."""
+    fields_of_row = [key for key, place in record.answers if place == row and key.startswith(f"{page.group}[].")]
+    if not row or not fields_of_row or row in record.rows.get(page.group, ()):
+        return None
+    return Row(row, row_name(record, page.group, row), (), is_complete=True)
+
+
 def row_name(record: Record, group: str, row: str) -> str:
     """What a row is called: what was written in its first line of text, else its group and number."""
     named = next((each for each in fields(group) if each.kind is Kind.TEXT), None)

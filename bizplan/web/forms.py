@@ -3,15 +3,17 @@
 from functools import cache
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.core import UnboundField
 
 from bizplan.domain.answers import Fields, takes_period
 from bizplan.domain.questions import Kind, Question
+from bizplan.domain.typed import SEVERAL
 
-TWELVE = 12
 EVIDENCE, NOTE, UNKNOWN, PERIOD = "evidence", "note", "unknown", "period"
+LONGEST_SEQUENCE = 10
 BESIDE = (EVIDENCE, NOTE, UNKNOWN, PERIOD)
 """What can be said beside a number: the name of its field ends with a colon and one of these."""
 
@@ -21,11 +23,14 @@ class Answers(FlaskForm):
 
     base = HiddenField()
 
-    @property
-    def base_sequence(self) -> int:
-        """The sequence from which the page was made; a number that cannot be one counts as the beginning."""
-        text = self.base.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    def sequence_of(self, question: Question) -> int:
+        """The sequence from which an answer was made: that of the page, or of its last autosave."""
+        return max(sequence(self.base.data or ""), sequence(request.form.get(f"base:{question.key}", "")))
+
+
+def sequence(text: str) -> int:
+    """A sequence as a form sends it; what cannot be one counts as the beginning."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_SEQUENCE else 0
 
 
 @cache
@@ -47,13 +52,6 @@ def typed_in(form: Answers, question: Question) -> Fields:
         _data(form, question, NOTE), bool(_raw(form, beside(question, UNKNOWN))))
 
 
-def names(question: Question) -> tuple[str, ...]:
-    """The names of the fields in which a question is answered."""
-    if question.kind is Kind.TWELVE:
-        return tuple(f"{question.key}:{month}" for month in range(1, TWELVE + 1))
-    return (question.key,)
-
-
 def _fields(question: Question) -> dict[str, UnboundField[Any]]:
     kinds: dict[Kind, Any] = {
         Kind.LONG_TEXT: TextAreaField, Kind.CHOICE: RadioField, Kind.YES_NO: RadioField, Kind.ROW: RadioField,
@@ -61,7 +59,7 @@ def _fields(question: Question) -> dict[str, UnboundField[Any]]:
     }
     kind = kinds.get(question.kind, StringField)
     chosen = {"choices": [], "validate_choice": False} if kind in (RadioField, SelectMultipleField) else {}
-    made: dict[str, UnboundField[Any]] = {name: kind(name=name, **chosen) for name in names(question)}
+    made: dict[str, UnboundField[Any]] = {question.key: kind(name=question.key, **chosen)}
     if question.is_figure:
         made[beside(question, EVIDENCE)] = StringField(name=beside(question, EVIDENCE))
         made[beside(question, NOTE)] = StringField(name=beside(question, NOTE))
@@ -72,9 +70,8 @@ def _fields(question: Question) -> dict[str, UnboundField[Any]]:
 
 
 def _texts(form: Answers, question: Question) -> tuple[str, ...]:
-    if question.kind is Kind.CHOICES:
-        return tuple(_raw(form, question.key))
-    return tuple(next(iter(_raw(form, name)), "") for name in names(question))
+    texts = tuple(_raw(form, question.key))
+    return texts if question.kind in SEVERAL else texts[:1]
 
 
 def _data(form: Answers, question: Question, what: str) -> str:

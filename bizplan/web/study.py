@@ -1,6 +1,7 @@
 """The guided study: the task list, and one page at a time."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, abort, g, jsonify, redirect, render_template, request, url_for
@@ -14,14 +15,16 @@ from bizplan.domain.questions import QUESTIONS, Page, Question
 from bizplan.domain.revisions import Record
 from bizplan.domain.stops import stops
 from bizplan.storage import plans
+from bizplan.storage.columns import new_id
 from bizplan.workshop import today
 
 from . import forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
-from .course_shown import place, rows_shown, task_list
-from .display import written_clock
+from .course_shown import place, removed_row, rows_shown, task_list
+from .display import fill, written_clock
 from .languages import say as _
+from .living_shown import shown_if_known
 
 AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
 
@@ -31,8 +34,14 @@ AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
 def tasks(plan: str) -> str:
     """The parts of the study, how far each is, and what comes next."""
     record = stored()
-    return render_template("study/tasks.html", stages=task_list(record, coach=is_coach()), plan=plan,
-                           next=course.first_open(record, coach=is_coach()), title=title_of(record))
+    stages = task_list(record, coach=is_coach())
+    parts = [task for _stage, tasks in stages for task in tasks]
+    done = sum(task.state is course.State.OK for task in parts)
+    return render_template(
+        "study/tasks.html", stages=stages, plan=plan, title=title_of(record),
+        next=course.first_open(record, coach=is_coach()), states=[task.state.value for task in parts],
+        done_words=fill(_("{done} of {of} parts done."), done=done, of=len(parts)),
+        figures=shown_if_known(kept(), record))
 
 
 @AREA.route("/study/<part>/<page>", methods=["GET", "POST"])
@@ -61,15 +70,16 @@ def row(plan: str, part: str, page: str, row: str) -> Response | str:
 @enters(Entry.PARTICIPANT)
 def save(plan: str) -> tuple[Response, int] | Response:
     """One answer, saved while somebody is still on the page."""
-    name, row = request.form.get("field", ""), request.form.get("row", "")
+    name, row = request.form.get("field", ""), request.args.get("row", "")
     question = QUESTIONS.get(name.partition(":")[0])
     record = stored()
     if question is None or row not in tuple(record.plan.places(question)) or (question.coach and not is_coach()):
         abort(404)
     answering = Answering(kept(), record, g.language, row)
     asked = answering.typed(question, _with(answering.asked(question).fields, question, name))
-    outcome, = answering.save(storage(), person().id, [asked], _base(), request.form.get("key", "")[:64])
-    return _told(outcome, plan)
+    base = forms.sequence(request.form.get("base", ""))
+    outcome, = answering.save(storage(), person().id, {asked: base}, request.form.get("key", "")[:64])
+    return _told(outcome, plan, base)
 
 
 def answered(record: Record, where: Part, asks: Page, row: str) -> Response | str:
@@ -83,7 +93,8 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> Response | st
         return form_shown(form, [answering.asked(each) for each in questions], record, where, asks, row)
     form.validate()
     asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each))) for each in questions]
-    outcomes = answering.save(storage(), person().id, asked, form.base_sequence, passed=course.mark(where, asks))
+    bases = {each: form.sequence_of(each.question) for each in asked}
+    outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
     clash = next((each.clash for each in outcomes if each.clash), None)
     if clash:
         return redirect(url_for("history.clash", plan=kept().id, sequence=clash.mine.sequence))
@@ -102,7 +113,7 @@ def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: P
     return render_template(
         "study/page.html", form=form, asked=asked, part=where, page=asks, row=row, record=record,
         place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
-        figures=living.remembered(kept()) if feeds else None, feeds=feeds, kept=kept())
+        figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept())
 
 
 def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
@@ -113,7 +124,7 @@ def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
     following = course.next_page(record, where, asks, coach=is_coach())
     if following:
         return url_for("study.page", plan=plan, part=part, page=following.key)
-    ends = {"stops": "study.first_things", "quick": "figures.verdict"}
+    ends = {"stops": "study.first_things", "quick": "figures.first_verdict"}
     return url_for(ends[part], plan=plan) if part in ends else url_for("history.check", plan=plan, part=part)
 
 
@@ -122,7 +133,7 @@ def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
 def first_things(plan: str) -> str:
     """What the three stops say, and the way on from each."""
     record = stored()
-    return render_template("study/stops.html", stops=stops(record.plan, today()), plan=plan, record=record)
+    return render_template("study/stops.html", stops=stops(record.plan, today()), plan=plan, pages=course.STOPS.pages)
 
 
 def stored() -> Record:
@@ -165,21 +176,13 @@ def _asks_the_entrepreneur(asks: Page) -> bool:
 def _rows(record: Record, where: Part, asks: Page) -> Response | str:
     if request.method == "POST":
         Answering(kept(), record, g.language).save(
-            storage(), person().id, [], record.sequence, passed=course.mark(where, asks))
+            storage(), person().id, {}, passed=course.mark(where, asks))
         return redirect(after(record, where, asks))
-    form = forms.Answers()
-    return render_template("study/rows.html", form=form, part=where, page=asks, record=record, kept=kept(),
-                           rows=rows_shown(record, asks), place=place(record, where, asks, coach=is_coach()),
-                           figures=living.remembered(kept()), feeds=any(map(living.is_fed_by, _questions(asks))))
-
-
-def _questions(asks: Page) -> list[Question]:
-    return [QUESTIONS[key] for key in asks.questions]
-
-
-def _base() -> int:
-    text = request.form.get("base", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    feeds = any(living.is_fed_by(QUESTIONS[key]) for key in asks.questions)
+    return render_template(
+        "study/rows.html", part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
+        removed=removed_row(record, asks, request.args.get("removed", "")), new_row=new_id(),
+        place=place(record, where, asks, coach=is_coach()), figures=shown_if_known(kept(), record) if feeds else "")
 
 
 def _chosen(question: Question, fields: Fields) -> Fields:
@@ -193,28 +196,21 @@ def _with(fields: Fields, question: Question, name: str) -> Fields:
     given: list[str] = request.form.getlist("value")
     what = name.partition(":")[2]
     changed: dict[str, Any] = vars(fields).copy()
-    if what.isdigit():
-        texts = [*fields.texts, *[""] * forms.TWELVE][:forms.TWELVE]
-        texts[min(max(int(what[:2]), 1), forms.TWELVE) - 1] = given[0] if given else ""
-        changed["texts"] = tuple(texts)
-    elif what in forms.BESIDE:
+    if what in forms.BESIDE:
         changed[what] = bool(given and given[0]) if what == forms.UNKNOWN else given[0] if given else ""
     else:
         changed.update(texts=tuple(given), unknown=False)
     return Fields(**changed)
 
 
-def _told(outcome: Outcome, plan: str) -> tuple[Response, int] | Response:
+def _told(outcome: Outcome, plan: str, base: int) -> tuple[Response, int] | Response:
     """What an autosave is told."""
     asked, clash = outcome.asked, outcome.clash
     if clash:
         url = url_for("history.clash", plan=plan, sequence=clash.mine.sequence)
         return jsonify(url=url, text=_("Somebody else changed this answer too. Choose which one stays.")), 409
     if asked.problem:
-        return jsonify(problem=asked.problem, readings=asked.readings), 422
-    with reading() as tx:
-        now = tx.now
-        newest = plans.plan(tx, plan)
-    sequence = outcome.kept.revision.sequence if isinstance(outcome.kept, plans.Taken) else 0
-    return jsonify(saved=written_clock(now, g.language), sequence=max(sequence, _base()), echo=asked.echo or "",
-                   newest=newest.sequence if newest else 0)
+        sequence = outcome.kept.revision.sequence if isinstance(outcome.kept, plans.Taken) else base
+        return jsonify(problem=asked.problem, readings=asked.readings, sequence=sequence), 422
+    sequence = outcome.kept.revision.sequence if isinstance(outcome.kept, plans.Taken) else base
+    return jsonify(saved=written_clock(datetime.now(UTC), g.language), sequence=sequence, echo=asked.echo or "")

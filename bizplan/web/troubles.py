@@ -2,12 +2,14 @@
 
 import logging
 
-from flask import Flask, Response, g, jsonify, render_template, request
+from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, TooManyRequests
+from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.storage.database import NotSaved
 
+from . import parking
 from .languages import N_, wished
 from .languages import say as _
 
@@ -56,10 +58,15 @@ def furnish(app: Flask) -> None:
     """Answers every trouble with a page in the person's language, or with a sentence where a program asks."""
 
     @app.errorhandler(HTTPException)
-    def refuse(error: HTTPException) -> tuple[Response | str, int]:
+    def refuse(error: HTTPException) -> tuple[Response | str, int, dict[str, str]]:
         code = error.code or 500
-        title, advice = OLD_FORM if isinstance(error, CSRFError) else ADVICE.get(code, AT_A_LOSS)
-        return _told(title, advice, code)
+        return *_told(*ADVICE.get(code, AT_A_LOSS), code), _wait(error)
+
+    @app.errorhandler(CSRFError)
+    def keep_old_form(_error: CSRFError) -> AnyResponse | tuple[Response | str, int]:
+        if request.accept_mimetypes.best != "application/json" and parking.keeps():
+            return redirect(url_for("account.parked"))
+        return _told(*OLD_FORM, 400)
 
     @app.errorhandler(NotSaved)
     def cannot_save(error: NotSaved) -> tuple[Response | str, int]:
@@ -70,6 +77,12 @@ def furnish(app: Flask) -> None:
     def own_up(error: Exception) -> tuple[Response | str, int]:
         LOG.exception("%s %s failed", request.method, request.endpoint, exc_info=error)
         return _told(*AT_A_LOSS, 500)
+
+
+def _wait(error: HTTPException) -> dict[str, str]:
+    """After how many seconds to try again, where it was too often."""
+    seconds = error.retry_after if isinstance(error, TooManyRequests) else None
+    return {"Retry-After": str(seconds)} if seconds else {}
 
 
 def _told(title: str, advice: str, code: int) -> tuple[Response | str, int]:

@@ -22,6 +22,7 @@ import bizplan
 import financial_models.blocks
 from bizplan import examples
 from bizplan.domain import plan_file, questions
+from bizplan.domain.aids import notes
 from bizplan.domain.assumptions import assumptions
 from bizplan.translations import HOME, LANGUAGES, catalogue, labels_of_law
 from financial_models import Plan, appraisal, build
@@ -46,7 +47,9 @@ Found = Iterator[tuple[str, str]]                           # a text, and where 
 def messages(language: str) -> dict[str, list[str]]:
     """Every text that wants a translation into a language, with the places where it stands."""
     found: dict[str, list[str]] = {}
-    for text, place in (*of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *marked()):
+    for text, place in (
+        *of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *notes.texts(), *marked(),
+    ):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)
     return {text: places for text, places in found.items() if places}

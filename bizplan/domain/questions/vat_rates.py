@@ -3,17 +3,17 @@
 from .question import Option
 
 STANDARD = Option(
-    "standard", "Standard rate", law="vat.rates.standard", hint="Most goods and services.",
+    "standard", "Standard rate", law="vat.rates.standard", hint="Most goods and services",
 )
 INTERMEDIATE = Option(
-    "intermediate", "Intermediate rate", law="vat.rates.intermediate", hint="For example a meal in a restaurant.",
+    "intermediate", "Intermediate rate", law="vat.rates.intermediate", hint="For example a meal in a restaurant",
 )
 REDUCED = Option(
-    "reduced", "Reduced rate", law="vat.rates.reduced", hint="For example most food, medicines and books.",
+    "reduced", "Reduced rate", law="vat.rates.reduced", hint="For example most food, medicines and books",
 )
 ZERO = Option("zero", "Zero rate (export, newspapers)", law="vat.rates.zero")
 NONE = Option(
-    "none", "No VAT on it", value=0.0, hint="For example an insurance, or a thing bought from a private person.",
+    "none", "No VAT on it", value=0.0, hint="For example an insurance, or a thing bought from a private person",
 )
 EXEMPT = Option("exempt", "Exempt activity (care, teaching, ...)", value=0.0)
 

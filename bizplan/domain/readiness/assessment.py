@@ -38,6 +38,11 @@ class NoFigures:
     values: Mapping[str, Spoken] = field(default_factory=dict)
     place: str = ""
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The reason."""
+        return (self.text,)
+
 
 @dataclass(frozen=True)
 class Readiness:

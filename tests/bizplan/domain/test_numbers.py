@@ -110,7 +110,8 @@ def test_a_euro_sign_with_a_quantity_is_said_not_to_belong_there():
 
 
 @pytest.mark.parametrize(("value", "places"), [
-    ("0", 0), ("1234", 0), ("1.5", 1), ("1.20", 1), ("1.234", 4), ("-1.234", 4), ("0.123", 3), ("1.2345", 4), ("1E+3", 0),
+    ("0", 0), ("1234", 0), ("1.5", 1), ("1.20", 1), ("1.234", 4), ("-1.234", 4), ("0.123", 3), ("1.2345", 4),
+    ("1E+3", 0),
 ])
 def test_decimals_never_look_like_thousands(value, places):
     assert decimals(Decimal(value)) == places

@@ -1,0 +1,30 @@
+"""Where an answer is given: the address of the page that asks a question."""
+
+from flask import url_for
+
+from bizplan.domain import course
+from bizplan.domain.questions import GROUPS, QUESTIONS, fields
+from bizplan.domain.readiness.finding import Place
+
+from .languages import say as _
+
+
+def address_of(place: Place, plan: str) -> tuple[str, str] | None:
+    """What a place is called and the address of its page, or None where no page asks it."""
+    if place.key in GROUPS:
+        asked = fields(place.key)
+        return (_(GROUPS[place.key].label), question_address(asked[0].key, "", plan)) if asked else None
+    if place.key not in QUESTIONS:
+        return None
+    try:
+        return _(QUESTIONS[place.key].wording), question_address(place.key, place.row, plan)
+    except KeyError:
+        return None
+
+
+def question_address(key: str, row: str, plan: str) -> str:
+    """The address of the page that asks a question, in a row where it stands in one."""
+    part, page = course.page_of(key)
+    if row:
+        return url_for("study.row", plan=plan, part=part.key, page=page.key, row=row)
+    return url_for("study.page", plan=plan, part=part.key, page=page.key)
