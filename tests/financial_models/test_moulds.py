@@ -116,7 +116,7 @@ def test_a_mould_keeps_no_number_no_note_and_no_name():
 
 
 def texts_within(thing):
-    """Every text that can be reached from a thing, those of classes and modules apart; an Entered counts as its note."""
+    """Every text that can be reached from a thing, notes of numbers too; those of classes and modules apart."""
     found, seen, waiting = set(), set(), [thing]
     while waiting:
         part = waiting.pop()

@@ -75,8 +75,7 @@ def test_a_block_that_is_not_asked_for_does_not_fit(mould):
 
 def test_the_same_block_twice_does_not_fit(mould):
     with pytest.raises(DoesNotFit, match="calendar"), casting(mould):
-        Months("calendar")
-        Months("calendar")
+        [Months("calendar") for _ in range(2)]
 
 
 def test_after_a_casting_that_failed_blocks_are_made_as_ever(mould):
