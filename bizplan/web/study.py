@@ -180,7 +180,8 @@ def _rows(record: Record, where: Part, asks: Page) -> Response | str:
         return redirect(after(record, where, asks))
     feeds = any(living.is_fed_by(QUESTIONS[key]) for key in asks.questions)
     return render_template(
-        "study/rows.html", part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
+        "study/rows.html", first_of_group=course.is_first_of_group(asks), first_page=course.page_adding(asks.group),
+        part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
         removed=removed_row(record, asks, request.args.get("removed", "")), new_row=new_id(),
         place=place(record, where, asks, coach=is_coach()), figures=shown_if_known(kept(), record) if feeds else "")
 
