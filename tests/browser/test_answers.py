@@ -1,6 +1,7 @@
 """Answers save themselves while one types: in order, once each, and nothing is lost."""
 
 from collections.abc import Callable
+from time import sleep
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -136,7 +137,11 @@ def test_what_was_typed_last_leaves_with_the_page(question, played):
 
 
 def test_sending_the_form_waits_for_what_is_on_its_way(question, played):
-    question.route("**/save", lambda route: (question.wait_for_timeout(400), route.continue_()))
+    def slowly(posted: dict[str, list[str]]) -> Answer:
+        sleep(0.4)
+        return 200, {"saved": "14.02", "sequence": 124}
+
+    played.answer = slowly
     question.fill(NUMBER, "430")
     question.keyboard.press("Tab")
     with question.expect_request("**/study/sales") as sent:
