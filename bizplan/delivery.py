@@ -39,6 +39,16 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
                       "choose another folder with --out") from error
 
 
+def document(kind: str, work: Workshop, language: str, as_of: date) -> bytes:
+    """One document of a plan: its "dossier" or its "workbook"."""
+    from bizplan.documents.dossier import write_dossier
+    from bizplan.documents.model import model_workbook
+    calculated = (work.study, work.engine, work.values)
+    makers: dict[str, Callable[..., bytes]] = {"dossier": write_dossier, "workbook": model_workbook}
+    with nothing_swept():
+        return makers[kind](*calculated, language=language, as_of=as_of)
+
+
 @contextmanager
 def nothing_swept() -> Iterator[None]:
     """Lets Python not look for unused memory: documents of a million small parts leave hardly any before they are done.

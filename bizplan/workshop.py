@@ -36,8 +36,12 @@ class Workshop:
     @classmethod
     def of(cls, path: Path) -> Workshop:
         """Read and calculated; raises PlanFileError with the place of whatever is wrong."""
-        study = plan_file.read(_standard_input()) if str(path) == "-" else plan_file.load(path)
-        engine = built(study, today())
+        return cls.on(plan_file.read(_standard_input()) if str(path) == "-" else plan_file.load(path), today())
+
+    @classmethod
+    def on(cls, study: Study, day: date) -> Workshop:
+        """A plan calculated as on a day; raises PlanFileError with the place of whatever is wrong."""
+        engine = built(study, day)
         return cls(study, engine, evaluate(engine.model))
 
     @property

@@ -10,6 +10,7 @@ Everything else that a program needs stands in the list at the end of this file.
 """
 
 from .assumptions import AssumptionError, Assumptions, Entered, Grade
+from .moulds import Cast, Moulds
 from .outcome import Outcome, outcome
 from .plan import Plan, build
 from .readers.cores import evaluate_on_cores
@@ -18,5 +19,6 @@ from .readers.words import why
 from .scenarios import Scenario, evaluate_scenarios, named_scenarios
 
 __all__ = [
-    "AssumptionError", "Assumptions", "Entered", "Grade", "Outcome", "Plan", "Scenario", "Values", "build", "evaluate",
-    "evaluate_in_parts", "evaluate_on_cores", "evaluate_scenarios", "named_scenarios", "outcome", "why"]
+    "AssumptionError", "Assumptions", "Cast", "Entered", "Grade", "Moulds", "Outcome", "Plan", "Scenario", "Values",
+    "build", "evaluate", "evaluate_in_parts", "evaluate_on_cores", "evaluate_scenarios", "named_scenarios", "outcome",
+    "why"]

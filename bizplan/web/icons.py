@@ -48,7 +48,7 @@ def symbols(page: str) -> Markup:
     found = "".join(symbol for name, (symbol, _) in drawings().items() if name in asked)
     if missing := asked - set(drawings()):
         raise LookupError(f"The page uses drawings that are not in {DRAWINGS.name}: {', '.join(sorted(missing))}.")
-    return Markup(f"<svg hidden>{found}</svg>") if found else Markup("")  # noqa: S704 (our own drawings)
+    return Markup(f"<svg hidden>{found}</svg>") if found else Markup("")  # noqa: S704 - drawings of our own
 
 
 def mark() -> Markup:

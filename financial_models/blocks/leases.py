@@ -34,10 +34,9 @@ class FinanceLease(AnnuityLoan):
 
 def lease_block(lease: assumptions.Lease, month: Line, deducts: Line | float, span: Span) -> FinanceLease:
     """The rows of a lease; ``deducts`` is 1 in the months in which the business deducts VAT."""
-    block = FinanceLease(
+    return FinanceLease(
         f"lease.{lease.id}", lease.name, amount=lease.price - lease.down_payment, opening=0.0, credit_share=1.0,
         rate=lease.rate, actuarial=0.0, months=lease.months, grace=0, decimals=2, fee=0.0, fee_cap=0.0,
-        first=lease.month, month=month, down_payment=lease.down_payment,
-        option=lease.purchase_option, vat_rate=lease.vat_rate, vat_deductible=lease.vat_deductible, deducts=deducts)
-    block.part.value = shares_drawn(((lease.month, 1.0),), span)
-    return block
+        first=lease.month, part=shares_drawn(((lease.month, 1.0),), span), month=month,
+        down_payment=lease.down_payment, option=lease.purchase_option, vat_rate=lease.vat_rate,
+        vat_deductible=lease.vat_deductible, deducts=deducts)

@@ -155,13 +155,12 @@ KINDS: dict[str, type[Loan]] = {
 def loan_block(loan: assumptions.Loan, month: Line, credit_share: Line | float, span: Span) -> Loan:
     """The rows of a loan, of which the share that is granted may be moved if it is asked for with this plan."""
     drawings = drawings_of(loan)
-    block = KINDS[loan.kind](
+    return KINDS[loan.kind](
         f"loan.{loan.id}", loan.name, amount=0.0 if loan.existing else loan.amount,
         opening=loan.amount if loan.existing else 0.0, credit_share=credit_share if loan.asked else 1.0, rate=loan.rate,
         actuarial=float(loan.actuarial), months=loan.months, grace=loan.grace, decimals=loan.decimals, fee=loan.fee,
-        fee_cap=loan.fee_cap, first=min((month for month, _ in drawings), default=0), month=month)
-    block.part.value = shares_drawn(drawings, span)
-    return block
+        fee_cap=loan.fee_cap, first=min((month for month, _ in drawings), default=0),
+        part=shares_drawn(drawings, span), month=month)
 
 
 def drawings_of(loan: assumptions.Loan) -> tuple[tuple[int, float], ...]:

@@ -196,7 +196,7 @@ def employee_block(employee: assumptions.Employee, timeline: Timeline, cost_fact
     Nobody is hired before the month of the own start.
     """
     on = first_day(span, 1)
-    block = kind(employee)(
+    return kind(employee)(
         f"employee.{employee.id}", employee.name, gross=employee.gross, time_share=employee.time_share,
         growth=employee.growth, from_month=employee.from_month, until_month=employee.until_month,
         withholding=employee.withholding, insurance=employee.insurance, cost_factor=cost_factor,
@@ -206,9 +206,6 @@ def employee_block(employee: assumptions.Employee, timeline: Timeline, cost_fact
         now=timeline.now, trading=timeline.trading, of_year=timeline.of_year, plan_years=timeline.plan_years,
         january=timeline.january, december=timeline.december, quarter_first=timeline.quarter_first,
         quarter_last=timeline.quarter_last, **reduction_of(employee, span, own_start))
-    if isinstance(block, FirstHire):
-        block.limit.value = months("employment.first_hire_cap", on, span.length)
-    return block
 
 
 def kind(employee: assumptions.Employee) -> type[Employee]:
@@ -222,9 +219,11 @@ def reduction_of(employee: assumptions.Employee, span: Span, own_start: float) -
     """The law on the reduction: by working time as the plan begins, its steps as they are on the day of the hire."""
     if kind(employee) is Employee:
         return {}
-    hours = {name: rate(f"employment.reduction_{name}", first_day(span, 1)) for name in ("full_from", "none_below")}
-    hired = first_day(span, int(max(employee.from_month, own_start)))
-    return hours if employee.hire == 1 else hours | steps(employee.hire, hired)
+    on = first_day(span, 1)
+    hours = {name: rate(f"employment.reduction_{name}", on) for name in ("full_from", "none_below")}
+    if employee.hire == 1:
+        return hours | {"limit": months("employment.first_hire_cap", on, span.length)}
+    return hours | steps(employee.hire, first_day(span, int(max(employee.from_month, own_start))))
 
 
 def first_day(span: Span, month: int) -> date:

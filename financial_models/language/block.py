@@ -12,10 +12,11 @@ An input is given as a number, as numbers per month, or as a term of another blo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 
+from .casting import being_cast
 from .lines import Balance, Input, Line, Monthly, Table
 from .terms import Apply, Before, FormulaError, Number, Pick, Term, is_number
 from .units import UnitError
@@ -32,6 +33,7 @@ class Block:
     axis: ClassVar[str] = "month"
     template: ClassVar[dict[str, Line]] = {}
     replaced: ClassVar[dict[Line, str]] = {}
+    inputs: ClassVar[dict[str, Input]] = {}
 
     def __init_subclass__(cls) -> None:
         """Gather the lines of a class: those it inherits, then its own, which replace lines of the same name."""
@@ -44,6 +46,7 @@ class Block:
             cls.replaced |= getattr(base, "replaced", {})
         for line in own.values():
             cls._add(line.rows())
+        cls.inputs = {name: line for name, line in cls.template.items() if isinstance(line, Input)}
 
     @classmethod
     def _add(cls, rows: Iterable[Line]) -> None:
@@ -53,13 +56,19 @@ class Block:
                 cls.replaced[old] = row.name
             cls.template[row.name] = row
 
+    def __new__(cls, name: str, title: str = "", *, heading: str = "", **given: Any) -> Self:
+        """A block of its own, or that of the mould in which a model is being cast."""
+        casting = being_cast()
+        return casting.block(cls, name, given) if casting else super().__new__(cls)
+
     def __init__(self, name: str, title: str = "", *, heading: str = "", **given: Any):
+        if being_cast():
+            return                                          # the block of the mould is whole already
         self.name, self.title, self.heading = name, title, heading
         self.lines: list[Line] = []
-        inputs = [n for n, line in self.template.items() if isinstance(line, Input)]
-        if unknown := set(given) - set(inputs):
+        if unknown := set(given) - set(self.inputs):
             raise FormulaError(f"{name}: no input is called {', '.join(sorted(unknown))}; "
-                               f"there are {', '.join(inputs)}")
+                               f"there are {', '.join(self.inputs)}")
         own = {line: self._twin(line, given.get(n)) for n, line in self.template.items()}
         own.update({old: own[self.template[n]] for old, n in self.replaced.items()})
         for twin in self.lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .casting import being_cast
 from .terms import Apply, Before, FormulaError, Number, Pick, Term, Termlike, is_number, term
 from .units import Unit, UnitError
 
@@ -168,9 +169,12 @@ class Balance(Line):
 
     def moves(self, *terms: Termlike) -> None:
         """Closing = opening + these; ``-x`` takes off.  The one thing that may be said after the line was used."""
+        movements = [term(t) for t in terms]
+        if casting := being_cast():
+            casting.compare(self.movements, movements)
+            return
         if self.formula is not None:
             raise FormulaError(f"{self!r} is moved already: say all that moves it in one call of moves()")
-        movements = [term(t) for t in terms]
         formula: Term = self.opening
         for movement in movements:
             negative = isinstance(movement, Apply) and movement.operation.name == "neg"

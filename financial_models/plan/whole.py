@@ -28,6 +28,12 @@ class Plan:
 
 def build(a: Assumptions, *, reforms: frozenset[str] = frozenset()) -> Plan:
     """The plan that follows from these assumptions; ``reforms`` names pending law to count with."""
+    parts, made = laid_out(a, reforms)
+    return Plan(a, parts, made, Model(parts.start.span, *parts.blocks, *made.blocks))
+
+
+def laid_out(a: Assumptions, reforms: frozenset[str] = frozenset()) -> tuple[Parts, Statements]:
+    """The blocks of a plan, put together topic by topic."""
     start = beginning(a, reforms)
     sold = trade(a, start)
     deducts = sold.status.liable
@@ -37,5 +43,4 @@ def build(a: Assumptions, *, reforms: frozenset[str] = frozenset()) -> Plan:
     earned = earnings(sold, spent, financed)
     vat = vat_account(a.vat.regime == "monthly", a.vat.refunded, sold, spent, financed, start.timeline.quarter_first)
     parts = Parts(start, sold, spent, financed, home, earned, vat, owner(a, start, earned, spent, home))
-    made = statements(parts)
-    return Plan(a, parts, made, Model(start.span, *parts.blocks, *made.blocks))
+    return parts, statements(parts)

@@ -58,11 +58,11 @@ def percentage(value: float, language: str, decimals: int = 2) -> str:
     return _signed(NOTATIONS[language].percentage, 100 * value, language, decimals, trim=True)
 
 
-def number(value: float, language: str, decimals: int = 2) -> str:
-    """A plain number without zeros at the end; a small one keeps two digits that say something."""
+def number(value: float, language: str, decimals: int = 2, trim: bool = True) -> str:
+    """A plain number, as a rule without zeros at the end; a small one keeps two digits that say something."""
     while decimals < 8 and value and abs(value) < 10 ** (1 - decimals):
         decimals += 1
-    return _signed("{}", value, language, decimals, trim=True)
+    return _signed("{}", value, language, decimals, trim)
 
 
 def yes_or_no(value: float, language: str) -> str:

@@ -17,11 +17,13 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
+from jinja2 import Environment
 
 import bizplan
 import financial_models.blocks
 from bizplan import examples
 from bizplan.domain import plan_file, questions
+from bizplan.domain.aids import notes
 from bizplan.domain.assumptions import assumptions
 from bizplan.translations import HOME, LANGUAGES, catalogue, labels_of_law
 from financial_models import Plan, appraisal, build
@@ -32,6 +34,7 @@ from financial_models.readers import labels, layout
 
 TODAY = date(2026, 11, 23)
 MARKS = ("_", "N_")
+TEMPLATES = Path(bizplan.__file__).parents[1] / "templates"
 HEAD = '''msgid ""
 msgstr ""
 "Language: {}\\n"
@@ -46,7 +49,9 @@ Found = Iterator[tuple[str, str]]                           # a text, and where 
 def messages(language: str) -> dict[str, list[str]]:
     """Every text that wants a translation into a language, with the places where it stands."""
     found: dict[str, list[str]] = {}
-    for text, place in (*of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *marked()):
+    for text, place in (
+        *of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *of_templates(), *notes.texts(), *marked(),
+    ):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)
     return {text: places for text, places in found.items() if places}
@@ -97,7 +102,7 @@ def of_reasons() -> Found:
 def of_questions() -> Found:
     """Titles of phases and pages, labels and wording of questions, options and groups."""
     for phase in questions.PHASES:
-        place = f"bizplan/domain/questions/{phase.key}.py"
+        place = f"bizplan/domain/questions/{phase.key}"      # a file, or a folder
         for text in (phase.title, *(group.label for group in phase.groups), *of_pages(phase.pages)):
             yield text, place
         for question in phase.questions:
@@ -127,6 +132,15 @@ def marked() -> Found:
                 text = node.args[0]
                 if isinstance(text, ast.Constant) and isinstance(text.value, str):
                     yield text.value, path.relative_to(home.parent).as_posix()
+
+
+def of_templates() -> Found:
+    """Texts that stand inside `_()` in the templates."""
+    reader = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        for _line, _function, text in reader.extract_translations(path.read_text("utf-8"), MARKS):
+            if isinstance(text, str):
+                yield text, path.relative_to(TEMPLATES.parent).as_posix()
 
 
 def updated(language: str) -> Catalog:

@@ -8,60 +8,12 @@ from datetime import date
 
 from bizplan.documents.dossier.case import Case
 from bizplan.domain.plan import Value
-from bizplan.domain.questions import QUESTIONS, Kind, Period, Question, fields
+from bizplan.domain.questions import QUESTIONS, Kind, Question, fields
+from bizplan.domain.units import period_words, unit_words
 
 DOT = "\u00a0· "  # between what is listed; it ends a line and never begins one
 INSTRUCTION = re.compile(r"\((?:[^()]*; )?(?:leave out|enter) [^()]*\)\??$")
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*[?؟]?$")
-
-
-def period_words(case: Case, period: Period) -> str:
-    """How often something occurs."""
-    _ = case.translate
-    return {
-        Period.HOUR: _("an hour"),
-        Period.DAY: _("a day"),
-        Period.WEEK: _("a week"),
-        Period.MONTH: _("a month"),
-        Period.QUARTER: _("a quarter"),
-        Period.YEAR: _("a year"),
-    }.get(period, "")
-
-
-def unit_words(case: Case, unit: str, count: float) -> str:
-    """What is counted, one or several of it; in French what is below two is one."""
-    _, size = case.translate, abs(count)
-    if size < 2 if case.wording.language == "fr" else size == 1:
-        return one_of(case, unit)
-    words = {
-        "customers": _("customers"),
-        "days": _("days"),
-        "hours": _("hours"),
-        "minutes": _("minutes"),
-        "months": _("months"),
-        "subscribers": _("subscribers"),
-        "units": _("pieces"),
-        "years": _("years"),
-        "m2": "m²",
-    }
-    return words.get(unit, unit)
-
-
-def one_of(case: Case, unit: str) -> str:
-    """One of what is counted."""
-    _ = case.translate
-    words = {
-        "customers": _("customer"),
-        "days": _("day"),
-        "hours": _("hour"),
-        "minutes": _("minute"),
-        "months": _("month"),
-        "subscribers": _("subscriber"),
-        "units": _("piece"),
-        "years": _("year"),
-        "m2": "m²",
-    }
-    return words.get(unit, unit)
 
 
 def label_words(case: Case, question: Question) -> str:
@@ -132,8 +84,8 @@ def counted(case: Case, question: Question, value: float) -> str:
     else:
         words = wording.number(value)
         if question.unit:
-            words += f"\u00a0{unit_words(case, question.unit, value)}"
-    return f"{words} {period_words(case, question.period)}".strip()
+            words += f"\u00a0{unit_words(question.unit, value, wording.language, case.translate)}"
+    return f"{words} {period_words(question.period, case.translate)}".strip()
 
 
 def feeding(*chapters: str, group: str | None = "") -> list[Question]:

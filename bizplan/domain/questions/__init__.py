@@ -1,4 +1,4 @@
-"""The study as data: every question once, a phase a file.
+"""The study as data: every question once, a phase a file or a folder.
 
 The check of an answer, its place in the plan file and the JSON Schema, the assumption or the chapter it
 feeds: all follow from the one declaration here.
@@ -21,10 +21,11 @@ from . import (
     test_phase,
 )
 from .question import Above, Condition, Group, Is, Kind, Option, Page, Period, Phase, Question, Vat
+from .quick import QUICK
 
 __all__ = [
     "GROUPS", "PHASES", "QUESTIONS", "Above", "Condition", "Group", "Is", "Kind", "Option", "Page",
-    "Period", "Phase", "Question", "Vat", "fields",
+    "Period", "Phase", "QUICK", "Question", "Vat", "fields",
 ]
 
 PHASES: tuple[Phase, ...] = (

@@ -1,9 +1,10 @@
 """How ready a plan is: the findings of all rules, the signals, the sections, the money and the evidence."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 
 import numpy as np
 
@@ -36,6 +37,11 @@ class NoFigures:
     text: str
     values: Mapping[str, Spoken] = field(default_factory=dict)
     place: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The reason."""
+        return (self.text,)
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ def readiness(
 ) -> Readiness:
     """How ready a plan is on a day; what was calculated already is taken as it is, and else calculated here."""
     case = Case(plan, today or datetime.now(tz=UTC).date())
-    calculated = calculation(case, engine_plan, values)
+    calculated = calculation(case, partial(_calculate, case, engine_plan, values))
     reason = calculated if isinstance(calculated, NoFigures) else None
     seen = case if isinstance(calculated, NoFigures) else calculated
     findings, skipped = _applied(seen, reason)
@@ -89,11 +95,15 @@ def readiness(
     )
 
 
-def calculation(case: Case, engine_plan: EnginePlan | None, values: Values | None) -> Calculated | NoFigures:
-    """The figures of a plan, or why there are none to judge."""
+def _calculate(case: Case, engine_plan: EnginePlan | None, values: Values | None) -> tuple[EnginePlan, Values]:
+    made = engine_plan or build(assumptions(case.plan, case.today))
+    return made, values or evaluate(made.model)
+
+
+def calculation(case: Case, calculate: Callable[[], tuple[EnginePlan, Values]]) -> Calculated | NoFigures:
+    """The figures of a plan as ``calculate`` makes them, or why there are none to judge."""
     try:
-        made = engine_plan or build(assumptions(case.plan, case.today))
-        calculated = Calculated(case.plan, case.today, made, values or evaluate(made.model))
+        calculated = Calculated(case.plan, case.today, *calculate())
         return _without_figures(calculated) or calculated
     except PlanFileError as error:
         text = N_("The answers contradict each other: {reason}")
@@ -134,8 +144,13 @@ def _answer(rule: Rule, case: Case, reason: NoFigures | None) -> tuple[Finding, 
 def _contradiction(reason: NoFigures | None) -> Iterator[Finding]:
     """That nothing can be calculated is itself the first thing to mend."""
     if reason:
-        places = (Place(ROW.sub("[]", reason.place), "", reason.place),) if reason.place else ()
+        places = (place_without_rows(reason.place),) if reason.place else ()
         yield Finding(
             NOT_CALCULABLE, Severity.BLOCKER, "projection", reason.text,
             mend=N_("Mend this first: the figures follow."), values=reason.values, places=places,
         )
+
+
+def place_without_rows(path: str) -> Place:
+    """A place of the plan file by the question or group that stands there."""
+    return Place(ROW.sub("[]", path), "", path)

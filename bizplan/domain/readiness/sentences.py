@@ -133,6 +133,18 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A value after the name of what it belongs to, such as a price after its product."""
+
+    name: str
+    value: Spoken
+
+    def said(self, language: str, translate: Translate) -> str:
+        """The name, kept apart, and the value."""
+        return f"{numerals.apart(self.name, language)} {self.value.said(language, translate)}"
+
+
+@dataclass(frozen=True)
 class Term:
     """A text of the application, such as the label of a question."""
 

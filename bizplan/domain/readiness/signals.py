@@ -51,12 +51,13 @@ PAPERS = ("papers", N_("Are the papers complete?"))
 def signals(case: Case) -> tuple[Signal, ...]:
     """The five signals; those on figures warn where nothing can be calculated yet."""
     if isinstance(case, Calculated):
-        return (_household(case), _cash(case), _repayment(case), _break_even(case), _papers(case))
+        return (household_signal(case), cash_signal(case), repayment_signal(case), _break_even(case), _papers(case))
     unknown = (Signal(*which, Light.WARN, UNKNOWN) for which in (HOUSEHOLD, CASH, REPAYMENT, BREAK_EVEN))
     return (*unknown, _papers(case))
 
 
-def _household(case: Calculated) -> Signal:
+def household_signal(case: Calculated) -> Signal:
+    """Whether the income covers the household."""
     needs = case.outcome.family_need
     cover = {year: x for year, x in enumerate(case.outcome.family_covered, 1) if round(needs[year - 1], 2) > 0}
     if not cover:
@@ -72,7 +73,8 @@ def _household(case: Calculated) -> Signal:
     return Signal(*HOUSEHOLD, Light.STOP if later else Light.WARN, text, values, figures)
 
 
-def _cash(case: Calculated) -> Signal:
+def cash_signal(case: Calculated) -> Signal:
+    """Whether there is always money on the account."""
     low, month = case.outcome.lowest_cash, case.outcome.lowest_month
     limit, months = case.threshold("minimum_cash"), case.threshold("minimum_cash_months")
     buffer = cash_buffer(case)
@@ -95,7 +97,8 @@ def cash_buffer(case: Calculated) -> float:
     return max(float(monthly * case.threshold("minimum_cash_months")), case.number("financing.bank.buffer"))
 
 
-def _repayment(case: Calculated) -> Signal:
+def repayment_signal(case: Calculated) -> Signal:
+    """Whether the loan can be repaid."""
     share = case.outcome.tightest_share
     green, red = case.threshold("instalment_share_green"), case.threshold("instalment_share_red")
     figures = (case.figure(case.engine.statements.capacity.capacity),)

@@ -41,6 +41,11 @@ def test_a_number_shows_what_it_has_to_say():
     assert numerals.number(0, "nl") == "0"
 
 
+def test_a_number_keeps_its_zeros_where_that_is_asked():
+    assert numerals.number(1.234, "nl", 4) == "1,234"
+    assert numerals.number(1.234, "nl", 4, trim=False) == "1,2340"
+
+
 def test_a_number_is_written_in_the_unit_of_its_line():
     assert numerals.in_unit(1, FLAG, "nl") == "ja"
     assert numerals.in_unit(0, FLAG, "ar") == "لا"

@@ -63,11 +63,15 @@ def exemption_near(case: Calculated) -> Found:
 )
 def exemption_excluded(case: Case) -> Found:
     """Some trades are excluded from the exemption of small enterprises."""
-    sector, till = case.value("idea.sector"), case.value("rules.registered_till") is True
-    excluded = sector == "construction" or (sector in ("restaurant", "food_truck") and till)
-    if case.value(REGIME) == "exempt" and excluded:
+    if case.value(REGIME) == "exempt" and no_exemption(case):
         limit = case.law("vat.exemption.threshold")
         yield Noticed({}, (case.place(REGIME), case.place("idea.sector")), (), limit)
+
+
+def no_exemption(case: Case) -> bool:
+    """Whether the trade is one that may not choose the exemption: construction, and meals with a registered till."""
+    sector, till = case.value("idea.sector"), case.value("rules.registered_till") is True
+    return sector == "construction" or (sector in ("restaurant", "food_truck") and till)
 
 
 @on_answers(

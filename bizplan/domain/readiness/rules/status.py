@@ -39,14 +39,14 @@ def status_without_self_employment(case: Case) -> Found:
 )
 def professional_card_lacking(case: Case) -> Found:
     """Who needs a professional card has it; one that is asked for may still come in time."""
-    needed = _card_needed(case)
+    needed = card_needed(case)
     held = case.value(CARD)
     if needed is not None and needed and held != "held":
         places = (case.place(CARD), case.place("applicant.residence.card"))
         yield Noticed({}, places, (), needed, WARNING if held == "asked" else BLOCKER)
 
 
-def _card_needed(case: Case) -> Rate | None:
+def card_needed(case: Case) -> Rate | None:
     """The figure of law that says whether a professional card is needed; None where the status is not known."""
     status, card = str(case.value(STATUS)), str(case.value("applicant.residence.card"))
     if status == "subsidiary_protection":
@@ -65,7 +65,7 @@ def _card_needed(case: Case) -> Rate | None:
 def professional_card_unknown(case: Case) -> Found:
     """It is known whether a professional card is needed."""
     answered = case.value(STATUS) not in (None, *FREE, "asylum_seeker")
-    if answered and _card_needed(case) is None and case.value(CARD) in (None, "unknown", "needed", "asked"):
+    if answered and card_needed(case) is None and case.value(CARD) in (None, "unknown", "needed", "asked"):
         yield Noticed({}, (case.place(CARD),))
 
 

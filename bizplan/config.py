@@ -1,0 +1,71 @@
+"""How an installation is set up: from the environment, with defaults that suit one machine."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+class BadSetting(Exception):
+    """A setting cannot be used: its name, what it was, and what is expected."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Where an installation keeps its data, how it is reached and how it sends mail.
+
+    ``demo`` is true only in folders that ``bizplan demo`` made, and only on loopback.
+    """
+
+    folder: Path
+    url: str = "http://localhost:8000"
+    database: str = ""
+    key: str = ""
+    smtp: str = ""
+    sender: str = ""
+    demo: bool = False
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise BadSetting(f"BIZPLAN_URL is {self.url!r}: write the address of the application, "
+                             "such as https://plan.example.org")
+        if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+            raise BadSetting(f"BIZPLAN_URL is {self.url!r}: only this machine itself is served without https")
+        if self.demo and not self.is_loopback:
+            raise BadSetting(f"a demo is served on this machine only, not at {self.url}")
+
+    @property
+    def host(self) -> str:
+        """The name under which browsers reach the application."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def port(self) -> int:
+        """The port at which it listens."""
+        return urlsplit(self.url).port or 8000
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether it is reached by https."""
+        return self.url.startswith("https:")
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine reaches it."""
+        return self.host in LOOPBACK
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
+    """The settings as the machine gives them; raises BadSetting."""
+    return Config(
+        folder=Path(environment.get("BIZPLAN_DATA") or "bizplan-data"),
+        url=(environment.get("BIZPLAN_URL") or "http://localhost:8000").rstrip("/"),
+        database=environment.get("BIZPLAN_DATABASE", ""),
+        key=environment.get("BIZPLAN_KEY", ""),
+        smtp=environment.get("BIZPLAN_SMTP", ""),
+        sender=environment.get("BIZPLAN_SENDER", ""),
+    )

@@ -1,0 +1,136 @@
+"""A demo: organisations, a person in each role and the example plans, in a folder of its own.
+
+Whatever it holds is plainly invented.  A file in the folder says that it is a demo and who stands behind which door.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from bizplan import examples
+from bizplan.domain import plan_file
+from bizplan.domain.importing import imported
+from bizplan.domain.living import living
+from bizplan.domain.people import Role
+from bizplan.domain.plan import Answer, Plan
+from bizplan.domain.revisions import Deed, Said
+from bizplan.storage import Storage, Transaction, consents, opened, participants, people, plans
+from bizplan.storage.plans import Change
+from bizplan.storage.sealing import key_in
+from bizplan.workshop import today
+
+SIGN = "demo.json"
+CONSENT = "study-1"
+NEARLY = 0.97
+PRICE = "products[].price"
+STEPS = 14
+OVERNIGHT = {
+    "idea.need": "الناس في الحي يشترون الخبز من مكان بعيد، والخبز هنا ليس طازجاً.",
+    "competences.motivation": "كان لي مخبز في بلدي لمدة اثنتي عشرة سنة، وأريد أن أعمل بيدي مرة أخرى.",
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who stands behind a door of the demo, and the page on which their work waits."""
+
+    person: str
+    endpoint: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def doors(folder: Path) -> dict[str, Door]:
+    """The doors of a demo folder; none in a folder that is no demo."""
+    sign = folder / SIGN
+    if not sign.exists():
+        return {}
+    return {key: Door(**told) for key, told in json.loads(sign.read_text("utf-8")).items()}
+
+
+def is_demo(folder: Path) -> bool:
+    """Whether a folder was made by a demo."""
+    return (folder / SIGN).exists()
+
+
+def furnish(folder: Path) -> Storage:
+    """A demo in a folder; one that is there already is opened as it was left."""
+    storage = opened(folder, key_in(folder))
+    if not is_demo(folder):
+        found = _furnished(storage)
+        sign = json.dumps({key: asdict(door) for key, door in found.items()}, indent=1)
+        (folder / SIGN).write_text(sign + "\n", "utf-8")
+    return storage
+
+
+def _furnished(storage: Storage) -> dict[str, Door]:
+    with storage.writing() as tx:
+        guiding = people.add_organisation(tx, "coaching", "Voorbeeld Startersbegeleiding")
+        lending = people.add_organisation(tx, "lending", "Voorbeeld Kredieten")
+        coach = _person(tx, "Coach Voorbeeld", "nl", Role.COACH, guiding)
+        _person(tx, "Kredietadviseur Voorbeeld", "nl", Role.OFFICER, lending)
+        _person(tx, "Projectcoördinator Voorbeeld", "nl", Role.MANAGER, guiding)
+        made = {name: _plan(tx, name, coach, guiding) for name in examples.names()}
+    owner, plan = made["bakery"]
+    dear = _dearest(storage, plan)
+    with storage.writing() as tx:
+        for key, text in OVERNIGHT.items():
+            kept = plans.plan(tx, plan)
+            assert kept is not None
+            plans.save(tx, plan, owner, Change(Deed.ANSWER, key, "", Said.of(key, text, text=(text,)),
+                                               base=kept.sequence))
+    asks = {"plan": plan, "part": "idea", "page": "prices", "row": dear}
+    return {"entrepreneur": Door(owner, "study.row", asks),
+            "coach": Door(coach, "history.changes", {"plan": plan})}
+
+
+def _person(tx: Transaction, name: str, language: str, role: Role, organisation: str | None = None) -> str:
+    person = people.add_person(tx, name, language)
+    people.give_role(tx, person, role, organisation)
+    return person
+
+
+def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[str, str]:
+    """An example plan with an owner of its own, coached by the demo's coach."""
+    study = plan_file.read(examples.text(name))
+    study = _one_price_away(study) if name == "bakery" else study
+    owner = _person(tx, str(study.value("applicant.name") or name), "nl", Role.ENTREPRENEUR)
+    consents.write_down(tx, owner, CONSENT, "nl", given=True)
+    plan = plans.make(tx, owner, study.language, organisation)
+    participants.let_in(tx, plan, coach, Role.COACH)
+    plans.fill(tx, plan, owner, imported(study))
+    return owner, plan
+
+
+def _one_price_away(study: Plan) -> Plan:
+    """The plan with its dearest-selling product priced so low that the family is only just not covered."""
+    row = _bestseller(study)
+    asked = study.value(PRICE, row)
+    assert isinstance(asked, float | int)
+    low, high = 0.0, float(asked)
+    for _step in range(STEPS):
+        middle = (low + high) / 2
+        covered = living(_priced(study, row, middle), today()).family.value
+        low, high = (low, middle) if covered is None or covered >= NEARLY else (middle, high)
+    return _priced(study, row, round(low, 1))
+
+
+def _bestseller(study: Plan) -> str:
+    return max(study.row_ids("products"), key=lambda row: float(str(study.value("products[].units", row) or 0))
+               * float(str(study.value(PRICE, row) or 0)))
+
+
+def _priced(study: Plan, row: str, price: float) -> Plan:
+    old = study.answer(PRICE, row)
+    answer = Answer(price, old.evidence if old else None, old.note if old else "")
+    return Plan(study.language, {**study.answers, (PRICE, row): answer}, study.rows)
+
+
+def _dearest(storage: Storage, plan: str) -> str:
+    with storage.reading() as tx:
+        kept = plans.plan(tx, plan)
+        assert kept is not None
+        return _bestseller(plans.record(tx, kept).plan)
+

@@ -1,0 +1,33 @@
+"""A plan file taken into the application: the same answers as revisions, in rows with ids of their own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from secrets import token_hex
+
+from .course import marks
+from .plan import Answer, Plan
+from .questions import QUESTIONS, Kind
+from .revisions import Deed, Revision, Said
+
+
+def imported(plan: Plan) -> Iterator[Revision]:
+    """Every row and every answer as a revision; answers that point at a row follow its new id."""
+    ids = {(group, row): token_hex(16) for group, rows in plan.rows.items() for row in rows}
+    for (group, _row), new in ids.items():
+        yield Revision(Deed.ADD, group, new)
+    for (key, row), answer in plan.answers.items():
+        group = QUESTIONS[key].group
+        if group and (group, row) not in ids:
+            continue
+        said = _followed(key, answer, ids)
+        yield Revision(Deed.ANSWER, key, ids[group, row] if group else "",
+                       Said.of(key, said.value, said.evidence, said.note))
+    for mark in marks(plan):
+        yield Revision(Deed.ANSWER, mark, "", Said((), True))
+
+
+def _followed(key: str, answer: Answer, ids: Mapping[tuple[str, str], str]) -> Answer:
+    question = QUESTIONS[key]
+    if question.kind is not Kind.ROW:
+        return answer
+    return replace(answer, value=ids[question.of, str(answer.value)])

@@ -1,0 +1,151 @@
+"""Messages that leave by e-mail: written to the outbox first, then sent, so that nothing waits for a mail server.
+
+Without a mail server in the settings they stay in the folder ``outbox``, where whoever runs the installation
+reads them.  What waits is tried again with the next message, and by ``deliver``.
+"""
+
+import logging
+import secrets
+import smtplib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes, policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, parsedate_to_datetime
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+from .config import BadSetting, Config
+
+LOG = logging.getLogger("bizplan")
+PATIENCE = 5.0
+"""Seconds for each step of the talk with the mail server."""
+HELD_UP_AFTER = timedelta(seconds=20)
+PORTS = {"smtp": 25, "smtps": 465}
+
+
+@dataclass(frozen=True)
+class Message:
+    """A plain text to one address; ``lives`` is how long it is of use. The subject says nothing about anybody."""
+
+    to: str
+    subject: str
+    text: str
+    lives: timedelta = timedelta(days=2)
+
+
+def send(config: Config, message: Message) -> None:
+    """Writes a message to the outbox and, where there is a mail server, starts to send what waits there."""
+    path = _written(config, message)
+    if config.smtp:
+        Thread(target=deliver, args=(config,), daemon=True, name="mail").start()
+    else:
+        LOG.info("no mail server is set (BIZPLAN_SMTP): the message stands in %s", path)
+
+
+def deliver(config: Config) -> int:
+    """Sends what waits in the outbox; the answer is how many messages went out."""
+    waiting = [] if not config.smtp else sorted(outbox(config).glob("*.eml"))
+    if not waiting:
+        return 0
+    sent = 0
+    try:
+        with _server(config) as server:
+            for path in waiting:
+                sent += _sent(server, path)
+    except (OSError, smtplib.SMTPException) as error:
+        LOG.warning("mail could not be sent, it waits in the outbox: %s", type(error).__name__)
+    return sent
+
+
+def is_held_up(config: Config) -> bool:
+    """Whether messages have been waiting for the mail server for a while: then say so to whoever waits for one."""
+    if not config.smtp:
+        return False
+    limit = (datetime.now(UTC) - HELD_UP_AFTER).timestamp()
+    return any(_age(path) < limit for path in outbox(config).glob("*.eml"))
+
+
+def forget(config: Config, address: str) -> None:
+    """Takes messages to an address out of the outbox: the person was erased."""
+    for path in outbox(config).glob("*.eml*"):
+        with suppress(FileNotFoundError):
+            if address in str(_read(path)["To"]):
+                path.unlink()
+
+
+def outbox(config: Config) -> Path:
+    """The folder in which messages wait, or stay where there is no mail server."""
+    folder = config.folder / "outbox"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def _written(config: Config, message: Message) -> Path:
+    now = datetime.now(UTC)
+    letter = EmailMessage(policy=policy.SMTP)
+    letter["From"] = config.sender or f"bizplan@{config.host}"
+    letter["To"] = Address(addr_spec=message.to)            # refuses line breaks, as does the subject
+    letter["Subject"] = message.subject
+    letter["Date"], letter["Expires"] = format_datetime(now), format_datetime(now + message.lives)
+    letter["Message-ID"] = f"<{secrets.token_hex(16)}@{config.host}>"
+    letter["Auto-Submitted"] = "auto-generated"
+    letter.set_content(message.text)
+    path = outbox(config) / f"{now:%Y%m%d-%H%M%S-%f}-{secrets.token_hex(4)}.eml"
+    begun = path.with_suffix(".part")
+    begun.touch(mode=0o600)
+    begun.write_bytes(letter.as_bytes())
+    return begun.rename(path)
+
+
+@contextmanager
+def _server(config: Config) -> Iterator[smtplib.SMTP]:
+    """A talk with the mail server: encrypted wherever it can be, and always before a password is said."""
+    parts = urlsplit(config.smtp)
+    if parts.scheme not in PORTS or not parts.hostname:
+        raise BadSetting("BIZPLAN_SMTP: write it as smtp://user:password@mail.example.org:587")
+    kind = smtplib.SMTP_SSL if parts.scheme == "smtps" else smtplib.SMTP
+    with kind(parts.hostname, parts.port or PORTS[parts.scheme], timeout=PATIENCE) as server:
+        server.ehlo()
+        if parts.scheme == "smtp" and (server.has_extn("starttls") or parts.username):
+            server.starttls()
+        if parts.username:
+            server.login(unquote(parts.username), unquote(parts.password or ""))
+        yield server
+
+
+def _sent(server: smtplib.SMTP, path: Path) -> bool:
+    """Sends one message that nobody else is sending; one that is of no use any more is thrown away."""
+    held = path.with_suffix(".eml-sending")
+    try:
+        path.rename(held)
+    except FileNotFoundError:
+        return False
+    try:
+        letter = _read(held)
+        if parsedate_to_datetime(str(letter["Expires"])) > datetime.now(UTC):
+            server.send_message(letter)
+    except smtplib.SMTPRecipientsRefused:
+        LOG.warning("the mail server refused an address: the message is thrown away")
+    except BaseException:
+        held.rename(path)
+        raise
+    held.unlink(missing_ok=True)
+    return True
+
+
+def _read(path: Path) -> EmailMessage:
+    found = message_from_bytes(path.read_bytes(), policy=policy.SMTP)
+    assert isinstance(found, EmailMessage)
+    return found
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return datetime.now(UTC).timestamp()

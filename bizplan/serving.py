@@ -1,0 +1,57 @@
+"""The application served: web processes, and a worker beside them that makes the documents."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from bizplan import jobs
+from bizplan.config import Config
+from bizplan.installation import storage_of
+from bizplan.web.application import application
+
+THREADS = 4
+HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"                   # noqa: S104 - a server is reached from outside
+
+
+class Server(BaseApplication):
+    """gunicorn, told what to do by the program itself."""
+
+    def __init__(self, config: Config, options: Mapping[str, Any]):
+        self.settings, self.options = config, options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Takes the options."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The application, made anew in each process."""
+        return application(self.settings)
+
+
+def serve(config: Config, processes: int = 2) -> None:
+    """Serves until it is stopped; a worker goes along and ends with it."""
+    storage_of(config).database.dispose()                   # brought up to date once, before there are many
+    worker = multiprocessing.get_context("spawn").Process(target=work, args=(config,), daemon=True)
+    worker.start()
+    try:
+        Server(config, {
+            "bind": f"{HERE if config.is_loopback else EVERYWHERE}:{config.port}", "workers": processes,
+            "worker_class": "gthread", "threads": THREADS, "timeout": 60, "graceful_timeout": 10,
+            "loglevel": "warning", "forwarded_allow_ips": "", "control_socket_disable": True,
+        }).run()
+    finally:
+        worker.terminate()
+        worker.join()
+
+
+def work(config: Config) -> None:
+    """Makes documents until it is stopped."""
+    queue = jobs.queue(config, storage_of(config))
+    queue.create_consumer(workers=1, periodic=True, initial_delay=0.1, backoff=1.15, max_delay=1.0).run()

@@ -1,0 +1,74 @@
+"""How often somebody tried lately: counted in the database, so that all workers count together.
+
+A limit delays and never locks out for good: what is refused is not counted, and what was counted is forgotten
+after a while.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from .database import Transaction
+from .tables import ATTEMPTS
+
+STEPS = 12
+"""Into so many parts a span of time is divided; a try is forgotten with its part."""
+FORGOTTEN_AFTER = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most so many tries of a kind within a span of time, for one subject (an address, a network, a person)."""
+
+    kind: str
+    most: int
+    within: timedelta
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Too often: nothing was counted, and after this time it goes again."""
+
+    seconds: int
+
+
+def count(tx: Transaction, limit: Limit, subject: str) -> Wait | None:
+    """Counts one more try, or answers how long to wait."""
+    digest, step = tx.seal.digest(subject, "attempts"), limit.within / STEPS
+    tried, oldest = _lately(tx, limit, digest)
+    if tried >= limit.most and oldest is not None:
+        left = oldest + limit.within - tx.now
+        return Wait(max(1, int(left.total_seconds()) + 1))
+    _add(tx, limit.kind, digest, _beginning(tx.now, step))
+    tx.execute(ATTEMPTS.delete().where(ATTEMPTS.c.window_from < tx.now - FORGOTTEN_AFTER))
+    return None
+
+
+def forget(tx: Transaction, subject: str, *limits: Limit) -> None:
+    """What was tried for a subject no longer counts: for these limits, or for all of them."""
+    condition = ATTEMPTS.c.subject_digest == tx.seal.digest(subject, "attempts")
+    if limits:
+        condition &= ATTEMPTS.c.kind.in_([limit.kind for limit in limits])
+    tx.execute(ATTEMPTS.delete().where(condition))
+
+
+def _lately(tx: Transaction, limit: Limit, digest: str) -> tuple[int, datetime | None]:
+    tried, oldest = tx.execute(select(func.sum(ATTEMPTS.c.tries), func.min(ATTEMPTS.c.window_from)).where(
+        ATTEMPTS.c.kind == limit.kind, ATTEMPTS.c.subject_digest == digest,
+        ATTEMPTS.c.window_from > tx.now - limit.within)).one()
+    return tried or 0, oldest
+
+
+def _add(tx: Transaction, kind: str, digest: str, window: datetime) -> None:
+    insert = (sqlite if tx.connection.dialect.name == "sqlite" else postgresql).insert
+    row = insert(ATTEMPTS).values(kind=kind, subject_digest=digest, window_from=window, tries=1)
+    tx.execute(row.on_conflict_do_update(
+        index_elements=["kind", "subject_digest", "window_from"], set_={"tries": ATTEMPTS.c.tries + 1}))
+
+
+def _beginning(now: datetime, step: timedelta) -> datetime:
+    """The part of time in which a moment lies."""
+    whole = int(now.timestamp() // step.total_seconds() * step.total_seconds())
+    return datetime.fromtimestamp(whole, now.tzinfo)

@@ -1,0 +1,20 @@
+"""To what somebody agreed, in which words and language, and whether they took it back."""
+
+from sqlalchemy import select
+
+from .columns import new_id
+from .database import Transaction
+from .tables import CONSENTS
+
+
+def write_down(tx: Transaction, person: str, text: str, language: str, *, given: bool) -> None:
+    """The person agreed to a text, or took that back."""
+    tx.execute(CONSENTS.insert().values(
+        id=new_id(), person_id=person, text=text, language=language, given=given, made_at=tx.now))
+
+
+def stands(tx: Transaction, person: str, text: str) -> bool:
+    """Whether the person agrees to a text now."""
+    newest = select(CONSENTS.c.given).where(CONSENTS.c.person_id == person, CONSENTS.c.text == text).order_by(
+        CONSENTS.c.made_at.desc(), CONSENTS.c.id)
+    return bool(tx.execute(newest.limit(1)).scalar_one_or_none())

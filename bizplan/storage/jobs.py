@@ -1,0 +1,129 @@
+"""Long work that was asked for: this table is the truth about it, the queue only carries ids."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, delete, or_, select
+
+from .columns import new_id
+from .database import Transaction
+from .tables import JOBS
+
+SILENT_AFTER = timedelta(minutes=2)
+KEPT_FOR = timedelta(days=7)
+MOST_TRIES = 2
+MOST_WAITING = 4
+ASKED, RUNNING, DONE, FAILED = "asked", "running", "done", "failed"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document of a plan that was asked for, as it was at a sequence, in a language."""
+
+    id: str
+    kind: str
+    plan: str
+    person: str
+    language: str
+    sequence: int
+    state: str
+    progress: int
+    tries: int
+    made_at: datetime
+    reason: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more happens to it."""
+        return self.state in (DONE, FAILED)
+
+
+class TooMany(Exception):
+    """Somebody asked for more documents than are made for one person at a time."""
+
+
+def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, sequence: int) -> str:
+    """Asks for a document; asked again for the same, the answer is the job that exists; raises TooMany."""
+    same = tx.execute(select(JOBS.c.id).where(
+        JOBS.c.kind == kind, JOBS.c.plan_id == plan, JOBS.c.language == language, JOBS.c.sequence == sequence,
+        JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR)).scalars().first()
+    if same is not None:
+        return str(same)
+    waiting = select(JOBS.c.id).where(JOBS.c.person_id == person, JOBS.c.state.in_((ASKED, RUNNING)))
+    if len(tx.execute(waiting).all()) >= MOST_WAITING:
+        raise TooMany(person)
+    job = new_id()
+    tx.execute(JOBS.insert().values(id=job, kind=kind, plan_id=plan, person_id=person, language=language,
+                                    sequence=sequence, state=ASKED, made_at=tx.now))
+    return job
+
+
+def take(tx: Transaction, job: str) -> Job | None:
+    """The job, for whoever does it now; None where it is taken, over or gone."""
+    taken = tx.execute(
+        JOBS.update().where(JOBS.c.id == job, or_(JOBS.c.state == ASKED, _is_silent(tx)), JOBS.c.tries < MOST_TRIES)
+        .values(state=RUNNING, tries=JOBS.c.tries + 1, beaten_at=tx.now, progress=5).returning(JOBS)).one_or_none()
+    return None if taken is None else _job(tx, taken)
+
+
+def beat(tx: Transaction, job: str, progress: int) -> bool:
+    """The work goes on, so far; False where nobody wants it any more."""
+    return bool(tx.execute(JOBS.update().where(JOBS.c.id == job, JOBS.c.state == RUNNING)
+                           .values(beaten_at=tx.now, progress=progress)).rowcount)
+
+
+def finish(tx: Transaction, job: str, result: bytes) -> None:
+    """The document is there; one that nobody wants any more is dropped."""
+    tx.execute(JOBS.update().where(JOBS.c.id == job, JOBS.c.state == RUNNING).values(
+        state=DONE, progress=100, ended_at=tx.now, result_sealed=tx.seal.sealed_bytes(result, "jobs", job)))
+
+
+def fail(tx: Transaction, job: str, reason: str) -> None:
+    """The document cannot be made, and why, in words for the person who asked."""
+    tx.execute(JOBS.update().where(JOBS.c.id == job).values(
+        state=FAILED, ended_at=tx.now, reason_sealed=tx.seal.sealed(reason, "jobs", job, "reason")))
+
+
+def job(tx: Transaction, plan: str, job_id: str) -> Job | None:
+    """A job of a plan."""
+    found = tx.execute(select(JOBS).where(JOBS.c.id == job_id, JOBS.c.plan_id == plan)).one_or_none()
+    return None if found is None else _job(tx, found)
+
+
+def jobs_of(tx: Transaction, plan: str) -> tuple[Job, ...]:
+    """The jobs of a plan, the newest first."""
+    found = tx.execute(select(JOBS).where(JOBS.c.plan_id == plan).order_by(JOBS.c.made_at.desc(), JOBS.c.id))
+    return tuple(_job(tx, each) for each in found)
+
+
+def result(tx: Transaction, job_id: str) -> bytes | None:
+    """The document that a job made."""
+    asked = select(JOBS.c.result_sealed).where(JOBS.c.id == job_id, JOBS.c.state == DONE)
+    kept = tx.execute(asked).scalar_one_or_none()
+    return None if kept is None else tx.seal.opened_bytes(kept, "jobs", job_id)
+
+
+def left_behind(tx: Transaction) -> tuple[str, ...]:
+    """What was asked for and is not being made: a worker stopped, or its message was lost."""
+    lost = (JOBS.c.state == ASKED) & (JOBS.c.made_at < tx.now - timedelta(seconds=10))
+    found = tx.execute(select(JOBS.c.id).where(or_(lost, _is_silent(tx)), JOBS.c.tries < MOST_TRIES))
+    return tuple(found.scalars())
+
+
+def clear(tx: Transaction) -> None:
+    """Forgets documents after a week, and gives up on what failed again and again."""
+    tx.execute(delete(JOBS).where(JOBS.c.made_at < tx.now - KEPT_FOR))
+    given_up = tx.execute(select(JOBS.c.id).where(_is_silent(tx), JOBS.c.tries >= MOST_TRIES)).scalars().all()
+    for each in given_up:
+        fail(tx, each, "")
+
+
+def _is_silent(tx: Transaction) -> Any:
+    return (JOBS.c.state == RUNNING) & (JOBS.c.beaten_at < tx.now - SILENT_AFTER)
+
+
+def _job(tx: Transaction, row: Row[Any]) -> Job:
+    reason = "" if row.reason_sealed is None else tx.seal.opened(row.reason_sealed, "jobs", row.id, "reason")
+    return Job(row.id, row.kind, row.plan_id, row.person_id, row.language, row.sequence, row.state, row.progress,
+               row.tries, row.made_at, reason)

@@ -1,0 +1,208 @@
+"""Plans and their revisions: every answer is a new row, and none is ever changed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from bizplan.domain.revisions import NOTHING_SAID, Deed, Record, Revision, Said
+
+from .columns import new_id
+from .database import Transaction
+from .tables import PLANS, REVISIONS
+
+LONGEST_HISTORY = 2_000
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is known of a plan without reading it."""
+
+    id: str
+    owner: str
+    organisation: str | None
+    language: str
+    sequence: int
+    made_at: datetime
+    active_at: datetime
+    archived_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A revision that somebody asks for; ``key`` makes that asking twice is asking once."""
+
+    deed: Deed
+    question: str
+    row: str
+    said: Said = NOTHING_SAID
+    after: str = ""
+    base: int = 0
+    key: str = ""
+
+    @classmethod
+    def of(cls, revision: Revision) -> "Change":
+        """A revision that is to be taken into a plan."""
+        return cls(revision.deed, revision.question, revision.row, revision.said, revision.after, revision.base)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A change that is kept, under this sequence."""
+
+    revision: Revision
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A change to an answer that somebody else changed meanwhile: kept as a proposal beside what stands."""
+
+    mine: Revision
+    theirs: Revision
+    was: Said
+
+
+def make(tx: Transaction, owner: str, language: str, organisation: str | None = None) -> str:
+    """A new, empty plan; the answer is its id."""
+    plan = new_id()
+    tx.execute(PLANS.insert().values(
+        id=plan, owner_id=owner, organisation_id=organisation, language=language, made_at=tx.now, active_at=tx.now))
+    return plan
+
+
+def plan(tx: Transaction, plan_id: str) -> Kept | None:
+    """What is known of a plan, or None where there is none."""
+    found = tx.execute(select(PLANS).where(PLANS.c.id == plan_id)).one_or_none()
+    return None if found is None else _kept(found)
+
+
+def plans_of(tx: Transaction, owner: str) -> tuple[Kept, ...]:
+    """The plans of an entrepreneur, the one last worked at first."""
+    found = tx.execute(select(PLANS).where(PLANS.c.owner_id == owner).order_by(PLANS.c.active_at.desc(), PLANS.c.id))
+    return tuple(_kept(each) for each in found)
+
+
+def record(tx: Transaction, kept: Kept, until: int | None = None) -> Record:
+    """The plan as it stands, or as it stood when a sequence was its newest."""
+    within = REVISIONS.c.plan_id == kept.id if until is None else \
+        (REVISIONS.c.plan_id == kept.id) & (REVISIONS.c.sequence <= until)
+    is_answer = REVISIONS.c.kind == Deed.ANSWER.value
+    newest = (select(func.max(REVISIONS.c.sequence)).where(within, is_answer, ~REVISIONS.c.proposal)
+              .group_by(REVISIONS.c.question, REVISIONS.c.row))
+    stands = select(REVISIONS).where(within, REVISIONS.c.sequence.in_(newest) | ~is_answer)
+    made = Record.of(kept.language, _read(tx, stands.order_by(REVISIONS.c.sequence)))
+    return Record(made.language, made.answers, made.rows, kept.sequence if until is None else until)
+
+
+def history(tx: Transaction, plan_id: str, question: str, row: str) -> tuple[Revision, ...]:
+    """All revisions of one answer, the newest first."""
+    asked = select(REVISIONS).where(
+        REVISIONS.c.plan_id == plan_id, REVISIONS.c.question == question, REVISIONS.c.row == row)
+    return tuple(_read(tx, asked.order_by(REVISIONS.c.sequence.desc()).limit(LONGEST_HISTORY)))
+
+
+def since(tx: Transaction, plan_id: str, sequence: int) -> tuple[Revision, ...]:
+    """All revisions after a sequence, the oldest first."""
+    asked = select(REVISIONS).where(REVISIONS.c.plan_id == plan_id, REVISIONS.c.sequence > sequence)
+    return tuple(_read(tx, asked.order_by(REVISIONS.c.sequence).limit(LONGEST_HISTORY)))
+
+
+def changed_since(tx: Transaction, plan_id: str, moment: datetime, most: int) -> tuple[tuple[str, str], ...]:
+    """The questions and rows that were answered since a moment, the last one first."""
+    newest = func.max(REVISIONS.c.sequence)
+    asked = select(REVISIONS.c.question, REVISIONS.c.row).where(
+        REVISIONS.c.plan_id == plan_id, REVISIONS.c.made_at > moment, REVISIONS.c.kind == Deed.ANSWER.value,
+    ).group_by(REVISIONS.c.question, REVISIONS.c.row).order_by(newest.desc()).limit(most)
+    return tuple((each.question, each.row) for each in tx.execute(asked))
+
+
+def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> Taken | Clash:
+    """Takes one change, or keeps it as a proposal where the answer has a newer, different revision than its base."""
+    before = _asked_before(tx, plan_id, change)
+    theirs = _newest(tx, plan_id, change) if change.deed is Deed.ANSWER else None
+    if before is not None:
+        return Clash(before, theirs, _said_at(tx, plan_id, change)) if before.proposal and theirs else Taken(before)
+    if theirs is not None and theirs.said == change.said:
+        return Taken(theirs)
+    differs = theirs is not None and theirs.sequence > change.base
+    kept = _append(tx, plan_id, author, change, proposal=differs)
+    if theirs is not None and differs:
+        return Clash(kept, theirs, _said_at(tx, plan_id, change))
+    return Taken(kept)
+
+
+def fill(tx: Transaction, plan_id: str, author: str | None, revisions: Iterable[Revision]) -> None:
+    """Takes many revisions into a new plan at once."""
+    rows = [_row(tx, plan_id, author, Change.of(each), sequence, proposal=False)
+            for sequence, each in enumerate(revisions, 1)]
+    if rows:
+        tx.execute(REVISIONS.insert(), rows)
+        tx.execute(PLANS.update().where(PLANS.c.id == plan_id).values(sequence=len(rows), active_at=tx.now))
+
+
+def save_all(tx: Transaction, plan_id: str, author: str | None, changes: Iterable[Change]) -> tuple[Taken | Clash, ...]:
+    """Takes changes together: all of them are kept, or none."""
+    return tuple(save(tx, plan_id, author, change) for change in changes)
+
+
+def _append(tx: Transaction, plan_id: str, author: str | None, change: Change, *, proposal: bool) -> Revision:
+    sequence = tx.execute(
+        PLANS.update().where(PLANS.c.id == plan_id).values(sequence=PLANS.c.sequence + 1, active_at=tx.now)
+        .returning(PLANS.c.sequence)).scalar_one()
+    tx.execute(REVISIONS.insert().values(**_row(tx, plan_id, author, change, sequence, proposal=proposal)))
+    return Revision(change.deed, change.question, change.row, change.said, change.after, sequence, change.base,
+                    author or "", tx.now, proposal)
+
+
+def _row(tx: Transaction, plan_id: str, author: str | None, change: Change, sequence: int, *,
+         proposal: bool) -> dict[str, Any]:
+    payload = {"after": change.after, **change.said.as_document()}
+    return {
+        "plan_id": plan_id, "sequence": sequence, "kind": change.deed.value, "question": change.question,
+        "row": change.row, "payload_sealed": tx.seal.sealed(payload, "revisions", plan_id, sequence),
+        "base": change.base, "key": change.key or new_id(), "proposal": proposal, "author_id": author,
+        "made_at": tx.now,
+    }
+
+
+def _asked_before(tx: Transaction, plan_id: str, change: Change) -> Revision | None:
+    if not change.key:
+        return None
+    return _first(_read(tx, select(REVISIONS).where(REVISIONS.c.plan_id == plan_id, REVISIONS.c.key == change.key)))
+
+
+def _newest(tx: Transaction, plan_id: str, change: Change) -> Revision | None:
+    return _first(_read(tx, _of(plan_id, change).order_by(REVISIONS.c.sequence.desc()).limit(1)))
+
+
+def _said_at(tx: Transaction, plan_id: str, change: Change) -> Said:
+    """What stood there when the loser began."""
+    asked = _of(plan_id, change).where(REVISIONS.c.sequence <= change.base)
+    found = _first(_read(tx, asked.order_by(REVISIONS.c.sequence.desc()).limit(1)))
+    return NOTHING_SAID if found is None else found.said
+
+
+def _of(plan_id: str, change: Change) -> Select[Any]:
+    return select(REVISIONS).where(
+        REVISIONS.c.plan_id == plan_id, REVISIONS.c.question == change.question, REVISIONS.c.row == change.row,
+        REVISIONS.c.kind == Deed.ANSWER.value, ~REVISIONS.c.proposal)
+
+
+def _first(revisions: Iterator[Revision]) -> Revision | None:
+    return next(revisions, None)
+
+
+def _read(tx: Transaction, asked: Select[Any]) -> Iterator[Revision]:
+    rows: Sequence[Row[Any]] = tx.execute(asked).all()
+    for each in rows:
+        payload = tx.seal.opened(each.payload_sealed, "revisions", each.plan_id, each.sequence)
+        yield Revision(
+            Deed(each.kind), each.question, each.row, Said.from_document(payload), payload["after"], each.sequence,
+            each.base, each.author_id or "", each.made_at, each.proposal)
+
+
+def _kept(row: Row[Any]) -> Kept:
+    return Kept(row.id, row.owner_id, row.organisation_id, row.language, row.sequence, row.made_at, row.active_at,
+                row.archived_at)

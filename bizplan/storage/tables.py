@@ -1,0 +1,101 @@
+"""What the database holds, table by table; the migrations make it so, and a test says that they do.
+
+Columns that end in ``sealed`` hold what people wrote; columns that end in ``digest`` are only looked up.
+"""
+
+from sqlalchemy import Boolean, Column, Index, LargeBinary, MetaData, String, Table, UniqueConstraint
+
+from .columns import at, count, identity, mentions, of, perhaps_at
+
+METADATA = MetaData(naming_convention={
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s",
+})
+
+ORGANISATIONS = Table(
+    "organisations", METADATA, identity(), Column("kind", String(20), nullable=False),
+    Column("name_sealed", LargeBinary, nullable=False), at("made_at"),
+)
+PEOPLE = Table(
+    "people", METADATA, identity(), Column("name_sealed", LargeBinary, nullable=False),
+    Column("email_sealed", LargeBinary), Column("email_digest", String(64), unique=True),
+    Column("language", String(2), nullable=False), Column("password", String(200)),
+    Column("totp_sealed", LargeBinary), count("totp_step"), at("made_at"), perhaps_at("seen_at"),
+    perhaps_at("closed_at"),
+)
+ROLES = Table(
+    "roles", METADATA, identity(), of("people", "person_id"), Column("role", String(20), nullable=False),
+    of("organisations", nullable=True), at("since"), perhaps_at("until"), Index(None, "person_id"),
+)
+PASSKEYS = Table(
+    "passkeys", METADATA, identity(), of("people", "person_id"),
+    Column("credential_digest", String(64), nullable=False, unique=True),
+    Column("credential_sealed", LargeBinary, nullable=False), count("uses"), at("made_at"), perhaps_at("used_at"),
+    Index(None, "person_id"),
+)
+RECOVERY_CODES = Table(
+    "recovery_codes", METADATA, identity(), of("people", "person_id"),
+    Column("code_digest", String(64), nullable=False, unique=True), at("made_at"), perhaps_at("used_at"),
+    Index(None, "person_id"),
+)
+RETURN_CARDS = Table(
+    "return_cards", METADATA, identity(), of("people", "person_id"), mentions("people", "made_by"),
+    Column("code_digest", String(64), nullable=False, unique=True), Column("pin", String(200)), count("wrong_pins"),
+    at("made_at"), perhaps_at("ended_at"), Index(None, "person_id"),
+)
+SESSIONS = Table(
+    "sessions", METADATA, identity(), Column("token_digest", String(64), nullable=False, unique=True),
+    of("people", "person_id"), Column("own_device", Boolean, nullable=False), Column("strong", Boolean, nullable=False),
+    at("made_at"), at("seen_at"), at("ends_at"), Index(None, "person_id"),
+)
+SIGN_INS = Table(
+    "sign_ins", METADATA, identity(), Column("token_digest", String(64), nullable=False, unique=True),
+    Column("code_digest", String(64), nullable=False), Column("browser_digest", String(64), nullable=False),
+    of("people", "person_id", nullable=True), count("tries"), at("made_at"), at("link_ends_at"), at("code_ends_at"),
+    perhaps_at("used_at"), Index(None, "browser_digest"), Index(None, "person_id"),
+)
+ATTEMPTS = Table(
+    "attempts", METADATA, Column("kind", String(30), primary_key=True),
+    Column("subject_digest", String(64), primary_key=True), at("window_from", primary_key=True), count("tries"),
+    Index(None, "window_from"),
+)
+PARKED = Table(
+    "parked_posts", METADATA, identity(), Column("device_digest", String(64), nullable=False),
+    of("people", "person_id"), Column("post_sealed", LargeBinary, nullable=False), at("made_at"), at("ends_at"),
+    Index(None, "device_digest"),
+)
+PLANS = Table(
+    "plans", METADATA, identity(), of("people", "owner_id"), mentions("organisations", "organisation_id"),
+    Column("language", String(2), nullable=False), count("sequence"), at("made_at"), at("active_at"),
+    perhaps_at("archived_at"), Index(None, "owner_id"),
+)
+PARTICIPANTS = Table(
+    "participants", METADATA, identity(), of("plans"), of("people", "person_id"),
+    Column("role", String(20), nullable=False), at("since"), perhaps_at("until"), Index(None, "plan_id"),
+    Index(None, "person_id"),
+)
+REVISIONS = Table(
+    "revisions", METADATA, of("plans", primary_key=True), count("sequence", primary_key=True, autoincrement=False),
+    Column("kind", String(10), nullable=False), Column("question", String(120), nullable=False),
+    Column("row", String(40), nullable=False, server_default=""), Column("payload_sealed", LargeBinary, nullable=False),
+    count("base"), Column("key", String(64), nullable=False), Column("proposal", Boolean, nullable=False),
+    mentions("people", "author_id"), at("made_at"), UniqueConstraint("plan_id", "key"),
+    Index(None, "plan_id", "question", "row", "sequence"),
+)
+CONSENTS = Table(
+    "consents", METADATA, identity(), of("people", "person_id"), Column("text", String(40), nullable=False),
+    Column("language", String(2), nullable=False), Column("given", Boolean, nullable=False), at("made_at"),
+    Index(None, "person_id"),
+)
+READINGS = Table(
+    "readings", METADATA, identity(), of("plans"), mentions("people", "person_id"), mentions("sessions", "session_id"),
+    Column("role", String(20), nullable=False), Column("what", String(40), nullable=False), at("made_at"),
+    Index(None, "plan_id", "made_at"), Index(None, "person_id", "made_at"),
+)
+JOBS = Table(
+    "jobs", METADATA, identity(), Column("kind", String(20), nullable=False), of("plans"), of("people", "person_id"),
+    Column("language", String(2), nullable=False), count("sequence"), Column("state", String(10), nullable=False),
+    count("progress"), count("tries"), at("made_at"), perhaps_at("beaten_at"), perhaps_at("ended_at"),
+    Column("result_sealed", LargeBinary), Column("reason_sealed", LargeBinary), Index(None, "state"),
+    Index(None, "plan_id"), Index(None, "person_id"),
+)

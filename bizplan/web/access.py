@@ -1,0 +1,197 @@
+"""Who may enter: every page says it, and a page that does not say it opens for nobody.
+
+A plan in which somebody takes no part does not exist for them: not "forbidden" but "not found".
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from bizplan.config import Config
+from bizplan.domain.people import Person, Role
+from bizplan.storage import Storage, Transaction, consents, participants, people, plans, readings, sessions
+from bizplan.storage.sessions import Session
+
+if TYPE_CHECKING:
+    from bizplan.storage.plans import Kept
+
+CONSENT = "study-1"
+"""The text to which an entrepreneur agrees before the first personal question; a new text has a new name."""
+
+
+@dataclass(frozen=True)
+class Halfway:
+    """Staff who showed one factor and not yet the second: nobody is signed in so far."""
+
+    session: Session
+    person: Person
+
+
+class Entry(Enum):
+    """For whom a page opens."""
+
+    ANYONE = "anyone"
+    DEMO = "anyone, in a demo folder on loopback"
+    PERSON = "whoever is signed in"
+    ADMINISTRATOR = "administrators"
+    STAFF = "coaches, officers, managers and administrators"
+    COACH = "coaches"
+    OWNER = "the entrepreneur whose plan it is"
+    PARTICIPANT = "the entrepreneur whose plan it is, and its coaches"
+
+
+OF_A_PLAN = (Entry.OWNER, Entry.PARTICIPANT)
+ROLES_OF = {
+    Entry.ADMINISTRATOR: {Role.ADMINISTRATOR}, Entry.COACH: {Role.COACH},
+    Entry.STAFF: {role for role in Role if role.is_staff},
+}
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def enters(entry: Entry, *, before_consent: bool = False) -> Callable[[View], View]:
+    """Says of a page for whom it opens, and whether an entrepreneur may see it before agreeing."""
+    def say(view: View) -> View:
+        view.entry, view.before_consent = entry, before_consent         # type: ignore[attr-defined]
+        return view
+    return say
+
+
+def config() -> Config:
+    """How this installation is set up."""
+    found: Config = current_app.extensions["bizplan"][0]
+    return found
+
+
+def storage() -> Storage:
+    """Where this installation keeps things."""
+    found: Storage = current_app.extensions["bizplan"][1]
+    return found
+
+
+def reading() -> AbstractContextManager[Transaction]:
+    """A transaction that changes nothing."""
+    return storage().reading()
+
+
+def writing() -> AbstractContextManager[Transaction]:
+    """A transaction that is kept whole, or not at all."""
+    return storage().writing()
+
+
+def person() -> Person:
+    """Who is signed in, on a page that opens only then."""
+    found: Person = g.person
+    return found
+
+
+def kept() -> "Kept":
+    """The plan that the address names."""
+    found: Kept = g.kept
+    return found
+
+
+def cookie_name() -> str:
+    """The cookie that holds the token of the session."""
+    return "__Host-bizplan" if config().is_secure else "bizplan"
+
+
+def furnish(app: Flask) -> None:
+    """Lets nobody in where the page does not say so."""
+
+    @app.before_request
+    def check() -> AnyResponse | None:
+        g.person = g.session = g.kept = g.role = g.halfway = None
+        if request.endpoint in (None, "static"):
+            return None                                     # no such page, or no page at all
+        view: Any = app.view_functions[request.endpoint]
+        entry = getattr(view, "entry", None)
+        if entry is None or (entry is Entry.DEMO and not config().demo):
+            abort(404)
+        if request.headers.get("Sec-Fetch-Site") == "cross-site" and request.method not in ("GET", "HEAD"):
+            abort(403)
+        with reading() as tx:
+            _recognise(tx)
+            refused = _refused(tx, entry, before_consent=view.before_consent)
+            unnoted = refused is None and _is_unnoted(tx)
+        if refused is None:
+            _write_down(unnoted=unnoted)
+        return refused
+
+
+def _recognise(tx: Transaction) -> None:
+    """Who is behind the cookie, if anybody."""
+    token = request.cookies.get(cookie_name(), "")
+    session = sessions.session(tx, token) if token else None
+    who = people.person(tx, session.person) if session else None
+    if session and who and sessions.is_living(session, tx.now, staff=who.is_staff):
+        if who.is_staff and not session.strong:
+            g.halfway = Halfway(session, who) if tx.now - session.made_at < sessions.HALFWAY else None
+        else:
+            g.session, g.person = session, who
+
+
+def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> AnyResponse | None:
+    """What is answered instead of the page, or nothing where it opens."""
+    if entry in (Entry.ANYONE, Entry.DEMO):
+        return None
+    if g.person is None:
+        return _to_sign_in()
+    if entry in ROLES_OF and not ROLES_OF[entry] & set(g.person.roles):
+        abort(404)
+    if entry in OF_A_PLAN:
+        _take_plan(tx, entry)
+    if not before_consent and g.person.role is Role.ENTREPRENEUR and not consents.stands(tx, g.person.id, CONSENT):
+        return redirect(url_for("account.consent"))
+    return None
+
+
+def _take_plan(tx: Transaction, entry: Entry) -> None:
+    plan = str((request.view_args or {}).get("plan", ""))
+    g.kept = plans.plan(tx, plan)
+    g.role = participants.role_in(tx, plan, g.person.id) if g.kept else None
+    if g.role is None or (entry is Entry.OWNER and g.role is not Role.ENTREPRENEUR):
+        abort(404)
+    if g.role is not Role.ENTREPRENEUR and not consents.stands(tx, g.kept.owner, CONSENT):
+        abort(404)                                          # nobody reads along before they agreed, or after
+
+
+def _to_sign_in() -> AnyResponse:
+    """To the sign-in page, and back here from there; what was posted is set aside, so that nothing typed is lost."""
+    if request.accept_mimetypes.best == "application/json":
+        return Response('{"sign_in": true}', status=401, mimetype="application/json")
+    from . import parking, signing
+    answer = redirect(url_for("account.second_factor" if g.halfway else "account.sign_in"))
+    if request.method == "POST":
+        return parking.set_aside(answer)
+    signing.remember_where()
+    return answer
+
+
+def _is_unnoted(tx: Transaction) -> bool:
+    return g.kept is not None and request.method == "GET" and not readings.is_noted(
+        tx, g.kept.id, g.session.id, _part())
+
+
+def _write_down(*, unnoted: bool) -> None:
+    """That somebody was here, and which plan they opened."""
+    session: Session | None = g.session
+    if session is None:
+        return
+    now = datetime.now(session.seen_at.tzinfo)
+    if not unnoted and now - session.seen_at < sessions.SEEN_EVERY:
+        return
+    with writing() as tx:
+        sessions.touch(tx, session.id)
+        if unnoted:
+            readings.note(tx, g.kept.id, g.person.id, session.id, g.role, _part())
+
+
+def _part() -> str:
+    """The part of a plan that a page shows."""
+    return (request.endpoint or "").replace(".", " ")[:40]

@@ -1,0 +1,118 @@
+"""Answers on their way in: what a form or an autosave says becomes revisions, and each field learns how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bizplan.domain import answers
+from bizplan.domain.answers import Fields
+from bizplan.domain.questions import Kind, Question
+from bizplan.domain.readiness.sentences import sentence
+from bizplan.domain.revisions import Deed, Record, Said
+from bizplan.domain.typed import Given, Problem, Read, Unclear, echo, shown
+from bizplan.storage import Storage, Transaction, plans
+from bizplan.storage.plans import Change, Clash, Kept, Taken
+from bizplan.translations import translator
+from bizplan.workshop import today
+
+MOST_TEXTS = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A question on a page: what its fields hold, and how that was read."""
+
+    question: Question
+    row: str
+    fields: Fields
+    said: Said
+    read: Read
+    language: str
+    problem: str = ""
+    readings: tuple[str, ...] = ()
+    echo: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The name of its field."""
+        return self.question.key
+
+    @property
+    def text(self) -> str:
+        """What stands in its one field."""
+        return self.fields.texts[0] if self.fields.texts else ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an answer: the revision that is kept, or the clash with what somebody else said."""
+
+    asked: Asked
+    kept: Taken | Clash | None = None
+
+    @property
+    def clash(self) -> Clash | None:
+        """The clash, where there is one."""
+        return self.kept if isinstance(self.kept, Clash) else None
+
+
+@dataclass
+class Answering:
+    """The answers to some questions of a plan, in one row or in none, by one person in one language."""
+
+    kept: Kept
+    record: Record
+    language: str
+    row: str = ""
+    today: date = field(default_factory=today)
+
+    def asked(self, question: Question) -> Asked:
+        """A question as the plan answers it now."""
+        said = self.record.said(question.key, self.row)
+        fields = answers.fields(question, said, self.language)
+        read = answers.reread(question, said, self.language)
+        return self._told(question, fields, said, read)
+
+    def typed(self, question: Question, fields: Fields) -> Asked:
+        """A question as somebody has just answered it."""
+        fields = replace(fields, texts=fields.texts[:MOST_TEXTS])
+        said, read = answers.said(question, fields, self.language, self.today)
+        return self._told(question, fields, said, read)
+
+    def save(self, storage: Storage, author: str, bases: Mapping[Asked, int], key: str = "",
+             passed: str = "") -> list[Outcome]:
+        """Keeps what is new of these answers, all together, each with the sequence that it was made from.
+
+        ``passed`` is the mark of the page that is done.
+        """
+        with storage.writing() as tx:
+            outcomes = [Outcome(each, self._kept(tx, author, each, base, key)) for each, base in bases.items()]
+            if passed and self.record.said(passed).value is not True:
+                mark = Change(Deed.ANSWER, passed, "", Said((), True), base=self.record.sequence)
+                plans.save(tx, self.kept.id, author, mark)
+        return outcomes
+
+    def _kept(self, tx: Transaction, author: str, asked: Asked, base: int, key: str) -> Taken | Clash | None:
+        """The revision, unless the answer says what stood there when its page was made."""
+        stood = self.record if self.record.sequence_of(asked.key, self.row) <= base else None
+        before = stood or plans.record(tx, self.kept, base)
+        if answers.is_same(asked.said, before.said(asked.key, self.row)):
+            return None
+        change = Change(Deed.ANSWER, asked.key, self.row, asked.said, base=base, key=key)
+        return plans.save(tx, self.kept.id, author, change)
+
+    def _told(self, question: Question, fields: Fields, said: Said, read: Read) -> Asked:
+        translate = translator(self.language)
+        asked = Asked(question, self.row, fields, said, read, self.language)
+        if isinstance(read, (Problem, Unclear)):
+            asked = replace(asked, problem=sentence(read, self.language, translate))
+        if isinstance(read, Unclear):
+            asked = replace(asked, readings=tuple(shown(question, each, self.language) for each in read.readings))
+        value = read.value if isinstance(read, Given) else answers.value_of(question, said)
+        if question.is_figure and question.kind is not Kind.TWELVE:
+            asked = replace(asked, echo="" if value is None else echo(question, value, self.language, translate))
+        return asked
+
+

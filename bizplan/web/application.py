@@ -1,0 +1,66 @@
+"""The Flask application put together: settings, areas, headers, and pages for what goes wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask
+from flask_compress import Compress
+from flask_wtf.csrf import CSRFProtect
+from whitenoise import WhiteNoise
+
+import bizplan
+from bizplan import jobs
+from bizplan.config import Config
+from bizplan.installation import storage_of
+from bizplan.storage import Storage
+
+from . import access, headers, languages, layout, troubles, wording
+from .areas import AREAS
+
+LARGEST_REQUEST = 2_000_000
+LARGEST_FORM = 600_000
+MOST_FIELDS = 1_000
+
+
+def application(config: Config, storage: Storage | None = None, ask: Callable[[str], object] | None = None) -> Flask:
+    """The application of an installation; its database is brought up to date first.
+
+    ``ask`` hands the id of a job to whoever does it: the queue of the installation unless given.
+    """
+    app = Flask("bizplan.web", template_folder=str(templates()), static_folder=str(static()))
+    kept = storage or storage_of(config)
+    app.extensions["bizplan"] = (config, kept)
+    app.extensions["bizplan queue"] = ask or jobs.queue(config, kept).make
+    app.config.update(_settings(config, kept))
+    CSRFProtect(app)
+    Compress(app)
+    for module in (languages, access, headers, troubles, layout, wording):
+        module.furnish(app)
+    for area in AREAS:
+        app.register_blueprint(area)
+    app.wsgi_app = WhiteNoise(app.wsgi_app, root=static(), prefix="/static/", max_age=300)  # type: ignore[method-assign]
+    return app
+
+
+def templates() -> Path:
+    """The templates: inside the package once it is installed, beside it in a clone."""
+    package = Path(bizplan.__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def static() -> Path:
+    """The style sheet, the scripts and the drawings."""
+    return Path(bizplan.__file__).parent / "static"
+
+
+def _settings(config: Config, storage: Storage) -> dict[str, object]:
+    name = "__Host-bizplan-form" if config.is_secure else "bizplan-form"
+    return {
+        "SECRET_KEY": storage.seal.digest("forms", "secret"), "SESSION_COOKIE_NAME": name,
+        "SESSION_COOKIE_SECURE": config.is_secure, "SESSION_COOKIE_HTTPONLY": True, "SESSION_COOKIE_SAMESITE": "Lax",
+        "MAX_CONTENT_LENGTH": LARGEST_REQUEST, "MAX_FORM_MEMORY_SIZE": LARGEST_FORM, "MAX_FORM_PARTS": MOST_FIELDS,
+        "TRUSTED_HOSTS": [config.host], "PREFERRED_URL_SCHEME": "https" if config.is_secure else "http",
+        "WTF_CSRF_TIME_LIMIT": None, "WTF_CSRF_SSL_STRICT": config.is_secure,
+        "COMPRESS_MIMETYPES": ["text/html", "application/json", "image/svg+xml"],
+    }

@@ -1,0 +1,68 @@
+"""What was calculated of a plan lately, so that pages about the same answers do not calculate them again.
+
+Kept in the memory of the process only, for a few plans, under the sequence of the answers and the day.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from bizplan.domain.readiness.assessment import NoFigures, calculation
+from bizplan.domain.readiness.case import Calculated, Case
+from bizplan.domain.revisions import Record
+from bizplan.storage.plans import Kept
+from bizplan.workshop import Workshop, today
+from financial_models import Plan, Values
+
+Thing = TypeVar("Thing")
+Key = tuple[str, int, str]
+
+
+class Memory(Generic[Thing]):
+    """The last few results, each under its plan, the sequence of its answers and the day."""
+
+    def __init__(self, most: int):
+        self._most, self._lock = most, Lock()
+        self._things: OrderedDict[Key, Thing] = OrderedDict()
+
+    def get(self, kept: Kept) -> Thing | None:
+        """What is remembered of a plan as it is now."""
+        with self._lock:
+            return self._things.get(_key(kept))
+
+    def of(self, kept: Kept, make: Callable[[], Thing]) -> Thing:
+        """What is remembered, else made now and remembered."""
+        found = self.get(kept)
+        if found is not None:
+            return found
+        made = make()
+        with self._lock:
+            self._things[_key(kept)] = made
+            self._things.move_to_end(_key(kept))
+            while len(self._things) > self._most:
+                self._things.popitem(last=False)
+        return made
+
+    def forget(self, plan: str) -> None:
+        """Nothing is remembered of this plan any more."""
+        with self._lock:
+            for key in [key for key in self._things if key[0] == plan]:
+                del self._things[key]
+
+
+PLANS: Memory[Calculated | NoFigures] = Memory(most=12)
+
+
+def calculated(kept: Kept, record: Record) -> Calculated | NoFigures:
+    """The figures of a plan as it stands, or why there are none."""
+    return PLANS.of(kept, lambda: calculation(Case(record.plan, today()), lambda: _made(record)))
+
+
+def _made(record: Record) -> tuple[Plan, Values]:
+    work = Workshop.on(record.plan, today())
+    return work.engine, work.values
+
+
+def _key(kept: Kept) -> Key:
+    return kept.id, kept.sequence, today().isoformat()

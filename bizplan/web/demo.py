@@ -1,0 +1,58 @@
+"""The doors of a demo: four people, each where something waits; they exist in demo folders on loopback only."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from bizplan import demonstration
+from bizplan.storage import people
+
+from .access import Entry, config, enters, reading, writing
+from .languages import N_
+from .languages import say as _
+from .signing import sign_in_as
+
+AREA = Blueprint("demo", __name__, url_prefix="/<language>/demo")
+WAITING = {
+    "entrepreneur": (N_("An entrepreneur with a bakery"), N_("One price away from a family that is covered"), N_(
+        "Change the price of one bread and see what it does."), "shop"),
+    "coach": (N_("Her coach"), N_("Answers came in overnight, in Arabic"), N_(
+        "See what changed, who wrote it and what it was before."), "talk"),
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    """A door of the first page: who stands behind it, and what waits there."""
+
+    key: str
+    who: str
+    title: str
+    text: str
+    drawing: str
+    label: str = ""
+
+
+def doors() -> list[Door]:
+    """The doors that lead somewhere, in the language of the page."""
+    open_doors = demonstration.doors(config().folder)
+    return [Door(key, _(who), _(title), _(text), drawing)
+            for key, (who, title, text, drawing) in WAITING.items() if key in open_doors]
+
+
+@AREA.post("/enter")
+@enters(Entry.DEMO)
+def enter() -> Response:
+    """Signs in as one of the four, where their work waits."""
+    found = demonstration.doors(config().folder).get(request.form.get("persona", ""))
+    if found is None:
+        abort(404)
+    with reading() as tx:
+        person = people.person(tx, found.person)
+    if person is None:
+        abort(404)
+    answer = redirect(url_for(found.endpoint, **{"language": g.language, **found.values}))
+    with writing() as tx:
+        sign_in_as(tx, answer, person, own_device=True, strong=True)
+    return answer

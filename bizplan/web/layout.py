@@ -1,0 +1,109 @@
+"""What every page holds around its own content: language, way home, who is signed in, the demo bar."""
+
+from dataclasses import dataclass
+
+from flask import Flask, g, get_flashed_messages, request, url_for
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from bizplan import demonstration
+from bizplan.domain.people import Person, Role
+
+from . import access, display, languages
+from .languages import N_
+from .languages import say as _
+
+ROLE_NAMES = {
+    Role.ENTREPRENEUR: N_("entrepreneur"), Role.COACH: N_("coach"), Role.OFFICER: N_("officer"),
+    Role.MANAGER: N_("manager"), Role.ADMINISTRATOR: N_("administrator"),
+}
+NOT_READ = N_("Nobody who speaks this language from birth has read these texts yet. Tell us what sounds strange.")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the menu, or at the foot of a page."""
+
+    label: str
+    url: str
+    current: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is signed in, as the head of a page says it."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Somebody as whom one can look around in a demo."""
+
+    key: str
+    label: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class DemoBar:
+    """The bar of a demo: where a choice is posted, and who can be chosen."""
+
+    url: str
+    personas: tuple[Persona, ...]
+
+
+def furnish(app: Flask) -> None:
+    """Gives the templates their words, drawings and figures, and every page its surroundings."""
+    display.furnish(app.jinja_env)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+    @app.context_processor
+    def surroundings() -> dict[str, object]:
+        person = g.get("person")
+        return {
+            "_": _, "language": g.language, "direction": languages.direction(g.language),
+            "languages": languages.choices(), "nav": _menu(), "foot": _foot(person), "person": _reader(person),
+            "sign_out_url": url_for("account.sign_out") if person else None, "home_url": url_for("start.home"),
+            "flashes": get_flashed_messages(with_categories=True), "demo": _demo(person), "csrf": hidden_token,
+            "unread_notice": _(NOT_READ) if g.language in languages.NOT_READ_BY_A_NATIVE else "",
+        }
+
+
+def hidden_token() -> Markup:
+    """The hidden field against forms that are sent from elsewhere."""
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+
+
+def _menu() -> list[Entry]:
+    """The menu of the plan that a page is about."""
+    if g.get("kept") is None:
+        return []
+    here = (request.endpoint or "").partition(".")[0]
+    entries = (
+        (_("Plan"), "study.tasks", ("study", "groups", "history")),
+        (_("Figures"), "figures.overview", ("figures", "explanations")),
+        (_("Dossier"), "downloads.shelf", ("downloads",)),
+    )
+    return [Entry(label, url_for(endpoint, plan=g.kept.id), here in areas) for label, endpoint, areas in entries]
+
+
+def _foot(person: Person | None) -> list[Entry]:
+    if person is None:
+        return []
+    return [Entry(_("Who sees my data?"), url_for("account.me")), Entry(_("My plans"), url_for("plans.mine", all=1))]
+
+
+def _reader(person: Person | None) -> Reader | None:
+    return None if person is None else Reader(person.name, _(ROLE_NAMES[g.get("role") or person.role]))
+
+
+def _demo(person: Person | None) -> DemoBar | None:
+    if not access.config().demo:
+        return None
+    now = person.role if person else None
+    open_doors = demonstration.doors(access.config().folder)
+    return DemoBar(url_for("demo.enter"), tuple(
+        Persona(role.value, _(ROLE_NAMES[role]), role is now) for role in Role if role.value in open_doors))

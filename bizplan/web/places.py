@@ -1,0 +1,27 @@
+"""Where an answer is given: the address of the page that asks a question."""
+
+from flask import url_for
+
+from bizplan.domain import course
+from bizplan.domain.questions import GROUPS, QUESTIONS, fields
+from bizplan.domain.readiness.finding import Place
+
+from .languages import say as _
+
+
+def address_of(place: Place, plan: str) -> tuple[str, str] | None:
+    """What a place is called and the address of its page, or None where no page asks it."""
+    asked = fields(place.key)[0].key if place.key in GROUPS else place.key
+    if not course.is_on_a_page(asked):
+        return None
+    if place.key in GROUPS:
+        return _(GROUPS[place.key].label), question_address(asked, "", plan)
+    return _(QUESTIONS[asked].wording), question_address(asked, place.row, plan)
+
+
+def question_address(key: str, row: str, plan: str) -> str:
+    """The address of the page that asks a question, in a row where it stands in one."""
+    part, page = course.page_of(key)
+    if row:
+        return url_for("study.row", plan=plan, part=part.key, page=page.key, row=row)
+    return url_for("study.page", plan=plan, part=part.key, page=page.key)

@@ -1,0 +1,76 @@
+"""The plans of an entrepreneur: a new one, one from a file, and the file of one."""
+
+from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response as AnyResponse
+
+from bizplan.domain import plan_file
+from bizplan.domain.importing import imported
+from bizplan.domain.json_document import LARGEST_FILE
+from bizplan.domain.people import Role
+from bizplan.domain.plan_file_error import PlanFileError
+from bizplan.storage import Transaction, participants, plans
+
+from .access import Entry, enters, person, reading, writing
+from .languages import say as _
+from .study import stored, title_of
+
+AREA = Blueprint("plans", __name__, url_prefix="/<language>")
+MOST_PLANS = 20
+
+
+@AREA.get("/plans")
+@enters(Entry.PERSON)
+def mine() -> AnyResponse | str:
+    """The plans of the entrepreneur, and those in which somebody else lets them take part."""
+    with reading() as tx:
+        own = plans.plans_of(tx, person().id)
+        shared = [found for each in participants.plans_shared_with(tx, person().id) if (found := plans.plan(tx, each))]
+        titles = {each.id: title_of(plans.record(tx, each)) for each in (*own, *shared)}
+    if len(own) == 1 and not shared and not person().is_staff and "all" not in request.args:
+        return redirect(url_for("study.tasks", plan=own[0].id))
+    return render_template("plans/mine.html", own=own, shared=shared, titles=titles, form=FlaskForm(),
+                           may_begin=Role.ENTREPRENEUR is person().role and len(own) < MOST_PLANS)
+
+
+@AREA.post("/plans/new")
+@enters(Entry.PERSON)
+def new() -> AnyResponse:
+    """An empty plan in the language of the page."""
+    with writing() as tx:
+        _check_room(tx)
+        plan = plans.make(tx, person().id, g.language, person().organisation)
+    return redirect(url_for("study.tasks", plan=plan))
+
+
+@AREA.post("/plans/from-file")
+@enters(Entry.PERSON)
+def from_file() -> AnyResponse | tuple[str, int]:
+    """A plan from a plan file, with ids of its own; a file that cannot be read says where."""
+    file = request.files.get("file")
+    content = file.stream.read(LARGEST_FILE + 1) if file else b""
+    try:
+        read = plan_file.read(content)
+    except PlanFileError as error:
+        return render_template("plans/refused.html", reason=str(error)), 422
+    with writing() as tx:
+        _check_room(tx)
+        plan = plans.make(tx, person().id, read.language, person().organisation)
+        plans.fill(tx, plan, person().id, imported(read))
+    return redirect(url_for("study.tasks", plan=plan))
+
+
+@AREA.get("/plan/<plan>/file")
+@enters(Entry.PARTICIPANT)
+def file(plan: str) -> Response:
+    """The plan as a plan file."""
+    answer = Response(plan_file.write(stored().plan), mimetype="application/json")
+    answer.headers["Content-Disposition"] = 'attachment; filename="plan.json"'
+    return answer
+
+
+def _check_room(tx: Transaction) -> None:
+    if person().role is not Role.ENTREPRENEUR:
+        abort(404)
+    if len(plans.plans_of(tx, person().id)) >= MOST_PLANS:
+        abort(429, _("You have twenty plans already."))

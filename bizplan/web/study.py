@@ -1,0 +1,218 @@
+"""The guided study: the task list, and one page at a time."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, abort, g, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from bizplan.domain import course
+from bizplan.domain.answers import Fields
+from bizplan.domain.course import PARTS, Part
+from bizplan.domain.people import Role
+from bizplan.domain.questions import QUESTIONS, Page, Question
+from bizplan.domain.revisions import Record
+from bizplan.domain.stops import stops
+from bizplan.storage import plans
+from bizplan.storage.columns import new_id
+from bizplan.workshop import today
+
+from . import forms, living
+from .access import Entry, enters, kept, person, reading, storage
+from .answering import Answering, Asked, Outcome
+from .course_shown import place, removed_row, rows_shown, task_list
+from .display import fill, written_clock
+from .languages import say as _
+from .living_shown import shown_if_known
+
+AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
+
+
+@AREA.get("/")
+@enters(Entry.PARTICIPANT)
+def tasks(plan: str) -> str:
+    """The parts of the study, how far each is, and what comes next."""
+    record = stored()
+    stages = task_list(record, coach=is_coach())
+    parts = [task for _stage, tasks in stages for task in tasks]
+    done = sum(task.state is course.State.OK for task in parts)
+    return render_template(
+        "study/tasks.html", stages=stages, plan=plan, title=title_of(record),
+        next=course.first_open(record, coach=is_coach()), states=[task.state.value for task in parts],
+        done_words=fill(_("{done} of {of} parts done."), done=done, of=len(parts)),
+        figures=shown_if_known(kept(), record))
+
+
+@AREA.route("/study/<part>/<page>", methods=["GET", "POST"])
+@enters(Entry.PARTICIPANT)
+def page(plan: str, part: str, page: str) -> Response | str:
+    """One page: its questions, or the rows of its group."""
+    where, asks = found(part, page)
+    record = stored()
+    if asks.group:
+        return _rows(record, where, asks)
+    return answered(record, where, asks, "")
+
+
+@AREA.route("/study/<part>/<page>/<row>", methods=["GET", "POST"])
+@enters(Entry.PARTICIPANT)
+def row(plan: str, part: str, page: str, row: str) -> Response | str:
+    """The questions of a page for one row of its group."""
+    where, asks = found(part, page)
+    record = stored()
+    if row not in record.rows.get(asks.group, ()):
+        abort(404)
+    return answered(record, where, asks, row)
+
+
+@AREA.post("/save")
+@enters(Entry.PARTICIPANT)
+def save(plan: str) -> tuple[Response, int] | Response:
+    """One answer, saved while somebody is still on the page."""
+    name = request.form.get("field", "")
+    key, _at, named = name.partition(":")[0].partition("@")
+    row, question = named or request.args.get("row", ""), QUESTIONS.get(key)
+    record = stored()
+    if question is None or row not in tuple(record.plan.places(question)) or (question.coach and not is_coach()):
+        abort(404)
+    answering = Answering(kept(), record, g.language, row)
+    asked = answering.typed(question, _with(answering.asked(question).fields, question, name))
+    base = forms.sequence(request.form.get("base", ""))
+    outcome, = answering.save(storage(), person().id, {asked: base}, request.form.get("key", "")[:64])
+    return _told(outcome, plan, base)
+
+
+def answered(record: Record, where: Part, asks: Page, row: str) -> Response | str:
+    """The form of a page or of a row: shown, or read and saved."""
+    questions = course.asked(record, asks, row, coach=is_coach())
+    if not questions:
+        return redirect(after(record, where, asks, row))
+    form = forms.form_class(questions)()
+    answering = Answering(kept(), record, g.language, row)
+    if not form.is_submitted():
+        return form_shown(form, [answering.asked(each) for each in questions], record, where, asks, row)
+    form.validate()
+    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each))) for each in questions]
+    bases = {each: form.sequence_of(each.question) for each in asked}
+    outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
+    clash = next((each.clash for each in outcomes if each.clash), None)
+    if clash:
+        return redirect(url_for("history.clash", plan=kept().id, sequence=clash.mine.sequence))
+    if any(each.problem for each in asked):
+        return form_shown(form, asked, stored(), where, asks, row)
+    fresh = stored()
+    if course.asked(fresh, asks, row, coach=is_coach()) != questions:
+        return redirect(request.path)                       # an answer made another question worth asking
+    return redirect(after(fresh, where, asks, row))
+
+
+def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: Part, asks: Page, row: str) -> str:
+    """The page with its form."""
+    form.base.data = str(record.sequence)
+    feeds = any(living.is_fed_by(each.question) for each in asked)
+    return render_template(
+        "study/page.html", form=form, asked=asked, part=where, page=asks, row=row, record=record,
+        place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
+        figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept())
+
+
+def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
+    """The address to which a page that is done leads."""
+    plan, part = kept().id, where.key
+    if row:
+        return url_for("study.page", plan=plan, part=part, page=asks.key)
+    following = course.next_page(record, where, asks, coach=is_coach())
+    if following:
+        return url_for("study.page", plan=plan, part=part, page=following.key)
+    ends = {"stops": "study.first_things", "quick": "figures.first_verdict", "projection": "evidence.strongest"}
+    return url_for(ends[part], plan=plan) if part in ends else url_for("history.check", plan=plan, part=part)
+
+
+@AREA.get("/stops")
+@enters(Entry.PARTICIPANT)
+def first_things(plan: str) -> str:
+    """What the three stops say, and the way on from each."""
+    record = stored()
+    return render_template("study/stops.html", stops=stops(record.plan, today()), plan=plan, pages=course.STOPS.pages)
+
+
+def stored() -> Record:
+    """The plan of the address as it stands now."""
+    with reading() as tx:
+        now = plans.plan(tx, kept().id)
+        if now is None:
+            abort(404)
+        g.kept = now
+        return plans.record(tx, now)
+
+
+def found(part: str, page: str) -> tuple[Part, Page]:
+    """The part and the page that an address names."""
+    where = PARTS.get(part)
+    asks = where.page(page) if where else None
+    if where is None or asks is None or not (is_coach() or _asks_the_entrepreneur(asks)):
+        abort(404)
+    return where, asks
+
+
+def is_coach() -> bool:
+    """Whether the reader coaches this plan: coaches answer questions of their own."""
+    return bool(g.role is Role.COACH)
+
+
+def title_of(record: Record) -> str:
+    """What a plan is called: the name of the business, else the idea, else that it is new."""
+    for key in ("idea.business_name", "inform.idea"):
+        value = record.said(key).value
+        if isinstance(value, str) and value.strip():
+            return value
+    return _("New plan")
+
+
+def _asks_the_entrepreneur(asks: Page) -> bool:
+    return any(not QUESTIONS[key].coach for key in asks.questions)
+
+
+def _rows(record: Record, where: Part, asks: Page) -> Response | str:
+    if request.method == "POST":
+        Answering(kept(), record, g.language).save(
+            storage(), person().id, {}, passed=course.mark(where, asks))
+        return redirect(after(record, where, asks))
+    feeds = any(living.is_fed_by(QUESTIONS[key]) for key in asks.questions)
+    return render_template(
+        "study/rows.html", first_of_group=course.is_first_of_group(asks), first_page=course.page_adding(asks.group),
+        part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
+        removed=removed_row(record, asks, request.args.get("removed", "")), new_row=new_id(),
+        place=place(record, where, asks, coach=is_coach()), figures=shown_if_known(kept(), record) if feeds else "")
+
+
+def _chosen(question: Question, fields: Fields) -> Fields:
+    """The fields, with the reading that was chosen where a number had two."""
+    key, _equals, reading = request.form.get("reading", "").partition("=")
+    return replace(fields, texts=(reading,)) if key == question.key and reading else fields
+
+
+def _with(fields: Fields, question: Question, name: str) -> Fields:
+    """The fields of a question with one of them changed by an autosave."""
+    given: list[str] = request.form.getlist("value")
+    what = name.partition(":")[2]
+    changed: dict[str, Any] = vars(fields).copy()
+    if what in forms.BESIDE:
+        changed[what] = bool(given and given[0]) if what == forms.UNKNOWN else given[0] if given else ""
+    else:
+        changed.update(texts=tuple(given), unknown=False)
+    return Fields(**changed)
+
+
+def _told(outcome: Outcome, plan: str, base: int) -> tuple[Response, int] | Response:
+    """What an autosave is told."""
+    asked, clash = outcome.asked, outcome.clash
+    if clash:
+        url = url_for("history.clash", plan=plan, sequence=clash.mine.sequence)
+        return jsonify(url=url, text=_("Somebody else changed this answer too. Choose which one stays.")), 409
+    if asked.problem:
+        sequence = outcome.kept.revision.sequence if isinstance(outcome.kept, plans.Taken) else base
+        return jsonify(problem=asked.problem, readings=asked.readings, sequence=sequence), 422
+    sequence = outcome.kept.revision.sequence if isinstance(outcome.kept, plans.Taken) else base
+    return jsonify(saved=written_clock(datetime.now(UTC), g.language), sequence=sequence, echo=asked.echo or "")

@@ -1,0 +1,139 @@
+"""An installation with a few people, and browsers that keep their cookies."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from bizplan import mail
+from bizplan.config import Config
+from bizplan.domain.people import Role
+from bizplan.storage import Storage, consents, people
+from bizplan.web import access, application
+from bizplan.web.application import storage_of
+
+AMAL, LIEN, NOBODY = "amal@example.org", "lien@example.org", "nobody@example.org"
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+@dataclass
+class Browser:
+    """Somebody's browser: fills in the form of a page as people do, with the page's own token."""
+
+    client: FlaskClient
+
+    def get(self, address: str, **more: object) -> TestResponse:
+        """Opens a page."""
+        return self.client.get(address, **more)
+
+    def post(self, address: str, fields: dict[str, str] | None = None, *, form: str = "", **more: object) -> TestResponse:
+        """Sends the form of a page (``form``, else the address itself)."""
+        page = self.client.get(form or address).get_data(as_text=True)
+        found = TOKEN.search(page) or TOKEN.search(self.client.get("/en/sign-in").get_data(as_text=True))
+        assert found, f"no form on {form or address}"
+        return self.client.post(address, data={"csrf_token": found[1], **(fields or {})}, **more)
+
+    def cookie(self, name: str = "bizplan") -> str | None:
+        """The value of a cookie that this browser keeps."""
+        kept = self.client.get_cookie(name)
+        return None if kept is None else kept.value
+
+
+@pytest.fixture
+def config(tmp_path) -> Config:
+    """An installation on this machine, without a mail server."""
+    return Config(tmp_path / "data", "http://localhost:8000")
+
+
+@pytest.fixture
+def storage(config) -> Iterator[Storage]:
+    """Its storage, with an entrepreneur who agreed to the study, and a coach."""
+    made = storage_of(config)
+    with made.writing() as tx:
+        amal = people.add_person(tx, "Amal", "en", AMAL)
+        people.give_role(tx, amal, Role.ENTREPRENEUR)
+        consents.write_down(tx, amal, access.CONSENT, "en", given=True)
+        lien = people.add_person(tx, "Lien", "nl", LIEN)
+        people.give_role(tx, lien, Role.COACH, people.add_organisation(tx, "coaching", "De Kade"))
+    yield made
+    made.database.dispose()
+
+
+@pytest.fixture
+def app(config, storage) -> Flask:
+    """The application over that storage."""
+    made = application(config, storage)
+    made.config["TESTING"] = False
+    return made
+
+
+@pytest.fixture
+def browser(app) -> Browser:
+    """A browser that was never here before."""
+    return Browser(app.test_client())
+
+
+@pytest.fixture
+def other(app) -> Browser:
+    """Another browser."""
+    return Browser(app.test_client())
+
+
+@pytest.fixture
+def amal(storage) -> str:
+    """The id of the entrepreneur."""
+    return id_of(storage, AMAL)
+
+
+@pytest.fixture
+def lien(storage) -> str:
+    """The id of the coach."""
+    return id_of(storage, LIEN)
+
+
+def id_of(storage: Storage, email: str) -> str:
+    """The id of the person with an address."""
+    with storage.reading() as tx:
+        found = people.person_with_email(tx, email)
+    assert found
+    return found.id
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message from the outbox, with what is in it to sign in."""
+
+    to: str
+    subject: str
+    text: str
+
+    @property
+    def code(self) -> str:
+        """The six digits."""
+        found = re.search(r"^ {4}(\d{6})\s*$", self.text, re.M)
+        assert found
+        return found[1]
+
+    @property
+    def link(self) -> str:
+        """The path of the link."""
+        found = re.search(r"http://localhost:8000(/\S+)", self.text)
+        assert found
+        return found[1]
+
+
+@pytest.fixture
+def letters(config) -> Callable[[], list[Letter]]:
+    """The messages in the outbox, the newest first."""
+    return lambda: [_letter(path) for path in sorted(mail.outbox(config).glob("*.eml"), reverse=True)]
+
+
+def _letter(path: Path) -> Letter:
+    read = message_from_bytes(path.read_bytes(), policy=policy.SMTP)
+    return Letter(str(read["To"]), str(read["Subject"]), read.get_content().replace("\r\n", "\n"))
