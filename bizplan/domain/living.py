@@ -34,7 +34,7 @@ class LivingFigure:
 
     ``month`` or ``year`` (of the plan) is when it holds.  Where there is a value and something is missing, the
     figure leaves out what is missing.  ``light`` is None where nothing is judged.  No value, nothing missing and a
-    green light: there is nothing to cover, no debt or no need of the family.  Without a light ``Living.reason`` says why.
+    green light: there is nothing to cover, no debt or no need of the family; without a light ``Living.reason`` tells.
     """
 
     missing: tuple[Place, ...]
