@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from bizplan import examples
+from bizplan.config import BadSetting
 from bizplan.domain.plan_file_error import PlanFileError, Refused, on_one_line, shown
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "fr", "en")
 INTERRUPTED = 130
+LAST_PORT = 65535
 SCENARIOS = ("base", "sales_down", "costs_up", "later", "less_credit")
 
 
@@ -42,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = parser().parse_args(arguments)
         status: int = asked.command(asked)
-    except (PlanFileError, Refused) as error:
+    except (BadSetting, PlanFileError, Refused) as error:
         _tell(str(error))
         return 2
     except KeyboardInterrupt:
@@ -69,7 +72,22 @@ def parser() -> Parser:
     _command(commands, "schema", print_schema, "prints the JSON Schema of a plan file")
     example = _command(commands, "example", print_example, "prints a plan file; without a name, lists the names")
     example.add_argument("name", nargs="?")
+    _add_serving(commands)
     return top
+
+
+def _add_serving(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The commands of the web application."""
+    demo = _command(commands, "demo", serve_demo, "serves a filled-in installation on this machine and prints its "
+                    "address")
+    demo.add_argument("--folder", type=_path, default=Path("bizplan-demo"), help="bizplan-demo unless given")
+    demo.add_argument("--port", type=_port, default=8000, help="8000 unless given")
+    _command(commands, "serve", serve_application, "serves the web application, with a worker beside it")
+    _command(commands, "work", work_alone, "makes the documents that were asked for, beside other machines that serve")
+    first = _command(commands, "administrator", make_administrator, "makes the first administrator of an installation "
+                     "and prints an address that signs them in once")
+    first.add_argument("email", metavar="EMAIL")
+    first.add_argument("--another", action="store_true", help="where there is an administrator already")
 
 
 def _command(commands: argparse._SubParsersAction[Parser], name: str, command: object, does: str, *, plan: bool = False,
@@ -82,6 +100,13 @@ def _command(commands: argparse._SubParsersAction[Parser], name: str, command: o
         found.add_argument("--language", choices=(*LANGUAGES, "ar") if arabic else LANGUAGES,
                            help="that of the plan unless given, else Dutch")
     return found
+
+
+def _port(text: str) -> int:
+    """A port on which this machine can be reached."""
+    if not re.fullmatch(r"\d{1,5}", text, re.ASCII) or not 0 < int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is no port, write a number from 1 to {LAST_PORT}")
+    return int(text)
 
 
 def _path(text: str) -> Path:
@@ -156,6 +181,47 @@ def print_example(asked: argparse.Namespace) -> int:
         raise Refused(f"no example is called {shown(asked.name)}: choose one of {', '.join(examples.names())}")
     else:
         _answer(examples.text(asked.name).removesuffix("\n"))
+    return 0
+
+
+def serve_demo(asked: argparse.Namespace) -> int:
+    """A demo in a folder of its own, served on this machine until it is stopped."""
+    from bizplan import demonstration
+    from bizplan.config import Config
+
+    from .serving import serve
+    _tell("Making the demo ready." if not demonstration.is_demo(asked.folder) else "Opening the demo as it was left.")
+    config = Config(asked.folder, url=f"http://localhost:{asked.port}", demo=True)
+    demonstration.furnish(config.folder).database.dispose()
+    _answer(config.url)
+    _tell("Open this address in a browser. Ctrl-C stops the demo.")
+    serve(config, processes=1)
+    return 0
+
+
+def serve_application(asked: argparse.Namespace) -> int:
+    """The web application and a worker beside it, until they are stopped."""
+    from .config import from_environment
+    from .serving import serve
+    config = from_environment()
+    _tell(f"Serving {config.url}. Ctrl-C stops it.")
+    serve(config)
+    return 0
+
+
+def work_alone(asked: argparse.Namespace) -> int:
+    """A worker alone, until it is stopped."""
+    from .config import from_environment
+    from .serving import work
+    work(from_environment())
+    return 0
+
+
+def make_administrator(asked: argparse.Namespace) -> int:
+    """The address at which the administrator signs in, once."""
+    from .config import from_environment
+    from .installation import administrator
+    _answer(administrator(from_environment(), asked.email, another=asked.another))
     return 0
 
 

@@ -17,7 +17,7 @@ from bizplan.domain.living import living
 from bizplan.domain.people import Role
 from bizplan.domain.plan import Answer, Plan
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import Storage, consents, opened, participants, people, plans
+from bizplan.storage import Storage, Transaction, consents, opened, participants, people, plans
 from bizplan.storage.plans import Change
 from bizplan.storage.sealing import key_in
 from bizplan.workshop import today
@@ -86,13 +86,13 @@ def _furnished(storage: Storage) -> dict[str, Door]:
             "coach": Door(coach, "history.changes", {"plan": plan})}
 
 
-def _person(tx: plans.Transaction, name: str, language: str, role: Role, organisation: str | None = None) -> str:
+def _person(tx: Transaction, name: str, language: str, role: Role, organisation: str | None = None) -> str:
     person = people.add_person(tx, name, language)
     people.give_role(tx, person, role, organisation)
     return person
 
 
-def _plan(tx: plans.Transaction, name: str, coach: str, organisation: str) -> tuple[str, str]:
+def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[str, str]:
     """An example plan with an owner of its own, coached by the demo's coach."""
     study = plan_file.read(examples.text(name))
     study = _one_price_away(study) if name == "bakery" else study
@@ -100,7 +100,7 @@ def _plan(tx: plans.Transaction, name: str, coach: str, organisation: str) -> tu
     consents.write_down(tx, owner, CONSENT, "nl", given=True)
     plan = plans.make(tx, owner, study.language, organisation)
     participants.let_in(tx, plan, coach, Role.COACH)
-    plans.save_all(tx, plan, owner, map(Change.of, imported(study)))
+    plans.fill(tx, plan, owner, imported(study))
     return owner, plan
 
 

@@ -11,8 +11,8 @@ from gunicorn.app.base import BaseApplication
 
 from bizplan import jobs
 from bizplan.config import Config
-from bizplan.web import application
-from bizplan.web.application import storage_of
+from bizplan.installation import storage_of
+from bizplan.web.application import application
 
 THREADS = 4
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"                   # noqa: S104 - a server is reached from outside

@@ -5,6 +5,7 @@ const parts = {
   "[data-listen]": "listen",
   "[data-season]": "season",
   "[data-job]": "waiting",
+  "[data-passkey]": "passkeys",
 };
 const version = new URL(import.meta.url).search;
 for (const [asked, part] of Object.entries(parts)) {

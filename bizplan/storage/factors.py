@@ -93,8 +93,9 @@ def use_recovery_code(tx: Transaction, person: str, code: str) -> bool:
 
 def recovery_codes_left(tx: Transaction, person: str) -> int:
     """How many recovery codes were not used yet."""
-    return tx.execute(select(func.count()).select_from(RECOVERY_CODES).where(
+    left: int = tx.execute(select(func.count()).select_from(RECOVERY_CODES).where(
         RECOVERY_CODES.c.person_id == person, RECOVERY_CODES.c.used_at.is_(None))).scalar_one()
+    return left
 
 
 def _secret(tx: Transaction, person: str) -> str | None:

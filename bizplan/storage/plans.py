@@ -109,6 +109,15 @@ def since(tx: Transaction, plan_id: str, sequence: int) -> tuple[Revision, ...]:
     return tuple(_read(tx, asked.order_by(REVISIONS.c.sequence).limit(LONGEST_HISTORY)))
 
 
+def changed_since(tx: Transaction, plan_id: str, moment: datetime, most: int) -> tuple[tuple[str, str], ...]:
+    """The questions and rows that were answered since a moment, the last one first."""
+    newest = func.max(REVISIONS.c.sequence)
+    asked = select(REVISIONS.c.question, REVISIONS.c.row).where(
+        REVISIONS.c.plan_id == plan_id, REVISIONS.c.made_at > moment, REVISIONS.c.kind == Deed.ANSWER.value,
+    ).group_by(REVISIONS.c.question, REVISIONS.c.row).order_by(newest.desc()).limit(most)
+    return tuple((each.question, each.row) for each in tx.execute(asked))
+
+
 def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> Taken | Clash:
     """Takes one change, or keeps it as a proposal where the answer has a newer, different revision than its base."""
     before = _asked_before(tx, plan_id, change)
@@ -124,6 +133,15 @@ def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> T
     return Taken(kept)
 
 
+def fill(tx: Transaction, plan_id: str, author: str | None, revisions: Iterable[Revision]) -> None:
+    """Takes many revisions into a new plan at once."""
+    rows = [_row(tx, plan_id, author, Change.of(each), sequence, proposal=False)
+            for sequence, each in enumerate(revisions, 1)]
+    if rows:
+        tx.execute(REVISIONS.insert(), rows)
+        tx.execute(PLANS.update().where(PLANS.c.id == plan_id).values(sequence=len(rows), active_at=tx.now))
+
+
 def save_all(tx: Transaction, plan_id: str, author: str | None, changes: Iterable[Change]) -> tuple[Taken | Clash, ...]:
     """Takes changes together: all of them are kept, or none."""
     return tuple(save(tx, plan_id, author, change) for change in changes)
@@ -133,13 +151,20 @@ def _append(tx: Transaction, plan_id: str, author: str | None, change: Change, *
     sequence = tx.execute(
         PLANS.update().where(PLANS.c.id == plan_id).values(sequence=PLANS.c.sequence + 1, active_at=tx.now)
         .returning(PLANS.c.sequence)).scalar_one()
-    payload = {"after": change.after, **change.said.as_document()}
-    tx.execute(REVISIONS.insert().values(
-        plan_id=plan_id, sequence=sequence, kind=change.deed.value, question=change.question, row=change.row,
-        payload_sealed=tx.seal.sealed(payload, "revisions", plan_id, sequence), base=change.base,
-        key=change.key or new_id(), proposal=proposal, author_id=author, made_at=tx.now))
+    tx.execute(REVISIONS.insert().values(**_row(tx, plan_id, author, change, sequence, proposal=proposal)))
     return Revision(change.deed, change.question, change.row, change.said, change.after, sequence, change.base,
                     author or "", tx.now, proposal)
+
+
+def _row(tx: Transaction, plan_id: str, author: str | None, change: Change, sequence: int, *,
+         proposal: bool) -> dict[str, Any]:
+    payload = {"after": change.after, **change.said.as_document()}
+    return {
+        "plan_id": plan_id, "sequence": sequence, "kind": change.deed.value, "question": change.question,
+        "row": change.row, "payload_sealed": tx.seal.sealed(payload, "revisions", plan_id, sequence),
+        "base": change.base, "key": change.key or new_id(), "proposal": proposal, "author_id": author,
+        "made_at": tx.now,
+    }
 
 
 def _asked_before(tx: Transaction, plan_id: str, change: Change) -> Revision | None:

@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bizplan.config import BadSetting
+
 KEY_LENGTH = 32
 NONCE_LENGTH = 12
 VERSION = b"\x01"
@@ -65,6 +67,7 @@ class Seal:
 
 def key_in(folder: Path) -> bytes:
     """The key of an installation, made on first need, readable by its owner only."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / "key"
     if not path.exists():
         path.touch(mode=0o600)
@@ -73,13 +76,13 @@ def key_in(folder: Path) -> bytes:
 
 
 def key_of(text: str) -> bytes:
-    """A key as it is written: 64 hexadecimal digits."""
+    """A key as it is written: 64 hexadecimal digits; raises BadSetting."""
     try:
         key = bytes.fromhex(text)
     except ValueError:
         key = b""
     if len(key) != KEY_LENGTH:
-        raise ValueError("the key of the installation is not 64 hexadecimal digits: restore its file, or BIZPLAN_KEY")
+        raise BadSetting("the key of the installation is not 64 hexadecimal digits: restore its file, or BIZPLAN_KEY")
     return key
 
 

@@ -109,7 +109,7 @@ def furnish(app: Flask) -> None:
         g.person = g.session = g.kept = g.role = g.halfway = None
         if request.endpoint in (None, "static"):
             return None                                     # no such page, or no page at all
-        view = app.view_functions[request.endpoint]
+        view: Any = app.view_functions[request.endpoint]
         entry = getattr(view, "entry", None)
         if entry is None or (entry is Entry.DEMO and not config().demo):
             abort(404)
@@ -117,7 +117,7 @@ def furnish(app: Flask) -> None:
             abort(403)
         with reading() as tx:
             _recognise(tx)
-            refused = _refused(tx, entry, before_consent=view.before_consent)       # type: ignore[attr-defined]
+            refused = _refused(tx, entry, before_consent=view.before_consent)
             unnoted = refused is None and _is_unnoted(tx)
         if refused is None:
             _write_down(unnoted=unnoted)
@@ -157,6 +157,8 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
     g.role = participants.role_in(tx, plan, g.person.id) if g.kept else None
     if g.role is None or (entry is Entry.OWNER and g.role is not Role.ENTREPRENEUR):
         abort(404)
+    if g.role is not Role.ENTREPRENEUR and not consents.stands(tx, g.kept.owner, CONSENT):
+        abort(404)                                          # nobody reads along before they agreed, or after
 
 
 def _to_sign_in() -> AnyResponse:

@@ -11,8 +11,8 @@ from whitenoise import WhiteNoise
 import bizplan
 from bizplan import jobs
 from bizplan.config import Config
-from bizplan.storage import Storage, opened
-from bizplan.storage.sealing import key_in, key_of
+from bizplan.installation import storage_of
+from bizplan.storage import Storage
 
 from . import access, headers, languages, layout, troubles, wording
 from .areas import AREAS
@@ -40,12 +40,6 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
         app.register_blueprint(area)
     app.wsgi_app = WhiteNoise(app.wsgi_app, root=static(), prefix="/static/", max_age=300)  # type: ignore[method-assign]
     return app
-
-
-def storage_of(config: Config) -> Storage:
-    """The storage of an installation, with the key from its setting or its file."""
-    config.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return opened(config.folder, key_of(config.key) if config.key else key_in(config.folder), config.database)
 
 
 def templates() -> Path:

@@ -52,6 +52,7 @@ def enter() -> Response:
         person = people.person(tx, found.person)
     if person is None:
         abort(404)
-    answer = redirect(url_for(found.endpoint, language=g.language, **found.values))
+    answer = redirect(url_for(found.endpoint, **{"language": g.language, **found.values}))
     with writing() as tx:
-        return sign_in_as(tx, answer, person, own_device=True, strong=True)
+        sign_in_as(tx, answer, person, own_device=True, strong=True)
+    return answer

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, g, render_template, url_for
 
+from bizplan.domain import course
 from bizplan.domain.plan_file_error import Refused
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
@@ -74,7 +75,4 @@ def _step(why: Why, deep: int, plan: str) -> Step:
 
 
 def _asked_at(origin: Entered, plan: str) -> str:
-    try:
-        return question_address(origin.question, origin.row, plan)
-    except KeyError:
-        return ""
+    return question_address(origin.question, origin.row, plan) if course.is_on_a_page(origin.question) else ""

@@ -52,14 +52,14 @@ def typed_in(form: Answers, question: Question) -> Fields:
         _data(form, question, NOTE), bool(_raw(form, beside(question, UNKNOWN))))
 
 
-def _fields(question: Question) -> dict[str, UnboundField[Any]]:
+def _fields(question: Question) -> dict[str, UnboundField]:
     kinds: dict[Kind, Any] = {
         Kind.LONG_TEXT: TextAreaField, Kind.CHOICE: RadioField, Kind.YES_NO: RadioField, Kind.ROW: RadioField,
         Kind.CHOICES: SelectMultipleField,
     }
     kind = kinds.get(question.kind, StringField)
     chosen = {"choices": [], "validate_choice": False} if kind in (RadioField, SelectMultipleField) else {}
-    made: dict[str, UnboundField[Any]] = {question.key: kind(name=question.key, **chosen)}
+    made: dict[str, UnboundField] = {question.key: kind(name=question.key, **chosen)}
     if question.is_figure:
         made[beside(question, EVIDENCE)] = StringField(name=beside(question, EVIDENCE))
         made[beside(question, NOTE)] = StringField(name=beside(question, NOTE))

@@ -4,24 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from bizplan.domain import course
+from bizplan.domain import answers, course
 from bizplan.domain.course import PARTS
 from bizplan.domain.people import Person
 from bizplan.domain.questions import QUESTIONS, Page, Question
 from bizplan.domain.revisions import Deed, Record, Revision, Said
-from bizplan.storage import people, plans
+from bizplan.storage import Transaction, people, plans
 from bizplan.storage.plans import Change
 
-from . import forms
+from . import display
 from .access import Entry, enters, kept, person, reading, writing
-from .answering import Answering, Asked
 from .course_shown import row_name
-from .study import is_coach, stored
+from .display import fill
+from .languages import say as _
+from .places import question_address
+from .study import is_coach, stored, title_of
+from .wording import answer_words, grade_word
 
 AREA = Blueprint("history", __name__, url_prefix="/<language>/plan/<plan>")
 ONE_STEP = timedelta(minutes=30)
+LATELY = timedelta(days=7)
+MOST_CHANGES = 30
 
 
 @dataclass(frozen=True)
@@ -29,9 +35,44 @@ class Step:
     """One step in the history of an answer: what stood after it, who took it and when."""
 
     revision: Revision
-    asked: Asked
     author: str
     since: datetime
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the answers between which is chosen: what it says, who gave it and when."""
+
+    key: str
+    answer: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step as a page tells it."""
+
+    author: str
+    at: Markup
+    answer: str
+    note: str
+    restore_url: str
+    now: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """An answer to look at, with the ways to change it and to see what it was before."""
+
+    question: str
+    answer: Markup | str
+    missing: str
+    grade: int
+    word: str
+    edit_url: str
+    history_url: str
+    tip: str
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +80,7 @@ class Checked:
     """A page of a part as its answers are checked: one list of answers, or one for each row."""
 
     page: Page
-    rows: tuple[tuple[str, str, tuple[Asked, ...]], ...]
+    rows: tuple[tuple[str, str, tuple[Line, ...]], ...]
 
 
 @AREA.get("/check/<part>")
@@ -65,8 +106,27 @@ def answer(plan: str, question: str, row: str) -> str:
     with reading() as tx:
         revisions = plans.history(tx, plan, asked.key, row)
         names = {each: people.person(tx, each) for each in {revision.author for revision in revisions}}
-    return render_template("history/answer.html", question=asked, row=row, steps=_steps(record, asked, revisions, names),
-                           where=_where(asked, row), row_name=row_name(record, asked.group, row) if row else "")
+    steps = _steps(record, asked, revisions, names)
+    return render_template("history/answer.html", question=asked, where=question_address(asked.key, row, plan),
+                           steps=[_told(record, each, steps[0]) for each in steps],
+                           row_name=row_name(record, asked.group, row) if row else "")
+
+
+@AREA.get("/changes")
+@enters(Entry.PARTICIPANT)
+def changes(plan: str) -> str:
+    """What was answered in the last seven days, the newest first, each with what it was before."""
+    record = stored()
+    with reading() as tx:
+        places = plans.changed_since(tx, plan, tx.now - LATELY, MOST_CHANGES)
+        found = [(QUESTIONS[key], row, plans.history(tx, plan, key, row)) for key, row in places if _is_open(key)]
+        names = {each.author: people.person(tx, each.author) for _q, _r, told in found for each in told}
+    shown = []
+    for asked, row, revisions in found:
+        steps = _steps(record, asked, revisions, names)
+        shown.append((asked, row_name(record, asked.group, row) if row else "", question_address(asked.key, row, plan),
+                      [_told(record, each, steps[0]) for each in steps[:2]]))
+    return render_template("history/changes.html", plan=plan, title=title_of(record), changes=shown)
 
 
 @AREA.post("/history/<question>/restore", defaults={"row": ""})
@@ -76,7 +136,7 @@ def restore(plan: str, question: str, row: str) -> Response:
     """An earlier answer stands again, as a new revision."""
     asked = _question(question)
     with writing() as tx:
-        wanted = request.form.get("sequence", "")
+        wanted = request.args.get("sequence", "")
         found = next((each for each in plans.history(tx, plan, asked.key, row) if str(each.sequence) == wanted), None)
         if found is None:
             abort(404)
@@ -99,10 +159,13 @@ def clash(plan: str, sequence: int) -> Response | str:
     if request.method == "POST":
         return _chosen(asked, mine, theirs, request.form.get("keep", ""))
     record = stored()
+    who = _("{name}, {moment}")
     return render_template(
-        "history/clash.html", question=asked, mine=_shown(record, asked, mine.row, mine.said), mine_at=mine.at,
-        theirs=_shown(record, asked, mine.row, theirs.said), theirs_at=theirs.at, author=author,
-        was=_shown(record, asked, mine.row, was), form=forms.Answers())
+        "history/clash.html", question=asked,
+        mine=Side("mine", words_of(record, asked, mine.said), fill(who, name=_("you"), moment=_when(mine))),
+        theirs=Side("theirs", words_of(record, asked, theirs.said),
+                    fill(who, name=author.name if author else "", moment=_when(theirs))),
+        before=Side("before", words_of(record, asked, was), ""))
 
 
 def _chosen(asked: Question, mine: Revision, theirs: Revision, keep: str) -> Response:
@@ -111,10 +174,10 @@ def _chosen(asked: Question, mine: Revision, theirs: Revision, keep: str) -> Res
             _put(tx, asked, mine.row, mine.said)
     elif keep != "theirs":
         abort(400)
-    return redirect(_where(asked, mine.row))
+    return redirect(question_address(asked.key, mine.row, kept().id))
 
 
-def _put(tx: plans.Transaction, asked: Question, row: str, said: Said) -> None:
+def _put(tx: Transaction, asked: Question, row: str, said: Said) -> None:
     newest = plans.plan(tx, kept().id)
     assert newest is not None
     plans.save(tx, newest.id, person().id, Change(Deed.ANSWER, asked.key, row, said, base=newest.sequence))
@@ -127,13 +190,6 @@ def _question(key: str) -> Question:
     return asked
 
 
-def _where(asked: Question, row: str) -> str:
-    """The page on which a question is asked."""
-    part, page = course.page_of(asked.key)
-    more = {"row": row} if row else {}
-    return url_for("study.row" if row else "study.page", plan=kept().id, part=part.key, page=page.key, **more)
-
-
 def _steps(record: Record, asked: Question, revisions: tuple[Revision, ...],
            names: dict[str, Person | None]) -> list[Step]:
     """Revisions with one author's autosaves within half an hour folded into one step."""
@@ -142,16 +198,35 @@ def _steps(record: Record, asked: Question, revisions: tuple[Revision, ...],
         last = steps[-1] if steps else None
         if last and last.revision.author == each.author and not each.proposal and not last.revision.proposal \
                 and last.since - _at(each) < ONE_STEP:
-            steps[-1] = Step(last.revision, last.asked, last.author, _at(each))
+            steps[-1] = Step(last.revision, last.author, _at(each))
             continue
         author = names.get(each.author)
-        steps.append(Step(each, _shown(record, asked, each.row, each.said), author.name if author else "", _at(each)))
+        steps.append(Step(each, author.name if author else "", _at(each)))
     return steps
 
 
-def _shown(record: Record, asked: Question, row: str, said: Said) -> Asked:
-    once = Record(record.language, {(asked.key, row): Revision(Deed.ANSWER, asked.key, row, said)}, record.rows)
-    return Answering(kept(), once, g.language, row).asked(asked)
+def _told(record: Record, step: Step, newest: Step) -> Told:
+    each = step.revision
+    url = "" if step is newest and not each.proposal else url_for(
+        "history.restore", plan=kept().id, question=each.question, row=each.row, sequence=each.sequence)
+    return Told(step.author, _when(each), words_of(record, QUESTIONS[each.question], each.said), each.said.note, url,
+                now=step is newest and not each.proposal)
+
+
+def words_of(record: Record, asked: Question, said: Said) -> str:
+    """What was said, in words: its value, else the text as it was typed."""
+    value = answers.value_of(asked, said)
+    if value is not None:
+        return answer_words(asked, value, record)
+    return _("I do not know yet") if said.unknown else " ".join(said.text).strip() or _("nothing")
+
+
+def _when(revision: Revision) -> Markup:
+    return display.moment(_at(revision), g.language)
+
+
+def _is_open(key: str) -> bool:
+    return key in QUESTIONS and (is_coach() or not QUESTIONS[key].coach)
 
 
 def _at(revision: Revision) -> datetime:
@@ -162,9 +237,19 @@ def _at(revision: Revision) -> datetime:
 def _checked(record: Record, page: Page) -> Checked:
     places = record.rows.get(page.group, ()) if page.group else ("",)
     rows = tuple((row, row_name(record, page.group, row) if page.group else "",
-                  tuple(Answering(kept(), record, g.language, row).asked(question)
+                  tuple(_line(record, question, row)
                         for question in course.asked(record, page, row, coach=is_coach())))
                  for row in places)
     return Checked(page, rows)
 
 
+def _line(record: Record, question: Question, row: str) -> Line:
+    said = record.said(question.key, row)
+    value = answers.value_of(question, said)
+    return Line(
+        _(question.wording), words_of(record, question, said) if value is not None else "",
+        "" if value is not None else words_of(record, question, said) if not said.is_empty else _("Not answered yet"),
+        int(said.evidence or 1) if question.is_figure and value is not None else 0,
+        grade_word(int(said.evidence or 1)), question_address(question.key, row, kept().id),
+        url_for("history.answer", plan=kept().id, question=question.key, row=row) if not said.is_empty else "",
+        _("This could not be read yet.") if said.is_unread else "")

@@ -58,7 +58,8 @@ def direction(language: str) -> str:
 def choices() -> list[Choice]:
     """All languages, each leading to this same page; a page that was posted to leads to where it began."""
     endpoint, values = request.endpoint, dict(request.view_args or {})
-    if endpoint is None or "GET" not in (request.url_rule.methods if request.url_rule else ()):
+    methods = request.url_rule.methods if request.url_rule else None
+    if endpoint is None or "GET" not in (methods or ()):
         endpoint, values = "start.home", {}
     query = request.args.to_dict() if request.method == "GET" else {}
     return [Choice(code, OWN_NAMES[code], direction(code), url_for(endpoint, **{**query, **values, "language": code}),

@@ -56,8 +56,8 @@ def shown_if_known(kept: Kept, record: Record) -> str:
 def _shown(name: str, figure: LivingFigure, found: Living, plan: str) -> Shown:
     label = _(LABELS[name])
     if figure.value is None:
-        found = (address_of(place, plan) for place in figure.missing)
-        place = next((each for each in found if each), None)
+        asked = (address_of(place, plan) for place in figure.missing)
+        place = next((each for each in asked if each), None)
         return Shown(label, missing=place[0], url=place[1]) if place else Shown(label, display.NOTHING)
     if name in ("instalment", "family"):
         return _judged(label, figure, plan, as_share=name == "family")

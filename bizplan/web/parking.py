@@ -41,6 +41,11 @@ def device() -> str:
     return _marked()[0]
 
 
+def last_person() -> str:
+    """Who signed in on this device last, or "" where nobody did."""
+    return _marked()[1]
+
+
 def set_aside(response: Response) -> Response:
     """Keeps the form that was sent, as far as it may be kept, and answers what was to be answered."""
     keeps()

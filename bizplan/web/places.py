@@ -11,15 +11,12 @@ from .languages import say as _
 
 def address_of(place: Place, plan: str) -> tuple[str, str] | None:
     """What a place is called and the address of its page, or None where no page asks it."""
+    asked = fields(place.key)[0].key if place.key in GROUPS else place.key
+    if not course.is_on_a_page(asked):
+        return None
     if place.key in GROUPS:
-        asked = fields(place.key)
-        return (_(GROUPS[place.key].label), question_address(asked[0].key, "", plan)) if asked else None
-    if place.key not in QUESTIONS:
-        return None
-    try:
-        return _(QUESTIONS[place.key].wording), question_address(place.key, place.row, plan)
-    except KeyError:
-        return None
+        return _(GROUPS[place.key].label), question_address(asked, "", plan)
+    return _(QUESTIONS[asked].wording), question_address(asked, place.row, plan)
 
 
 def question_address(key: str, row: str, plan: str) -> str:

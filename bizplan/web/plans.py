@@ -9,7 +9,7 @@ from bizplan.domain.importing import imported
 from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.people import Role
 from bizplan.domain.plan_file_error import PlanFileError
-from bizplan.storage import participants, plans
+from bizplan.storage import Transaction, participants, plans
 
 from .access import Entry, enters, person, reading, writing
 from .languages import say as _
@@ -56,7 +56,7 @@ def from_file() -> AnyResponse | tuple[str, int]:
     with writing() as tx:
         _check_room(tx)
         plan = plans.make(tx, person().id, read.language, person().organisation)
-        plans.save_all(tx, plan, person().id, map(plans.Change.of, imported(read)))
+        plans.fill(tx, plan, person().id, imported(read))
     return redirect(url_for("study.tasks", plan=plan))
 
 
@@ -69,7 +69,7 @@ def file(plan: str) -> Response:
     return answer
 
 
-def _check_room(tx: plans.Transaction) -> None:
+def _check_room(tx: Transaction) -> None:
     if person().role is not Role.ENTREPRENEUR:
         abort(404)
     if len(plans.plans_of(tx, person().id)) >= MOST_PLANS:

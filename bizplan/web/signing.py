@@ -22,7 +22,7 @@ CLEARED = '"cache", "storage"'
 """Not "cookies": that would also clear those of other applications under the same domain; ours are deleted by name."""
 
 
-def sign_in_as(tx: Transaction, response: Response, person: Person, *, own_device: bool, strong: bool) -> None:
+def sign_in_as(tx: Transaction, response: Response, person: Person, *, own_device: bool, strong: bool) -> Response:
     """The browser that gets this response is signed in; staff who are not ``strong`` are halfway in.
 
     Staff have no device of their own here: their sessions end after hours, whatever they declare.
@@ -30,14 +30,15 @@ def sign_in_as(tx: Transaction, response: Response, person: Person, *, own_devic
     end_session(tx)
     own = own_device and not person.is_staff
     token = sessions.start(tx, person.id, staff=person.is_staff, own_device=own, strong=strong)
-    going = session.get(GOING)
+    on_the_way = going()
     _forget_form()
-    if going and person.is_staff and not strong:
-        session[GOING] = going                              # there is a page to come before they go on
+    if on_the_way:
+        session[GOING] = on_the_way                         # a second factor, a consent or a kept form may come first
     response.set_cookie(
         access.cookie_name(), token, max_age=sessions.OWN_DEVICE if own else None, path="/", httponly=True,
         secure=access.config().is_secure, samesite="Lax")
     parking.mark_device(response, person.id, own_device=own)
+    return response
 
 
 def renew(tx: Transaction, response: Response, person: Person) -> None:
@@ -56,6 +57,12 @@ def sign_out(tx: Transaction, response: Response) -> None:
     response.headers["Clear-Site-Data"] = CLEARED
 
 
+def forget_device(response: Response) -> None:
+    """The browser no longer says who was here."""
+    response.delete_cookie(parking.cookie_name(), path="/", httponly=True, secure=access.config().is_secure,
+                           samesite="Lax")
+
+
 def end_session(tx: Transaction) -> None:
     """Ends the session of the cookie that came along, living or not."""
     found = sessions.session(tx, request.cookies.get(access.cookie_name(), ""))
@@ -65,10 +72,15 @@ def end_session(tx: Transaction) -> None:
 
 def next_page(tx: Transaction, person: Person) -> str:
     """Where somebody goes after signing in: to what was set aside, to where they were going, or home."""
-    going = known_address(str(session.get(GOING, "")))
     if parked.parked_by(tx, parking.device(), person.id):
         return url_for("account.parked")
-    return going or url_for("start.home")
+    was_theirs = parking.last_person() in ("", person.id)
+    return (going() if was_theirs else None) or url_for("start.home")
+
+
+def going() -> str | None:
+    """The page to which somebody was on their way."""
+    return known_address(str(session.get(GOING, "")))
 
 
 def remember_where() -> None:

@@ -3,7 +3,7 @@
 Each file here adds its pages to the one area; the endpoints are called ``account.sign_in`` and so on.
 """
 
-from . import cards, factors, signing_in
+from . import cards, consenting, factors, kept_forms, own, signing_in
 from .area import AREA
 
-__all__ = ["AREA", "cards", "factors", "signing_in"]
+__all__ = ["AREA", "cards", "consenting", "factors", "kept_forms", "own", "signing_in"]

@@ -1,6 +1,5 @@
 """Coming in with a return card and its PIN; and the coach's side, who makes the card together with the person."""
 
-import segno
 from flask import abort, render_template, session, url_for
 from flask_wtf import FlaskForm
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from .. import access, letters, signing
 from ..access import Entry, enters
 from ..languages import say as _
 from .area import AREA, CARDS_OF_NETWORK, let_in
+from .picture import picture
 
 CARD = "card"
 
@@ -119,11 +119,8 @@ def _pin_problem(pin: str, again: str) -> str:
 
 
 def _picture(who: Person, code: str) -> Markup:
-    """The address of the card as a picture for a phone, drawn by attributes only."""
     url = access.config().url + url_for("account.scanned_card", code=code, language=who.language)
-    drawn = segno.make(url, error="m").svg_inline(scale=4, border=4, dark="#000", light="#fff", svgclass="qr",
-                                                  lineclass=None, title=_("Picture to scan with a phone"))
-    return Markup(drawn)                                    # noqa: S704 - drawn here, of our own address
+    return picture(url, _("Picture to scan with a phone"))
 
 
 def _tell_coach(ended: Card | None) -> None:

@@ -4,7 +4,6 @@ from base64 import b32encode
 from collections.abc import Callable
 
 import pyotp
-import segno
 from flask import abort, g, render_template, url_for
 from flask_wtf import FlaskForm
 from markupsafe import Markup
@@ -30,6 +29,7 @@ from .area import (
     SECOND_FACTORS,
     let_in,
 )
+from .picture import picture
 
 
 class PasswordForm(FlaskForm):
@@ -237,6 +237,4 @@ def _new_secret(session: str) -> str:
 
 def _picture(who: Person, secret: str) -> Markup:
     url = pyotp.TOTP(secret).provisioning_uri(name=who.email, issuer_name="bizplan")
-    return Markup(segno.make(url, error="m").svg_inline(  # noqa: S704 - drawn here, of our own address
-        scale=4, border=4, dark="#000", light="#fff", svgclass="qr", lineclass=None,
-        title=_("Picture to scan with your code app")))
+    return picture(url, _("Picture to scan with your code app"))

@@ -10,7 +10,7 @@ from bizplan.storage import Storage, opened, people
 KEY = bytes(range(32))
 
 
-@pytest.fixture()
+@pytest.fixture
 def storage(tmp_path) -> Iterator[Storage]:
     """An empty installation."""
     made = opened(tmp_path, KEY)
@@ -18,7 +18,7 @@ def storage(tmp_path) -> Iterator[Storage]:
     made.database.dispose()
 
 
-@pytest.fixture()
+@pytest.fixture
 def amal(storage) -> str:
     """An entrepreneur with an e-mail address."""
     with storage.writing() as tx:
@@ -27,7 +27,7 @@ def amal(storage) -> str:
         return person
 
 
-@pytest.fixture()
+@pytest.fixture
 def lien(storage) -> str:
     """A coach."""
     with storage.writing() as tx:

@@ -45,13 +45,13 @@ class Browser:
         return None if kept is None else kept.value
 
 
-@pytest.fixture()
+@pytest.fixture
 def config(tmp_path) -> Config:
     """An installation on this machine, without a mail server."""
     return Config(tmp_path / "data", "http://localhost:8000")
 
 
-@pytest.fixture()
+@pytest.fixture
 def storage(config) -> Iterator[Storage]:
     """Its storage, with an entrepreneur who agreed to the study, and a coach."""
     made = storage_of(config)
@@ -65,7 +65,7 @@ def storage(config) -> Iterator[Storage]:
     made.database.dispose()
 
 
-@pytest.fixture()
+@pytest.fixture
 def app(config, storage) -> Flask:
     """The application over that storage."""
     made = application(config, storage)
@@ -73,25 +73,25 @@ def app(config, storage) -> Flask:
     return made
 
 
-@pytest.fixture()
+@pytest.fixture
 def browser(app) -> Browser:
     """A browser that was never here before."""
     return Browser(app.test_client())
 
 
-@pytest.fixture()
+@pytest.fixture
 def other(app) -> Browser:
     """Another browser."""
     return Browser(app.test_client())
 
 
-@pytest.fixture()
+@pytest.fixture
 def amal(storage) -> str:
     """The id of the entrepreneur."""
     return id_of(storage, AMAL)
 
 
-@pytest.fixture()
+@pytest.fixture
 def lien(storage) -> str:
     """The id of the coach."""
     return id_of(storage, LIEN)
@@ -128,7 +128,7 @@ class Letter:
         return found[1]
 
 
-@pytest.fixture()
+@pytest.fixture
 def letters(config) -> Callable[[], list[Letter]]:
     """The messages in the outbox, the newest first."""
     return lambda: [_letter(path) for path in sorted(mail.outbox(config).glob("*.eml"), reverse=True)]

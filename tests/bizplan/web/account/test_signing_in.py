@@ -1,12 +1,8 @@
 """Coming in by e-mail and going out."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-import pytest
-import time_machine
-
-from bizplan.storage.tables import SIGN_INS
-from tests.bizplan.web.account.conftest import AMAL, LIEN, NOBODY
+from tests.bizplan.web.account.conftest import AMAL
 
 NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 

@@ -1,0 +1,134 @@
+"""Everything about one person as one JSON document, which they may take with them (GDPR, articles 15 and 20)."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Row, Table, select
+
+from bizplan.domain import plan_file
+from bizplan.domain.revisions import Revision
+
+from . import people, plans
+from .database import Transaction
+from .plans import Kept
+from .tables import (
+    CONSENTS,
+    JOBS,
+    PARKED,
+    PARTICIPANTS,
+    PASSKEYS,
+    PEOPLE,
+    READINGS,
+    RECOVERY_CODES,
+    RETURN_CARDS,
+    REVISIONS,
+    ROLES,
+    SESSIONS,
+    SIGN_INS,
+)
+
+FORMAT = "bizplan person 1"
+NameOf = Callable[[str | None], str]
+
+
+def document(tx: Transaction, person: str) -> dict[str, Any]:
+    """Everything that is kept about a person; raises LookupError where there is no such person."""
+    row = tx.execute(select(PEOPLE).where(PEOPLE.c.id == person)).one_or_none()
+    if row is None:
+        raise LookupError(f"there is no person {person}")
+    name_of = _names(tx)
+    return {
+        "format": FORMAT, "made_at": tx.now.isoformat(), "person": _person(tx, row),
+        "roles": [{**told, "organisation": _organisation(tx, each)} for each, told in _told(
+            tx, ROLES, ROLES.c.person_id == person, "role", "since", "until")],
+        "consents": _rows(tx, CONSENTS, person, "text", "language", "given", "made_at"),
+        "sessions": _rows(tx, SESSIONS, person, "own_device", "strong", "made_at", "seen_at", "ends_at"),
+        "sign_ins": _rows(tx, SIGN_INS, person, "made_at", "used_at", "tries"),
+        "return_cards": _rows(tx, RETURN_CARDS, person, "made_at", "ended_at", "wrong_pins"),
+        "passkeys": _rows(tx, PASSKEYS, person, "made_at", "used_at", "uses"),
+        "recovery_codes": _rows(tx, RECOVERY_CODES, person, "made_at", "used_at"),
+        "kept_forms": list(_kept_forms(tx, person)),
+        "plans": [_plan(tx, kept, name_of) for kept in plans.plans_of(tx, person)],
+        "takes_part_in": _rows(tx, PARTICIPANTS, person, "plan_id", "role", "since", "until"),
+        "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
+        "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
+        "wrote_in_plans_of_others": _wrote_elsewhere(tx, person),
+    }
+
+
+def _person(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
+    email = None if row.email_sealed is None else tx.seal.opened(row.email_sealed, "people", row.id, "email")
+    return {
+        "id": row.id, "name": tx.seal.opened(row.name_sealed, "people", row.id, "name"), "email": email,
+        "language": row.language, "has_password": row.password is not None, "has_code_app": row.totp_sealed is not None,
+        "made_at": _written(row.made_at), "seen_at": _written(row.seen_at), "closed_at": _written(row.closed_at),
+    }
+
+
+def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
+    """A plan as its file, which another installation can take, and all that happened to it."""
+    taking_part = _told(tx, PARTICIPANTS, PARTICIPANTS.c.plan_id == kept.id, "role", "since", "until")
+    read = _told(tx, READINGS, READINGS.c.plan_id == kept.id, "role", "what", "made_at")
+    return {
+        "id": kept.id, "language": kept.language, "made_at": _written(kept.made_at),
+        "active_at": _written(kept.active_at), "archived_at": _written(kept.archived_at),
+        "organisation": None if kept.organisation is None else people.organisation_name(tx, kept.organisation),
+        "plan": plan_file.as_document(plans.record(tx, kept).plan),
+        "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
+        "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
+        "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
+    }
+
+
+def _all(tx: Transaction, plan: str) -> Iterator[Revision]:
+    """All revisions of a plan, the oldest first, however many there are."""
+    sequence = 0
+    while part := plans.since(tx, plan, sequence):
+        yield from part
+        sequence = part[-1].sequence
+
+
+def _revision(each: Revision) -> dict[str, Any]:
+    return {"sequence": each.sequence, "deed": each.deed.value, "question": each.question, "row": each.row,
+            "after": each.after, "base": each.base, "proposal": each.proposal, "at": _written(each.at),
+            **each.said.as_document()}
+
+
+def _wrote_elsewhere(tx: Transaction, person: str) -> list[dict[str, Any]]:
+    """Where and when the person wrote in plans of others; what stands there is theirs."""
+    own = [kept.id for kept in plans.plans_of(tx, person)]
+    return [told for _, told in _told(
+        tx, REVISIONS, (REVISIONS.c.author_id == person) & REVISIONS.c.plan_id.not_in(own), "plan_id", "question",
+        "made_at")]
+
+
+def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:
+    for row in tx.execute(select(PARKED).where(PARKED.c.person_id == person)):
+        yield {"made_at": _written(row.made_at), **tx.seal.opened(row.post_sealed, "parked_posts", row.id)}
+
+
+def _rows(tx: Transaction, table: Table, person: str, *columns: str) -> list[dict[str, Any]]:
+    return [told for _, told in _told(tx, table, table.c.person_id == person, *columns)]
+
+
+def _told(tx: Transaction, table: Table, condition: Any, *columns: str) -> list[tuple[Row[Any], dict[str, Any]]]:
+    found = tx.execute(select(table).where(condition)).all()
+    return [(row, {name: _written(getattr(row, name)) for name in columns}) for row in found]
+
+
+def _written(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _organisation(tx: Transaction, row: Row[Any]) -> str | None:
+    return None if row.organisation_id is None else people.organisation_name(tx, row.organisation_id)
+
+
+def _names(tx: Transaction) -> NameOf:
+    """What people are called, "" where they are gone."""
+    @cache
+    def name_of(person: str | None) -> str:
+        found = people.person(tx, person) if person else None
+        return found.name if found else ""
+    return name_of
