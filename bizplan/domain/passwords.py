@@ -12,6 +12,8 @@ MOST_BYTES = 1_024
 LEAST_OWN = 8
 """So many characters stay at least when common words, own names and digits in a row are left out."""
 FEWEST_DIFFERENT = 5
+OF_WORDS = ("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "So")
+"""Letters, what belongs to letters, and pictures: digits and marks are what people add to a common word."""
 N_ = str
 COMMON = (
     "bizplan", "password", "passwort", "wachtwoord", "motdepasse", "paswoord", "qwertyuiop", "azertyuiop", "qwerty",
@@ -50,5 +52,5 @@ def _is_common(password: str, own: tuple[str, ...]) -> bool:
     rest = password
     for word in sorted({*COMMON, *parts}, key=len, reverse=True):
         rest = rest.replace(word, "")
-    rest = re.sub(r"[\d\W_]+", "", rest)
+    rest = "".join(sign for sign in rest if unicodedata.category(sign) in OF_WORDS)
     return len(rest) < LEAST_OWN or len(set(rest)) < FEWEST_DIFFERENT

@@ -82,7 +82,7 @@ def drawn(language: str, mirrored: bool) -> dict[str, Markup | list[str]]:
                                                    mirrored=mirrored), "Sales and break-even."),
         "stacks_chart": charts.chart(stacks_by_month(months, [[sales], costs], written, mirrored=mirrored), "Costs."),
         "small_chart": charts.small_bars(months, CASH, "Cash, by month.", mirrored=mirrored),
-        "season_chart": charts.season_bars(months, SEASON, "Busy in December.", mirrored=mirrored),
+        "season_chart": charts.season_bars([*months[10:], *months[:10]], SEASON, "Busy in December.", mirrored=mirrored),
         "share_chart": charts.share_bar(shares([("loan", 15000), ("own", 6500), ("family", 2000)], mirrored=mirrored,
                                                lacking=[("missing", 2000)]), "Who pays."),
         "month_names": [numerals.month_name(month, language) for month in range(1, 13)],
