@@ -31,6 +31,12 @@ class Memory(Generic[Thing]):
         with self._lock:
             return self._things.get(_key(kept))
 
+    def before(self, kept: Kept) -> Thing | None:
+        """What is remembered of the plan as it was before its last answers."""
+        with self._lock:
+            earlier = [key for key in self._things if key[0] == kept.id and key[1] < kept.sequence]
+            return self._things[max(earlier, key=lambda key: key[1])] if earlier else None
+
     def of(self, kept: Kept, make: Callable[[], Thing]) -> Thing:
         """What is remembered, else made now and remembered."""
         found = self.get(kept)
