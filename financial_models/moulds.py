@@ -19,7 +19,7 @@ from .plan import Plan, build
 from .plan.whole import laid_out
 from .readers.values import Values, evaluate
 
-MOST = 24
+MOST = 16
 Numbers = dict[str, Any]
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from .questions import GROUPS, PHASES, QUESTIONS, QUICK, Page, Question
+from .plan import Plan
+from .questions import GROUPS, PHASES, QUESTIONS, QUICK, Page, Question, fields
 from .readiness.sentences import N_
 from .revisions import Record
 
@@ -58,7 +59,15 @@ STOPS = Part("stops", N_("Three things first"), (
     ), N_("A business can change a benefit. Better to know before the start than after.")),
 ))
 PROFILE = Part("quick", N_("The quick look"), QUICK)
-_PHASES = {phase.key: Part(phase.key, phase.title, phase.pages) for phase in PHASES if phase.key not in LATER}
+TITLES = {
+    "inform": N_("Getting to know you"), "competences": N_("What you can and want"), "idea": N_("Your idea"),
+    "market": N_("Customers and competitors"), "marketing": N_("Price and promotion"), "operations": N_("How you work"),
+    "rules": N_("Rules and permits"), "team": N_("Who works with you"), "financing": N_("Buying and borrowing"),
+    "household": N_("Your family's budget"), "projection": N_("Sales and costs"), "risks": N_("What can go wrong"),
+    "planning": N_("Planning and papers"),
+}
+"""What a phase is called for whoever answers it; its own title is that of the dossier."""
+_PHASES = {phase.key: Part(phase.key, TITLES[phase.key], phase.pages) for phase in PHASES if phase.key not in LATER}
 STAGES = (
     Stage(N_("First of all"), (STOPS, PROFILE)),
     Stage(N_("You and your idea"), (_PHASES["inform"], _PHASES["competences"], _PHASES["idea"])),
@@ -146,6 +155,24 @@ def is_on_a_page(question: str) -> bool:
 def page_of(question: str) -> tuple[Part, Page]:
     """Where a question is asked in its phase; raises KeyError for one that no page asks."""
     return _PAGE_OF[question]
+
+
+def marks(plan: Plan) -> Iterator[str]:
+    """The pages of which a plan answers something, as if somebody had gone past them."""
+    for part, page in pages():
+        rows = plan.row_ids(page.group) if page.group else ("",)
+        if any(plan.answer(key, row) is not None for row in rows for key in page.questions):
+            yield mark(part, page)
+
+
+def page_adding(group: str) -> tuple[Part, Page]:
+    """The page on which rows of a group are added."""
+    return _PAGE_OF[fields(group)[0].key]
+
+
+def is_first_of_group(page: Page) -> bool:
+    """Whether rows are added, moved and removed on this page: the others ask more of the rows that it made."""
+    return bool(page.group) and fields(page.group)[0].key in page.questions
 
 
 def _places(record: Record, page: Page) -> Iterator[tuple[Question, str]]:

@@ -17,7 +17,6 @@ from .readiness.finding import Place
 
 ORDER = {key: at for at, key in enumerate(QUESTIONS)}
 EXPENSES = ("household.expenses.rent", "household.expenses.food")
-EVERY_EXPENSE = tuple(key for key in QUESTIONS if key.startswith("household.expenses."))
 SOURCES = ("own_money[].amount", "loans[].amount", "grants[].amount")
 INCOMES = ("household.incomes[].before", "household.incomes[].after")
 Wanted = Mapping[str, Iterable[str]]                    # the questions that are wanted of each row
@@ -61,12 +60,10 @@ def running(case: Case) -> Gaps:
 
 
 def living(case: Case) -> Gaps:
-    """What the household needs: its rent and food, or any expense that it wrote down."""
-    more = [row for row in case.rows("household.other_expenses")
-            if case.is_answered("household.other_expenses[].amount", row)]
-    known = bool(more) or any(map(case.is_answered, EVERY_EXPENSE))
+    """What the household needs: its rent and its food (0 is an answer too), and what each of its incomes comes to."""
+    unknown = tuple(case.place(key) for key in EXPENSES if not case.is_answered(key))
     incomes = _unanswered(case, dict.fromkeys(case.rows("household.incomes"), INCOMES))
-    return Gaps(tuple(case.place(key) for key in EXPENSES if not case.is_answered(key)), known) + Gaps(incomes)
+    return Gaps(unknown, not unknown) + Gaps(incomes)
 
 
 def paying(case: Case) -> Gaps:

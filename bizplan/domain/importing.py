@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from secrets import token_hex
 
+from .course import marks
 from .plan import Answer, Plan
 from .questions import QUESTIONS, Kind
 from .revisions import Deed, Revision, Said
@@ -21,6 +22,8 @@ def imported(plan: Plan) -> Iterator[Revision]:
         said = _followed(key, answer, ids)
         yield Revision(Deed.ANSWER, key, ids[group, row] if group else "",
                        Said.of(key, said.value, said.evidence, said.note))
+    for mark in marks(plan):
+        yield Revision(Deed.ANSWER, mark, "", Said((), True))
 
 
 def _followed(key: str, answer: Answer, ids: Mapping[tuple[str, str], str]) -> Answer:

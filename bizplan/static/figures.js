@@ -7,6 +7,10 @@ export function begin(page) {
 
 function follow(frame) {
   let timer, asked;
+  if (frame.querySelector("[data-now]")) {
+    asked = new AbortController();
+    refresh(frame, undefined, asked.signal);
+  }
   document.addEventListener("bizplan:saved", ({ detail }) => {
     clearTimeout(timer);
     timer = setTimeout(() => {

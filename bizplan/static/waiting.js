@@ -9,7 +9,8 @@ async function ask(place, pause) {
   let job = {};
   try {
     const answer = await fetch(place.dataset.job, { headers: { Accept: "application/json" } });
-    if (answer.ok && !answer.redirected) job = await answer.json();
+    if (answer.status === 404 || answer.status === 410) job.state = "failed";
+    else if (answer.ok && !answer.redirected) job = await answer.json();
   } catch {
     // Without a connection one asks again.
   }

@@ -1,8 +1,16 @@
 """The areas of the application, each with its addresses."""
 
-from . import account, demo, downloads, explanations, figures, groups, history, plans, start, study
+from .account import AREA as ACCOUNT
+from .demo import AREA as DEMO
+from .downloads import AREA as DOWNLOADS
+from .evidence import AREA as EVIDENCE
+from .explanations import AREA as EXPLANATIONS
+from .figures import AREA as FIGURES
+from .groups import AREA as GROUPS
+from .history import AREA as HISTORY
+from .plans import AREA as PLANS
+from .start import AREA as START
+from .study import AREA as STUDY
 
-AREAS = (
-    start.AREA, demo.AREA, account.AREA, plans.AREA, study.AREA, groups.AREA, history.AREA, figures.AREA,
-    explanations.AREA, downloads.AREA,
-)
+AREAS = (START, DEMO, ACCOUNT, PLANS, STUDY, GROUPS, HISTORY, FIGURES, EXPLANATIONS, EVIDENCE,
+         DOWNLOADS)

@@ -20,8 +20,8 @@ LOOKS: dict[Look, str] = {
     "lacking": "o3",
 }
 LONG_AMOUNT = 9  # letters beside which the axis becomes wide
-ENDS = 0.08  # nearer to an edge than this a label starts or ends at its bar
-ON_A_PHONE, ON_A_DESK = 4, 13  # how many names of months have room
+ENDS = 0.14  # half a label on a phone: nearer to an edge it starts or ends at its bar, taller bars so near lift it
+ON_A_PHONE, ON_A_DESK, LONG_NAMES, LONG_NAME = 4, 13, 6, 5  # how many names of months have room, and long ones
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def picture(plot: Plot, sentence: str, frame: Frame) -> Markup:
     inside += [rule("lim", frame.y(plot.limit))] if plot.limit is not None else []
     inside += [rule("z", frame.y(tick.at)) for tick in plot.ticks if tick.is_zero]
     inside += month_names(plot.months, frame)
-    inside += [bar_words(bar, plot.mirrored, frame) for bar in plot.bars if bar.words and bar.look == "lowest"]
+    inside += [bar_words(bar, plot.bars, frame) for bar in plot.bars if bar.words and bar.look == "lowest"]
     return Markup('<svg role="img" aria-label="{}">{}</svg>').format(sentence, Markup("").join(inside))
 
 
@@ -149,33 +149,40 @@ def curves(drawn: Iterable[Curve], frame: Frame) -> Markup:
                   ).format(frame.y(1), frame.tall(1), lines)
 
 
-def bar_words(bar: Bar, mirrored: bool, frame: Frame) -> Markup:
-    """The amount of the month that matters, above its bar."""
+def bar_words(bar: Bar, bars: Iterable[Bar], frame: Frame) -> Markup:
+    """The amount of the month that matters, above its bar, and above its neighbours where they are taller."""
     middle = (bar.left + bar.right) / 2
     if middle < ENDS:
-        place, anchor = bar.left, "start"
+        place, anchor, span = bar.left, "start", (bar.left, bar.left + 2 * ENDS)
     elif middle > 1 - ENDS:
-        place, anchor = bar.right, "end"
+        place, anchor, span = bar.right, "end", (bar.right - 2 * ENDS, bar.right)
     else:
-        place, anchor = middle, "middle"
-    return Markup('<text class="t2" x="{}" y="{}" dy="-8" text-anchor="{}" direction="ltr">{}</text>').format(
-        cent(100 * place), frame.y(bar.top), anchor, bare(bar.words))
+        place, anchor, span = middle, "middle", (middle - ENDS, middle + ENDS)
+    top = max(other.top for other in bars if other.right > span[0] and other.left < span[1])
+    stem = Markup("")
+    if top > bar.top:
+        stem = Markup('<line class="st" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
+            cent(100 * middle), cent(100 * middle), frame.y(bar.top), frame.y(top))
+    return stem + Markup('<text class="t2" x="{}" y="{}" dy="-8" text-anchor="{}" direction="ltr">{}</text>').format(
+        cent(100 * place), frame.y(top), anchor, bare(bar.words))
 
 
 def month_names(months: Sequence[tuple[float, str]], frame: Frame) -> list[Markup]:
     """The names of the months below the plot: a few on a phone and in small charts, more on a desk."""
-    few = every(len(months), ON_A_PHONE)
-    many = few if frame is SMALL else every(len(months), ON_A_DESK)
+    long = max((len(name) for _, name in months), default=0) > LONG_NAME
+    many = every(len(months), LONG_NAMES if long else ON_A_DESK)
+    few = every(len(months), ON_A_PHONE, many)
+    many = few if frame is SMALL else many
     return [
         Markup('<text{} x="{}" y="{}" text-anchor="middle">{}</text>').format(
             Markup("") if number % few == 0 else Markup(' class="lg"'), cent(100 * at), cent(frame.names), name)
-        for number, (at, name) in enumerate(months) if number % few == 0 or number % many == 0
+        for number, (at, name) in enumerate(months) if number % many == 0
     ]
 
 
-def every(months: int, most: int) -> int:
-    """Every how many months one is named, where so many names have room."""
-    return next((step for step in (1, 3, 6, 12, 24) if months <= step * most), months)
+def every(months: int, most: int, among: int = 1) -> int:
+    """Every how many months one is named, where so many names have room; a multiple of what is named already."""
+    return next((step for step in (1, 2, 3, 4, 6, 12, 24) if months <= step * most and step % among == 0), months)
 
 
 def key(entries: Iterable[KeyEntry]) -> Markup:

@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 
 from bizplan.documents import statements
 from bizplan.documents.charts.months import Series, cash_by_month
-from bizplan.domain.profile import Gate, Verdict, verdict
-from bizplan.domain.readiness import Finding, Readiness, Signal, readiness
+from bizplan.domain.profile import Gate, Reason, Verdict, verdict
+from bizplan.domain.readiness import Finding, Readiness, Signal, phrase, readiness
 from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.finding import Figure, Place
@@ -40,6 +40,7 @@ STATEMENTS = {"profit": statements.profit_and_loss, "balance": statements.balanc
 TITLES = {"profit": N_("What you earn and spend"), "balance": N_("What you own and owe"),
           "cash": N_("What comes in and goes out")}
 MOST_FINDINGS = 12
+OF_ONE_PRODUCT = ("margin_of_product", "capacity")
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,9 @@ class Told:
     state: str
     sentence: str
     places: tuple[tuple[str, str], ...]
-    question: str = ""
+    title: str = ""
     why: str = ""
+    detail: bool = False
 
 
 @AREA.get("/living")
@@ -107,10 +109,18 @@ def first_verdict(plan: str) -> str:
     """The verdict of the quick look: its reasons, and what would have to be true."""
     found = VERDICTS.of(kept(), lambda: verdict(stored().plan, today()))
     state, word = GATES[found.gate]
-    reasons = [Told(each.light.value if each.light else "none", spoken(each), _places(each.missing or each.places),
-                    why=_why(each.figures)) for each in found.reasons]
-    return render_template("figures/verdict.html", plan=plan, state=state, word=_(word), reasons=reasons,
-                           conditions=[spoken(each) for each in found.conditions], assumed=_places(found.assumed, 20))
+    reasons = sorted(map(_reason, found.reasons), key=lambda told: ("stop", "none", "warn", "ok").index(told.state))
+    return render_template("figures/verdict.html", plan=plan, state=state, word=_(word),
+                           reasons=[each for each in reasons if not each.detail],
+                           details=[each for each in reasons if each.detail], assumed=_places(found.assumed, 20),
+                           conditions=[spoken(each) for each in found.conditions])
+
+
+def _reason(reason: Reason) -> Told:
+    """A reason; what is fine of a single product is a detail."""
+    state = reason.light.value if reason.light else "none"
+    return Told(state, spoken(reason), _places(reason.missing or reason.places), why=_why(reason.figures),
+                detail=state == "ok" and reason.key in OF_ONE_PRODUCT)
 
 
 def _ready(record: Record, found: Calculated | NoFigures) -> Readiness:
@@ -172,7 +182,9 @@ def _signal(signal: Signal) -> Told:
 
 def _finding(finding: Finding) -> Told:
     state = {0: "stop", 1: "warn"}.get(int(finding.severity), "none")
-    return Told(state, spoken(finding), _places(finding.places), why=_why(finding.figures))
+    rest = " ".join(phrase(text, finding.values, g.language, _) for text in (finding.means, finding.mend) if text)
+    return Told(state, rest, _places(finding.places), phrase(finding.found, finding.values, g.language, _),
+                _why(finding.figures))
 
 
 def _places(places: tuple[Place, ...], most: int = 2) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from flask import Flask, g, get_flashed_messages, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
+from bizplan import demonstration
 from bizplan.domain.people import Person, Role
 
 from . import access, display, languages
@@ -102,7 +103,7 @@ def _reader(person: Person | None) -> Reader | None:
 def _demo(person: Person | None) -> DemoBar | None:
     if not access.config().demo:
         return None
-    roles = (Role.ENTREPRENEUR, Role.COACH, Role.OFFICER, Role.MANAGER)
     now = person.role if person else None
+    open_doors = demonstration.doors(access.config().folder)
     return DemoBar(url_for("demo.enter"), tuple(
-        Persona(role.value, _(ROLE_NAMES[role]), role is now) for role in roles))
+        Persona(role.value, _(ROLE_NAMES[role]), role is now) for role in Role if role.value in open_doors))

@@ -70,8 +70,9 @@ def row(plan: str, part: str, page: str, row: str) -> Response | str:
 @enters(Entry.PARTICIPANT)
 def save(plan: str) -> tuple[Response, int] | Response:
     """One answer, saved while somebody is still on the page."""
-    name, row = request.form.get("field", ""), request.args.get("row", "")
-    question = QUESTIONS.get(name.partition(":")[0])
+    name = request.form.get("field", "")
+    key, _at, named = name.partition(":")[0].partition("@")
+    row, question = named or request.args.get("row", ""), QUESTIONS.get(key)
     record = stored()
     if question is None or row not in tuple(record.plan.places(question)) or (question.coach and not is_coach()):
         abort(404)
@@ -124,7 +125,7 @@ def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
     following = course.next_page(record, where, asks, coach=is_coach())
     if following:
         return url_for("study.page", plan=plan, part=part, page=following.key)
-    ends = {"stops": "study.first_things", "quick": "figures.first_verdict"}
+    ends = {"stops": "study.first_things", "quick": "figures.first_verdict", "projection": "evidence.strongest"}
     return url_for(ends[part], plan=plan) if part in ends else url_for("history.check", plan=plan, part=part)
 
 
@@ -180,7 +181,8 @@ def _rows(record: Record, where: Part, asks: Page) -> Response | str:
         return redirect(after(record, where, asks))
     feeds = any(living.is_fed_by(QUESTIONS[key]) for key in asks.questions)
     return render_template(
-        "study/rows.html", part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
+        "study/rows.html", first_of_group=course.is_first_of_group(asks), first_page=course.page_adding(asks.group),
+        part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
         removed=removed_row(record, asks, request.args.get("removed", "")), new_row=new_id(),
         place=place(record, where, asks, coach=is_coach()), figures=shown_if_known(kept(), record) if feeds else "")
 

@@ -18,6 +18,7 @@ from bizplan.translations import translator
 from financial_models.readers import numerals
 
 from . import charts
+from .answering import Asked
 from .course_shown import row_name
 from .languages import N_
 from .languages import say as _
@@ -108,10 +109,15 @@ def season_chart(values: Sequence[float] | None) -> Markup:
     return charts.season_bars(names, parts, _("Sales in each month of the year"), mirrored=g.language == "ar")
 
 
+def expenses_together(asked: Sequence[Asked]) -> float:
+    """What the expenses that are known come to in a month."""
+    return sum(float(each.said.value) for each in asked if isinstance(each.said.value, (int, float)))
+
+
 def furnish(app: Flask) -> None:
     """Gives the templates these words."""
     for word in (unit_of, periods, choices_of, is_long_list, counted_with, echoed, spoken, month_names, season_texts,
-                 season_chart, grade_word):
+                 season_chart, grade_word, expenses_together):
         app.jinja_env.globals[word.__name__] = word
 
 

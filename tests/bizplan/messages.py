@@ -17,6 +17,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
+from jinja2 import Environment
 
 import bizplan
 import financial_models.blocks
@@ -33,6 +34,7 @@ from financial_models.readers import labels, layout
 
 TODAY = date(2026, 11, 23)
 MARKS = ("_", "N_")
+TEMPLATES = Path(bizplan.__file__).parents[1] / "templates"
 HEAD = '''msgid ""
 msgstr ""
 "Language: {}\\n"
@@ -48,7 +50,7 @@ def messages(language: str) -> dict[str, list[str]]:
     """Every text that wants a translation into a language, with the places where it stands."""
     found: dict[str, list[str]] = {}
     for text, place in (
-        *of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *notes.texts(), *marked(),
+        *of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *of_templates(), *notes.texts(), *marked(),
     ):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)
@@ -130,6 +132,15 @@ def marked() -> Found:
                 text = node.args[0]
                 if isinstance(text, ast.Constant) and isinstance(text.value, str):
                     yield text.value, path.relative_to(home.parent).as_posix()
+
+
+def of_templates() -> Found:
+    """Texts that stand inside `_()` in the templates."""
+    reader = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        for _line, _function, text in reader.extract_translations(path.read_text("utf-8"), MARKS):
+            if isinstance(text, str):
+                yield text, path.relative_to(TEMPLATES.parent).as_posix()
 
 
 def updated(language: str) -> Catalog:

@@ -1,6 +1,7 @@
 """Examples with parts cut out, doubled and put at their limits: calculated and judged, or refused with a place."""
 
 import json
+import math
 from datetime import date
 
 from hypothesis import given, settings
@@ -10,8 +11,11 @@ from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.calculation import built
 from bizplan.domain.figures import figures
+from bizplan.domain.living import living
 from bizplan.domain.plan_file import PlanFileError
+from bizplan.domain.profile import verdict
 from bizplan.domain.questions import QUESTIONS
+from bizplan.domain.readiness import sentence
 from bizplan.workshop import Workshop, findings
 from financial_models import evaluate
 
@@ -77,3 +81,20 @@ def test_a_mutilated_plan_is_calculated_and_judged_or_refused_with_its_place(tex
     work = Workshop(study, engine, evaluate(engine.model))
     json.dumps(figures(engine, work.values, scenario="base", today=TODAY), allow_nan=False)
     assert all(sentence for _, sentence, _ in findings(work, "nl", TODAY))
+
+
+@settings(max_examples=10, deadline=None)
+@given(mutilated())
+def test_a_mutilated_plan_has_living_figures_and_a_verdict_or_says_what_is_missing(text):
+    study, _, refusal = calculated(text)
+    try:
+        study = study or plan_file.read(text)
+    except PlanFileError:
+        return                                              # no answers that anybody could have given
+    found = living(study, TODAY)
+    assert (refusal is None) or found.reason or found.sales.missing
+    for figure in found.figures.values():
+        assert figure.value is None or math.isfinite(figure.value)
+    said = verdict(study, TODAY)
+    assert said.reasons
+    assert all(sentence(reason, "nl", str) for reason in (*said.reasons, *said.conditions))

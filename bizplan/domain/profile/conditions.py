@@ -74,7 +74,8 @@ def _rounded(key: str, number: float) -> float:
         return math.floor(number * CENT) / CENT
     if key == "products[].price":
         return math.ceil(number * CENT) / CENT
-    return float(math.ceil(number)) if number >= TENTH else math.ceil(number * TENTH) / TENTH
+    fine = 1 if number >= TENTH else TENTH if number >= 1 else CENT
+    return math.ceil(number * fine) / fine
 
 
 def _said(case: Calculated, lever: Lever, now: Answers, answers: Answers, factor: float) -> dict[str, Spoken]:

@@ -1,0 +1,70 @@
+"""How do you know? One page for the ten numbers that move the lowest cash most."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from bizplan.domain.answers import Fields
+from bizplan.domain.questions import QUESTIONS
+from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.readiness.case import Calculated
+from bizplan.domain.sensitivity import Mover, movers
+
+from . import forms
+from .access import Entry, enters, kept, person, storage
+from .answering import Answering, Asked
+from .calculated import Memory, calculated
+from .course_shown import row_name
+from .study import is_coach, stored
+
+AREA = Blueprint("evidence", __name__, url_prefix="/<language>/plan/<plan>/evidence")
+MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)
+
+
+@dataclass(frozen=True)
+class Weighty:
+    """A number that moves the lowest cash: how it is answered, in which row, and by how much it moves."""
+
+    asked: Asked
+    row_name: str
+    effect: float
+
+
+@AREA.get("/")
+@enters(Entry.PARTICIPANT)
+def strongest(plan: str) -> str:
+    """The ten numbers, each with its evidence."""
+    record = stored()
+    found = calculated(kept(), record)
+    weighty = [] if isinstance(found, NoFigures) else [
+        Weighty(Answering(kept(), record, g.language, row).asked(QUESTIONS[key]),
+                row_name(record, QUESTIONS[key].group, row) if row else "", mover.effect)
+        for mover in _movers(found) for key, row in [mover.place]]
+    return render_template("evidence/strongest.html", plan=plan, weighty=weighty, sequence=kept().sequence)
+
+
+@AREA.post("/")
+@enters(Entry.PARTICIPANT)
+def save(plan: str) -> Response:
+    """What one of the numbers rests on, and what was seen or heard."""
+    key, row = request.form.get("question", ""), request.form.get("row", "")
+    question, record = QUESTIONS.get(key), stored()
+    if question is None or not question.is_figure or row not in tuple(record.plan.places(question)) \
+            or (question.coach and not is_coach()):
+        abort(404)
+    answering = Answering(kept(), record, g.language, row)
+    now = answering.asked(question).fields
+    asked = answering.typed(question, Fields(
+        now.texts, now.period, _posted(forms.EVIDENCE), _posted(forms.NOTE), now.unknown))
+    answering.save(storage(), person().id, {asked: forms.sequence(request.form.get("base", ""))})
+    return redirect(url_for("evidence.strongest", plan=plan))
+
+
+def _posted(what: str) -> str:
+    """What was posted under a name that ends so, whatever row it is about."""
+    return next((text for name, text in request.form.items() if name.endswith(f":{what}")), "")
+
+
+def _movers(found: Calculated) -> tuple[Mover, ...]:
+    return MOVERS.of(kept(), lambda: movers(found))
