@@ -8,10 +8,12 @@ from datetime import date
 
 from bizplan.domain import answers
 from bizplan.domain.answers import Fields
+from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.readiness.sentences import sentence
 from bizplan.domain.revisions import Deed, Record, Said
 from bizplan.domain.typed import Given, Problem, Read, Unclear, echo, shown
+from bizplan.domain.vat_sides import both_sides
 from bizplan.storage import Storage, Transaction, plans
 from bizplan.storage.plans import Change, Clash, Kept, Taken
 from bizplan.translations import translator
@@ -126,7 +128,12 @@ class Answering:
             asked = replace(asked, readings=tuple(shown(question, each, self.language) for each in read.readings))
         value = read.value if isinstance(read, Given) else answers.value_of(question, said)
         if question.is_figure and question.kind is not Kind.TWELVE:
-            asked = replace(asked, echo="" if value is None else echo(question, value, self.language, translate))
+            asked = replace(asked, echo="" if value is None else self._echo(question, value))
         return asked
 
-
+    def _echo(self, question: Question, value: Value) -> str:
+        """What was understood, and the other side of the VAT where the row says its rate."""
+        translate = translator(self.language)
+        said = echo(question, value, self.language, translate)
+        both = both_sides(self.record.plan, question, self.row, value, self.today)
+        return f"{said}. {sentence(both, self.language, translate)}" if both else said

@@ -1,12 +1,15 @@
 """A real server, a real browser, and people before it: on a phone or at a desk, with scripts or without."""
 
 from collections.abc import Callable, Iterator
+from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.installation import Installation, served
+from tests.browser import installation as installations
+from tests.browser.gallery import Played, Server
+from tests.browser.installation import Installation
 from tests.browser.visitor import Visitor
 from tests.needs import needs as find_what_is_needed
 
@@ -18,14 +21,14 @@ Visit = Callable[..., Visitor]
 @pytest.fixture(scope="session")
 def installation(tmp_path_factory) -> Iterator[Installation]:
     """An installation without anybody in it."""
-    with served(tmp_path_factory.mktemp("installation") / "data") as made:
+    with installations.served(tmp_path_factory.mktemp("installation") / "data") as made:
         yield made
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory) -> Iterator[Installation]:
     """A demo."""
-    with served(tmp_path_factory.mktemp("demo") / "data", demo=True) as made:
+    with installations.served(tmp_path_factory.mktemp("demo") / "data", demo=True) as made:
         yield made
 
 
@@ -70,3 +73,34 @@ def visits(chromium: Browser, at: Installation) -> Iterator[Visit]:
     for each in opened:
         each.context.close()
     assert not broken, "\n".join(dict.fromkeys(broken))
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Server]:
+    """The gallery of components, served."""
+    with Server() as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def played(served) -> Played:
+    """What the server of the gallery is told to answer, anew for each test."""
+    served.played = Played()
+    return served.played
+
+
+@pytest.fixture
+def page(chromium, served):
+    """A page of the gallery on a phone that fails the test where a script fails or the policy refuses something."""
+    context = chromium.new_context(viewport=PHONE, base_url=served.address)
+    opened, complaints = context.new_page(), []
+    opened.set_default_timeout(8000)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
+    yield opened
+    context.close()
+    assert complaints == []
