@@ -94,7 +94,8 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> Response | st
     if not form.is_submitted():
         return form_shown(form, [answering.asked(each) for each in questions], record, where, asks, row)
     form.validate()
-    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each))) for each in questions]
+    stood = {each: answering.asked(each).fields for each in questions}
+    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each, stood[each]))) for each in questions]
     bases = {each: form.sequence_of(each.question) for each in asked}
     outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
     clash = next((each.clash for each in outcomes if each.clash), None)

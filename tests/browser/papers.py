@@ -18,6 +18,7 @@ from financial_models.readers import numerals
 from financial_models.readers.layout import Layout, letters
 from tests.agreement.libreoffice import stored
 from tests.browser.installation import ROOT
+from tests.browser.student import NOT_GROUNDED
 
 SPACES = re.compile(r"\s+")
 NOT_ASKED = "test_phase"
@@ -84,7 +85,8 @@ def told(plan: Plan, *, asked_only: bool = False) -> Told:
         if key.startswith(NOT_ASKED) or (asked_only and (question.coach or not plan.is_asked(question, row))):
             continue
         value = _at(plan, question.of, answer.value) if question.kind is Kind.ROW else answer.value
-        grade = answer.grade if question.is_figure and question.kind is not Kind.TWELVE else None
+        grounded = question.is_figure and question.kind is not Kind.TWELVE and not key.startswith(NOT_GROUNDED)
+        grade = answer.grade if grounded else None
         said[key, _at(plan, question.group, row)] = (value, grade, answer.note if grade else "")
     return said
 

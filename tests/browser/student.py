@@ -14,6 +14,8 @@ from tests.browser.visitor import Visitor
 
 ADDRESS = re.compile(r"/(?P<language>\w+)/plan/(?P<plan>\w+)/study/(?P<part>\w+)/(?P<page>\w+)(/(?P<row>[\w-]+))?$")
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+NOT_GROUNDED = "household.expenses."
+"""The budget of the household is one table, without room to say how one knows each amount."""
 FIELDS = """() => [...new Set([...document.querySelectorAll("form[data-save] [name]")]
   .filter((each) => each.type !== "hidden").map((each) => each.name))]"""
 
@@ -100,8 +102,8 @@ class Student:
             self.page.check(f'[name="{question.key}"][value="{key}"]')
 
     def _ground(self, question: Question, answer: Answer) -> None:
-        """How they know it; nothing where it is a guess, which is what stands there."""
-        if answer.grade is Grade.GUESS and not answer.note:
+        """How they know it; nothing where it is a guess, which is what stands there, or where the page does not ask."""
+        if (answer.grade is Grade.GUESS and not answer.note) or question.key.startswith(NOT_GROUNDED):
             return
         proof = self.page.locator("details.proof", has=self.page.locator(f'[name="{question.key}:evidence"]'))
         if not proof.evaluate("each => each.open"):

@@ -75,7 +75,7 @@ def test_somebody_goes_the_whole_way_on_a_phone(name, language, example, scripts
     student = Student(visitor, wanted, language)
     for part in PARTS:
         visitor.open(plan)
-        student.go_through(part)
+        import time; t0=time.time(); student.go_through(part); print(part, time.time()-t0, len(student.visited), flush=True)
         if part == "quick":
             assert visitor.path == f"{plan}figures/verdict"
             see_why(visitor)
