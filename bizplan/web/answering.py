@@ -83,6 +83,20 @@ class Answering:
         said, read = answers.said(question, fields, self.language, self.today)
         return self._told(question, fields, said, read)
 
+    def base_of(self, tx: Transaction, question: Question, beside: str, base: int) -> int:
+        """From which sequence one field of an answer was changed; the number and what stands ``beside`` it are fields.
+
+        Where since then only other fields of the answer changed, that is the newest: both changes go together.
+        """
+        newest = self.record.sequence_of(question.key, self.row)
+        if newest <= base:
+            return base
+        before = plans.record(tx, self.kept, base).said(question.key, self.row)
+        then, now = (answers.fields(question, each, self.language)
+                     for each in (before, self.record.said(question.key, self.row)))
+        part = beside or "texts"
+        return newest if getattr(then, part) == getattr(now, part) else base
+
     def save(self, storage: Storage, author: str, bases: Mapping[Asked, int], key: str = "",
              passed: str = "") -> list[Outcome]:
         """Keeps what is new of these answers, all together, each with the sequence that it was made from.
