@@ -112,9 +112,10 @@ class Answering:
 
     def _kept(self, tx: Transaction, author: str, asked: Asked, base: int, key: str) -> Taken | Clash | None:
         """The revision, unless the answer says what stood there when its page was made."""
-        stood = self.record if self.record.sequence_of(asked.key, self.row) <= base else None
-        before = stood or plans.record(tx, self.kept, base)
-        if answers.is_same(asked.said, before.said(asked.key, self.row)):
+        stood = self.record.said(asked.key, self.row)
+        if self.record.sequence_of(asked.key, self.row) > base:
+            stood = plans.said(tx, self.kept.id, asked.key, self.row, base)
+        if answers.is_same(asked.said, stood):
             return None
         change = Change(Deed.ANSWER, asked.key, self.row, asked.said, base=base, key=key)
         return plans.save(tx, self.kept.id, author, change)
