@@ -104,15 +104,18 @@ class Answering:
         return plans.save(tx, self.kept.id, author, change)
 
     def _told(self, question: Question, fields: Fields, said: Said, read: Read) -> Asked:
-        translate = translator(self.language)
-        asked = Asked(question, self.row, fields, said, read, self.language)
-        if isinstance(read, (Problem, Unclear)):
-            asked = replace(asked, problem=sentence(read, self.language, translate))
-        if isinstance(read, Unclear):
-            asked = replace(asked, readings=tuple(shown(question, each, self.language) for each in read.readings))
-        value = read.value if isinstance(read, Given) else answers.value_of(question, said)
-        if question.is_figure and question.kind is not Kind.TWELVE:
-            asked = replace(asked, echo="" if value is None else echo(question, value, self.language, translate))
-        return asked
+        return told(Asked(question, self.row, fields, said, read, self.language))
 
 
+def told(asked: Asked) -> Asked:
+    """A question with what its fields say in words: the problem, the readings to choose from, or what was understood."""
+    question, read, language = asked.question, asked.read, asked.language
+    translate = translator(language)
+    if isinstance(read, (Problem, Unclear)):
+        asked = replace(asked, problem=sentence(read, language, translate))
+    if isinstance(read, Unclear):
+        asked = replace(asked, readings=tuple(shown(question, each, language) for each in read.readings))
+    value = read.value if isinstance(read, Given) else answers.value_of(question, asked.said)
+    if question.is_figure and question.kind is not Kind.TWELVE:
+        asked = replace(asked, echo="" if value is None else echo(question, value, language, translate))
+    return asked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from flask import render_template, request
 from werkzeug.wrappers import Response
@@ -25,13 +26,33 @@ CHOSEN = "chosen"
 NONE_CHOSEN = N_("Choose at least one line.")
 
 
+class Named(Protocol):
+    """Whatever stands on a list of a trade."""
+
+    @property
+    def key(self) -> str:
+        """Its short name."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def usual(self) -> Usual:
+        """How often it is asked or needed."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A line of the list: its row for the plan (None where the plan asks it elsewhere), and what to know about it."""
+    """A line of the list: its row for the plan (None where the plan asks it elsewhere), and what to know about it.
+
+    ``often`` says in words how often it is asked or needed.
+    """
 
     key: str
     name: str
     usual: Usual
+    often: str
     texts: tuple[str, ...]
     row: Row | None
     rests: tuple[Rest, ...] = ()
@@ -78,8 +99,8 @@ class Listed:
             use=address(self, opened, "aids.use"), home=home(self, opened))
 
 
-def entry(opened: Opened, key: str, name: str, usual: Usual, texts: tuple[str, ...], row: Row | None,
+def entry(opened: Opened, named: Named, texts: tuple[str, ...], row: Row | None, often: str,
           rests: tuple[Rest, ...] = ()) -> Entry:
     """A line of the list, which knows whether the plan has it already."""
-    return Entry(key, name, usual, tuple(each for each in texts if each), row, rests,
+    return Entry(named.key, named.name, named.usual, often, tuple(each for each in texts if each), row, rests,
                  row is not None and is_there(opened, row))

@@ -12,9 +12,10 @@ from bizplan.domain.aids import DoesNotFit
 from bizplan.domain.answers import Fields
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import Question
-from bizplan.domain.typed import SEVERAL, Given, Nothing, Unclear, shown
+from bizplan.domain.revisions import Said
+from bizplan.domain.typed import SEVERAL, Given, Nothing, Unclear, shown, typed
 
-from ..answering import MOST_TEXTS, Answering, Asked
+from ..answering import MOST_TEXTS, Asked, told
 from ..languages import N_
 from ..languages import say as _
 from ..wording import spoken
@@ -83,8 +84,7 @@ def _named(fields: tuple[Question, ...], lines: tuple[Lines, ...], counts: Mappi
 
 def _sheet(opened: Opened, named: list[Question], texts: Mapping[str, tuple[str, ...]], counts: Mapping[str, int], *,
            is_sent: bool) -> Sheet:
-    answering = Answering(opened.kept, opened.record, opened.language, opened.row, opened.today)
-    asked = {each.key: answering.typed(each, Fields(texts.get(each.key, ()))) for each in named}
+    asked = {each.key: _read(opened, each, texts.get(each.key, ())) for each in named}
     if is_sent:
         asked = {name: _required(each) for name, each in asked.items()}
     else:
@@ -92,6 +92,14 @@ def _sheet(opened: Opened, named: list[Question], texts: Mapping[str, tuple[str,
                  for name, each in asked.items()}
     values = {name: each.read.value for name, each in asked.items() if isinstance(each.read, Given)}
     return Sheet(asked, values, counts)
+
+
+def _read(opened: Opened, question: Question, texts: tuple[str, ...]) -> Asked:
+    """A field as the study would read it."""
+    texts = texts if question.kind in SEVERAL else texts[:1]
+    blank = not any(text.strip() for text in texts)
+    read = Nothing() if blank else typed(question, texts, opened.language, opened.today)
+    return told(Asked(question, opened.row, Fields(texts), Said(), read, opened.language))
 
 
 def _required(asked: Asked) -> Asked:

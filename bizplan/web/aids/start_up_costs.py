@@ -1,17 +1,23 @@
 """Start-up costs by trade, on the web."""
 
 from bizplan.domain.aids import Slip
+from bizplan.domain.aids.permits import Usual
 from bizplan.domain.aids.start_up_costs import start_up_costs
 
 from ..languages import N_
 from .checklist import Entry, Listed, entry
 from .opened import Opened
 
+NEEDED = {
+    Usual.ALWAYS: N_("Everybody needs this"), Usual.OFTEN: N_("Often needed"), Usual.SOMETIMES: N_("Sometimes needed"),
+    Usual.NEVER: N_("No longer needed"),
+}
+
 
 def made(opened: Opened, sector: str) -> tuple[Slip, tuple[Entry, ...]]:
     """What is usually bought or paid once in a trade, what everybody needs first."""
     found = start_up_costs(sector, ())
-    return found, tuple(entry(opened, each.key, each.name, each.usual, (each.ask,), each.row) for each in found.items)
+    return found, tuple(entry(opened, each, (each.ask,), each.row, NEEDED[each.usual]) for each in found.items)
 
 
 AID = Listed(
