@@ -181,7 +181,7 @@ class Field {
 
   saved(said) {
     this.problem("", []);
-    this.mark(this.form.dataset.wordsSaved.replace("{time}", said.saved), true);
+    this.mark((this.form.dataset.wordsSaved ?? "{time}").replace("{time}", said.saved), true);
     const echo = this.part("echo");
     if (echo && said.echo !== undefined) {
       echo.querySelector("span").textContent = said.echo;

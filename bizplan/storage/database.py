@@ -26,6 +26,10 @@ class NotSaved(Exception):
     """The database could not take it (a full disk, a lock that stayed): nothing of it is kept."""
 
 
+class NotRead(Exception):
+    """The database could not be read just now (a lock that stayed, a disk that fails)."""
+
+
 class Database:
     """One database, read and written through two engines that begin differently."""
 
@@ -63,9 +67,12 @@ class Storage:
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
-        """A transaction that changes nothing."""
-        with self.database.engine.connect() as connection:
-            yield Transaction(connection, self.seal, datetime.now(UTC))
+        """A transaction that changes nothing; raises NotRead where the database cannot answer."""
+        try:
+            with self.database.engine.connect() as connection:
+                yield Transaction(connection, self.seal, datetime.now(UTC))
+        except OperationalError as error:
+            raise NotRead(str(error.orig)) from error
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:

@@ -119,9 +119,10 @@ def furnish(app: Flask) -> None:
             _recognise(tx)
             refused = _refused(tx, entry, before_consent=view.before_consent)
             unnoted = refused is None and _is_unnoted(tx)
-        if refused is None:
-            _write_down(unnoted=unnoted)
-        return refused
+        if refused is not None:
+            return refused()                                # nothing is being read any more: it may write
+        _write_down(unnoted=unnoted)
+        return None
 
 
 def _recognise(tx: Transaction) -> None:
@@ -136,18 +137,18 @@ def _recognise(tx: Transaction) -> None:
             g.session, g.person = session, who
 
 
-def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> AnyResponse | None:
-    """What is answered instead of the page, or nothing where it opens."""
+def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> Callable[[], AnyResponse] | None:
+    """What makes the answer instead of the page, or nothing where it opens."""
     if entry in (Entry.ANYONE, Entry.DEMO):
         return None
     if g.person is None:
-        return _to_sign_in()
+        return _to_sign_in
     if entry in ROLES_OF and not ROLES_OF[entry] & set(g.person.roles):
         abort(404)
     if entry in OF_A_PLAN:
         _take_plan(tx, entry)
     if not before_consent and g.person.role is Role.ENTREPRENEUR and not consents.stands(tx, g.person.id, CONSENT):
-        return redirect(url_for("account.consent"))
+        return _to_consent
     return None
 
 
@@ -165,8 +166,17 @@ def _to_sign_in() -> AnyResponse:
     """To the sign-in page, and back here from there; what was posted is set aside, so that nothing typed is lost."""
     if request.accept_mimetypes.best == "application/json":
         return Response('{"sign_in": true}', status=401, mimetype="application/json")
+    return _elsewhere("account.second_factor" if g.halfway else "account.sign_in")
+
+
+def _to_consent() -> AnyResponse:
+    """To the consent, and back here from there; what was posted is set aside as well."""
+    return _elsewhere("account.consent")
+
+
+def _elsewhere(endpoint: str) -> AnyResponse:
     from . import parking, signing
-    answer = redirect(url_for("account.second_factor" if g.halfway else "account.sign_in"))
+    answer = redirect(url_for(endpoint))
     if request.method == "POST":
         return parking.set_aside(answer)
     signing.remember_where()

@@ -8,10 +8,12 @@ from datetime import date
 
 from bizplan.domain import answers
 from bizplan.domain.answers import Fields
+from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.readiness.sentences import sentence
 from bizplan.domain.revisions import Deed, Record, Said
 from bizplan.domain.typed import Given, Problem, Read, Unclear, echo, shown
+from bizplan.domain.vat_sides import both_sides
 from bizplan.storage import Storage, Transaction, plans
 from bizplan.storage.plans import Change, Clash, Kept, Taken
 from bizplan.translations import translator
@@ -104,7 +106,14 @@ class Answering:
         return plans.save(tx, self.kept.id, author, change)
 
     def _told(self, question: Question, fields: Fields, said: Said, read: Read) -> Asked:
-        return told(Asked(question, self.row, fields, said, read, self.language))
+        asked = told(Asked(question, self.row, fields, said, read, self.language))
+        return replace(asked, echo=f"{asked.echo}{self._other_side(asked)}") if asked.echo else asked
+
+    def _other_side(self, asked: Asked) -> str:
+        """The other side of the VAT, where the row says its rate."""
+        value = value_of(asked)
+        both = None if value is None else both_sides(self.record.plan, asked.question, self.row, value, self.today)
+        return f". {sentence(both, self.language, translator(self.language))}" if both else ""
 
 
 def told(asked: Asked) -> Asked:
@@ -115,7 +124,12 @@ def told(asked: Asked) -> Asked:
         asked = replace(asked, problem=sentence(read, language, translate))
     if isinstance(read, Unclear):
         asked = replace(asked, readings=tuple(shown(question, each, language) for each in read.readings))
-    value = read.value if isinstance(read, Given) else answers.value_of(question, asked.said)
     if question.is_figure and question.kind is not Kind.TWELVE:
+        value = value_of(asked)
         asked = replace(asked, echo="" if value is None else echo(question, value, language, translate))
     return asked
+
+
+def value_of(asked: Asked) -> Value | None:
+    """The value that was understood now, else the one that is kept."""
+    return asked.read.value if isinstance(asked.read, Given) else answers.value_of(asked.question, asked.said)

@@ -6,7 +6,6 @@ from pathlib import Path
 from flask import Flask
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
-from whitenoise import WhiteNoise
 
 import bizplan
 from bizplan import jobs
@@ -20,6 +19,8 @@ from .areas import AREAS
 LARGEST_REQUEST = 2_000_000
 LARGEST_FORM = 600_000
 MOST_FIELDS = 1_000
+FRESH = 300
+"""Seconds for which a browser keeps the style sheet and the scripts without asking again."""
 
 
 def application(config: Config, storage: Storage | None = None, ask: Callable[[str], object] | None = None) -> Flask:
@@ -38,7 +39,6 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
         module.furnish(app)
     for area in AREAS:
         app.register_blueprint(area)
-    app.wsgi_app = WhiteNoise(app.wsgi_app, root=static(), prefix="/static/", max_age=300)  # type: ignore[method-assign]
     return app
 
 
@@ -62,5 +62,7 @@ def _settings(config: Config, storage: Storage) -> dict[str, object]:
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST, "MAX_FORM_MEMORY_SIZE": LARGEST_FORM, "MAX_FORM_PARTS": MOST_FIELDS,
         "TRUSTED_HOSTS": [config.host], "PREFERRED_URL_SCHEME": "https" if config.is_secure else "http",
         "WTF_CSRF_TIME_LIMIT": None, "WTF_CSRF_SSL_STRICT": config.is_secure,
-        "COMPRESS_MIMETYPES": ["text/html", "application/json", "image/svg+xml"],
+        "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"],
+        "COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
+        "SEND_FILE_MAX_AGE_DEFAULT": FRESH,
     }

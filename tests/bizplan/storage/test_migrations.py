@@ -26,7 +26,7 @@ def steps() -> list[str]:
     return [step.revision for step in reversed(list(ScriptDirectory.from_config(told).walk_revisions()))]
 
 
-@pytest.fixture()
+@pytest.fixture
 def database(tmp_path):
     made = Database(f"sqlite:///{tmp_path / 'bizplan.sqlite'}")
     yield made

@@ -13,7 +13,7 @@ NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 HERE, THERE = "browser-1", "browser-2"
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock():
     with time_machine.travel(NOON, tick=False) as travelling:
         yield travelling

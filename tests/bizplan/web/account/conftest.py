@@ -7,16 +7,18 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from bizplan import mail
 from bizplan.config import Config
 from bizplan.domain.people import Role
-from bizplan.storage import Storage, consents, people
-from bizplan.web import access, application
-from bizplan.web.application import storage_of
+from bizplan.installation import storage_of
+from bizplan.storage import Storage, consents, participants, people, plans
+from bizplan.web import access
+from bizplan.web.application import application
+from bizplan.web.signing import sign_in_as
 
 AMAL, LIEN, NOBODY = "amal@example.org", "lien@example.org", "nobody@example.org"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -32,7 +34,8 @@ class Browser:
         """Opens a page."""
         return self.client.get(address, **more)
 
-    def post(self, address: str, fields: dict[str, str] | None = None, *, form: str = "", **more: object) -> TestResponse:
+    def post(self, address: str, fields: dict[str, str] | None = None, *, form: str = "",
+             **more: object) -> TestResponse:
         """Sends the form of a page (``form``, else the address itself)."""
         page = self.client.get(form or address).get_data(as_text=True)
         found = TOKEN.search(page) or TOKEN.search(self.client.get("/en/sign-in").get_data(as_text=True))
@@ -95,6 +98,40 @@ def amal(storage) -> str:
 def lien(storage) -> str:
     """The id of the coach."""
     return id_of(storage, LIEN)
+
+
+@pytest.fixture
+def plan(storage, amal, lien) -> str:
+    """The plan of the entrepreneur, in which the coach takes part."""
+    with storage.writing() as tx:
+        made = plans.make(tx, amal, "nl")
+        participants.let_in(tx, made, lien, Role.COACH)
+    return made
+
+
+@pytest.fixture
+def amals(app, storage, amal) -> Browser:
+    """The browser of the entrepreneur, signed in."""
+    return signed_in(app, storage, amal)
+
+
+@pytest.fixture
+def liens(app, storage, lien) -> Browser:
+    """The browser of the coach, signed in with two factors."""
+    return signed_in(app, storage, lien)
+
+
+def signed_in(app: Flask, storage: Storage, who: str) -> Browser:
+    """A browser in which somebody is signed in, as strongly as they need to be."""
+    made = Browser(app.test_client())
+    with storage.writing() as tx, app.test_request_context("/en/"):
+        found = people.person(tx, who)
+        assert found
+        answer = sign_in_as(tx, Response(), found, own_device=False, strong=True)
+    for each in answer.headers.getlist("Set-Cookie"):
+        name, _, value = each.partition(";")[0].partition("=")
+        made.client.set_cookie(name, value)
+    return made
 
 
 def id_of(storage: Storage, email: str) -> str:
