@@ -10,7 +10,7 @@ from bizplan.domain.people import Role
 from bizplan.mail import Message
 from bizplan.storage import people, plans, sessions
 from bizplan.storage.tables import METADATA, READINGS
-from tests.bizplan.web.account.conftest import AMAL, signed_in
+from tests.bizplan.web.conftest import AMAL, signed_in
 
 
 def test_everything_else_ends_and_this_session_goes_on(app, storage, amals, amal):
