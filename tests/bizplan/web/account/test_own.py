@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from bizplan import mail
 from bizplan.domain.people import Role
 from bizplan.mail import Message
 from bizplan.storage import people, plans, sessions
-from bizplan.storage.tables import METADATA, READINGS
+from bizplan.storage.tables import METADATA, READINGS, SESSIONS
 from tests.bizplan.web.account.conftest import AMAL, signed_in
 
 
@@ -20,6 +21,19 @@ def test_everything_else_ends_and_this_session_goes_on(app, storage, amals, amal
     assert amals.get("/en/me").status_code == 200 and elsewhere.get("/en/me").status_code == 302
     with storage.reading() as tx:
         assert len(sessions.sessions_of(tx, amal)) == 1
+
+
+def test_a_session_that_fell_asleep_is_not_shown_and_one_that_is_over_is_swept_away(app, storage, amals, amal):
+    with storage.writing() as tx:
+        asleep = tx.now - timedelta(minutes=40)
+        tx.execute(SESSIONS.update().values(seen_at=asleep, made_at=asleep))
+    awake = signed_in(app, storage, amal)
+    assert awake.get("/en/me").text.count("Shared device") == 1
+    with storage.writing() as tx:
+        tx.execute(SESSIONS.update().where(SESSIONS.c.seen_at == asleep).values(ends_at=asleep))
+    signed_in(app, storage, amal)
+    with storage.reading() as tx:
+        assert len(sessions.sessions_of(tx, amal)) == 2
 
 
 def test_an_entrepreneur_is_not_asked_for_factors(amals, liens):
