@@ -143,7 +143,8 @@ def test_a_message_that_is_of_no_use_any_more_is_not_sent(server):
 
 
 @pytest.mark.parametrize("letter", [
-    replace(LETTER, to="amal@example.org\r\nBcc: all@example.org"), replace(LETTER, to="amal@example.org, all@example.org"),
+    replace(LETTER, to="amal@example.org\r\nBcc: all@example.org"),
+    replace(LETTER, to="amal@example.org, all@example.org"),
     replace(LETTER, subject="Hello\r\nBcc: all@example.org"), replace(LETTER, subject="Hello\nX: y"),
 ])
 def test_nothing_can_be_slipped_into_the_head_of_a_message(config, letter):
