@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 from bizplan import examples
@@ -27,6 +28,7 @@ CONSENT = "study-1"
 NEARLY = 0.97
 PRICE = "products[].price"
 STEPS = 14
+LAST_WEEK, LAST_NIGHT = timedelta(days=6), timedelta(hours=9)
 OVERNIGHT = {
     "idea.need": "الناس في الحي يشترون الخبز من مكان بعيد، والخبز هنا ليس طازجاً.",
     "competences.motivation": "كان لي مخبز في بلدي لمدة اثنتي عشرة سنة، وأريد أن أعمل بيدي مرة أخرى.",
@@ -75,7 +77,8 @@ def _furnished(storage: Storage) -> dict[str, Door]:
         made = {name: _plan(tx, name, coach, guiding) for name in examples.names()}
     owner, plan = made["bakery"]
     dear = _dearest(storage, plan)
-    with storage.writing() as tx:
+    with storage.writing() as now:
+        tx = replace(now, now=now.now - LAST_NIGHT)
         for key, text in OVERNIGHT.items():
             kept = plans.plan(tx, plan)
             assert kept is not None
@@ -98,6 +101,7 @@ def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[st
     study = _one_price_away(study) if name == "bakery" else study
     owner = _person(tx, str(study.value("applicant.name") or name), "nl", Role.ENTREPRENEUR)
     consents.write_down(tx, owner, CONSENT, "nl", given=True)
+    tx = replace(tx, now=tx.now - LAST_WEEK)
     plan = plans.make(tx, owner, study.language, organisation)
     participants.let_in(tx, plan, coach, Role.COACH)
     plans.fill(tx, plan, owner, imported(study))

@@ -25,6 +25,7 @@ LOG = logging.getLogger("bizplan")
 PATIENCE = 5.0
 """Seconds for each step of the talk with the mail server."""
 HELD_UP_AFTER = timedelta(seconds=20)
+ABANDONED_AFTER = timedelta(minutes=2)
 PORTS = {"smtp": 25, "smtps": 465}
 
 
@@ -49,6 +50,7 @@ def send(config: Config, message: Message) -> None:
 
 def deliver(config: Config) -> int:
     """Sends what waits in the outbox; the answer is how many messages went out."""
+    _take_back(config)
     waiting = [] if not config.smtp else sorted(outbox(config).glob("*.eml"))
     if not waiting:
         return 0
@@ -67,7 +69,7 @@ def is_held_up(config: Config) -> bool:
     if not config.smtp:
         return False
     limit = (datetime.now(UTC) - HELD_UP_AFTER).timestamp()
-    return any(_age(path) < limit for path in outbox(config).glob("*.eml"))
+    return any(_written_at(path) < limit for path in outbox(config).glob("*.eml"))
 
 
 def forget(config: Config, address: str) -> None:
@@ -138,13 +140,22 @@ def _sent(server: smtplib.SMTP, path: Path) -> bool:
     return True
 
 
+def _take_back(config: Config) -> None:
+    """What somebody began to send who is no longer there waits again."""
+    limit = (datetime.now(UTC) - ABANDONED_AFTER).timestamp()
+    for path in outbox(config).glob("*.eml-sending"):
+        if _written_at(path) < limit:
+            with suppress(FileNotFoundError):
+                path.rename(path.with_suffix(".eml"))
+
+
 def _read(path: Path) -> EmailMessage:
     found = message_from_bytes(path.read_bytes(), policy=policy.SMTP)
     assert isinstance(found, EmailMessage)
     return found
 
 
-def _age(path: Path) -> float:
+def _written_at(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except FileNotFoundError:

@@ -112,28 +112,39 @@ class Answering:
 
     def _kept(self, tx: Transaction, author: str, asked: Asked, base: int, key: str) -> Taken | Clash | None:
         """The revision, unless the answer says what stood there when its page was made."""
-        stood = self.record if self.record.sequence_of(asked.key, self.row) <= base else None
-        before = stood or plans.record(tx, self.kept, base)
-        if answers.is_same(asked.said, before.said(asked.key, self.row)):
+        stood = self.record.said(asked.key, self.row)
+        if self.record.sequence_of(asked.key, self.row) > base:
+            stood = plans.said(tx, self.kept.id, asked.key, self.row, base)
+        if answers.is_same(asked.said, stood):
             return None
         change = Change(Deed.ANSWER, asked.key, self.row, asked.said, base=base, key=key)
         return plans.save(tx, self.kept.id, author, change)
 
     def _told(self, question: Question, fields: Fields, said: Said, read: Read) -> Asked:
-        translate = translator(self.language)
-        asked = Asked(question, self.row, fields, said, read, self.language)
-        if isinstance(read, (Problem, Unclear)):
-            asked = replace(asked, problem=sentence(read, self.language, translate))
-        if isinstance(read, Unclear):
-            asked = replace(asked, readings=tuple(shown(question, each, self.language) for each in read.readings))
-        value = read.value if isinstance(read, Given) else answers.value_of(question, said)
-        if question.is_figure and question.kind is not Kind.TWELVE:
-            asked = replace(asked, echo="" if value is None else self._echo(question, value))
-        return asked
+        asked = told(Asked(question, self.row, fields, said, read, self.language))
+        return replace(asked, echo=f"{asked.echo}{self._other_side(asked)}") if asked.echo else asked
 
-    def _echo(self, question: Question, value: Value) -> str:
-        """What was understood, and the other side of the VAT where the row says its rate."""
-        translate = translator(self.language)
-        said = echo(question, value, self.language, translate)
-        both = both_sides(self.record.plan, question, self.row, value, self.today)
-        return f"{said}. {sentence(both, self.language, translate)}" if both else said
+    def _other_side(self, asked: Asked) -> str:
+        """The other side of the VAT, where the row says its rate."""
+        value = value_of(asked)
+        both = None if value is None else both_sides(self.record.plan, asked.question, self.row, value, self.today)
+        return f". {sentence(both, self.language, translator(self.language))}" if both else ""
+
+
+def told(asked: Asked) -> Asked:
+    """A question with what its fields say in words: the problem, the readings to choose from, what was understood."""
+    question, read, language = asked.question, asked.read, asked.language
+    translate = translator(language)
+    if isinstance(read, (Problem, Unclear)):
+        asked = replace(asked, problem=sentence(read, language, translate))
+    if isinstance(read, Unclear):
+        asked = replace(asked, readings=tuple(shown(question, each, language) for each in read.readings))
+    if question.is_figure and question.kind is not Kind.TWELVE:
+        value = value_of(asked)
+        asked = replace(asked, echo="" if value is None else echo(question, value, language, translate))
+    return asked
+
+
+def value_of(asked: Asked) -> Value | None:
+    """The value that was understood now, else the one that is kept."""
+    return asked.read.value if isinstance(asked.read, Given) else answers.value_of(asked.question, asked.said)

@@ -14,7 +14,7 @@ from bizplan.domain.profile import Gate, Reason, Verdict, verdict
 from bizplan.domain.readiness import Finding, Readiness, Signal, phrase, readiness
 from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.readiness.case import Calculated
-from bizplan.domain.readiness.finding import Figure, Place
+from bizplan.domain.readiness.finding import Figure, Place, Severity
 from bizplan.domain.revisions import Record
 from bizplan.workshop import today
 from financial_models.language import Line
@@ -181,14 +181,15 @@ def _signal(signal: Signal) -> Told:
 
 
 def _finding(finding: Finding) -> Told:
-    state = {0: "stop", 1: "warn"}.get(int(finding.severity), "none")
+    state = {Severity.BLOCKER: "stop", Severity.WARNING: "warn"}.get(finding.severity, "none")
     rest = " ".join(phrase(text, finding.values, g.language, _) for text in (finding.means, finding.mend) if text)
     return Told(state, rest, _places(finding.places), phrase(finding.found, finding.values, g.language, _),
                 _why(finding.figures))
 
 
 def _places(places: tuple[Place, ...], most: int = 2) -> tuple[tuple[str, str], ...]:
-    found = (address_of(place, kept().id) for place in places[:most])
+    record = stored()
+    found = (address_of(place, kept().id, record) for place in places[:most])
     return tuple(each for each in found if each)
 
 

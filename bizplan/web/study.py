@@ -21,6 +21,7 @@ from bizplan.workshop import today
 from . import forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
+from .calculated import RECORDS
 from .course_shown import place, removed_row, rows_shown, task_list
 from .display import fill, written_clock
 from .languages import say as _
@@ -146,7 +147,7 @@ def stored() -> Record:
         if now is None:
             abort(404)
         g.kept = now
-        return plans.record(tx, now)
+        return RECORDS.of(tx, now)
 
 
 def found(part: str, page: str) -> tuple[Part, Page]:

@@ -72,8 +72,8 @@ def test_the_code_fits_in_no_other_browser(storage, amal):
     assert use_code(storage, asked.code) == amal
 
 
-@pytest.mark.parametrize(("minutes", "code_works", "link_works"), [(9, True, True), (10, False, True), (14, False, True),
-                                                                   (15, False, False), (-10, True, True)])
+@pytest.mark.parametrize(("minutes", "code_works", "link_works"), [
+    (9, True, True), (10, False, True), (14, False, True), (15, False, False), (-10, True, True)])
 def test_the_code_lives_ten_minutes_and_the_link_fifteen(storage, amal, clock, minutes, code_works, link_works):
     first, second = ask(storage, amal), None
     clock.shift(timedelta(minutes=minutes))
