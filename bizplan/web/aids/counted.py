@@ -12,10 +12,11 @@ from bizplan.domain.aids import DoesNotFit, Slip
 from bizplan.domain.questions import Question
 from bizplan.storage.columns import new_id
 
+from ..languages import N_
 from .asking import Lines, Values
 from .opened import Opened, address, home, name_of_row, rows
 from .sheet import Sheet, prefilled, sent, wants_more
-from .taking_over import Typed, new_row, offered, take_over
+from .taking_over import Typed, new_row, offered, stands_already, take_over
 from .told import lines, remarks
 
 
@@ -39,7 +40,7 @@ class Counted:
     """An aid that counts: its fields and lists, what the plan knows of them, and how it comes to its slip.
 
     ``more`` is what its own template shows beside; ``typed`` what was typed where the proposal adds to it; ``adds`` is what a new row is
-    called where the aid was opened without one.
+    called where the aid was opened without one; ``in_words`` says that its lines are words rather than a sum.
     """
 
     key: str
@@ -54,6 +55,10 @@ class Counted:
     typed: Callable[[Opened, Values], Typed] = as_proposed
     template: str = "aids/form.html"
     adds: str = ""
+    heading: str = N_("This is how we count")
+    button: str = N_("Count it")
+    again: str = N_("Count again")
+    in_words: bool = False
 
     def page(self, opened: Opened) -> str:
         """The form with what the plan knows; with the slip once it was sent."""
@@ -79,9 +84,12 @@ class Counted:
             return sheet.refusing(error), None
 
     def _shown(self, opened: Opened, sheet: Sheet, slip: Slip | None = None) -> str:
+        found = slip or Slip()
+        changes = offered(self, opened, found)
+        already = stands_already(self, opened, found)
         return render_template(
-            self.template, aid=self, sheet=sheet, slip=slip, lines=lines(slip.steps) if slip else [],
-            remarks=remarks(slip) if slip else [], offered=offered(self, opened, slip) if slip else (),
+            self.template, aid=self, sheet=sheet, slip=slip, lines=lines(found.steps), remarks=remarks(found),
+            offered=changes, already=already is True and not changes, unused=already is False and not changes,
             record=opened.record, rows=rows(self, opened), row_name=name_of_row(self, opened),
             adds_row=bool(slip and self.adds and not opened.row and slip.proposes), new=new_id(), here=address(self, opened), use=address(self, opened, "aids.use"), home=home(self, opened),
             **self.more(opened, sheet, slip))
