@@ -39,8 +39,8 @@ def as_proposed(_opened: Opened, _values: Values) -> Typed:
 class Counted:
     """An aid that counts: its fields and lists, what the plan knows of them, and how it comes to its slip.
 
-    ``more`` is what its own template shows beside; ``typed`` what was typed where the proposal adds to it; ``adds`` is what a new row is
-    called where the aid was opened without one; ``in_words`` says that its lines are words rather than a sum.
+    ``more`` is what its own template shows beside; ``typed`` what was typed where the proposal adds to it; ``adds`` is
+    what a new row is called where the aid was opened without one; ``in_words`` says that its lines are no sum.
     """
 
     key: str
@@ -84,12 +84,17 @@ class Counted:
             return sheet.refusing(error), None
 
     def _shown(self, opened: Opened, sheet: Sheet, slip: Slip | None = None) -> str:
-        found = slip or Slip()
-        changes = offered(self, opened, found)
-        already = stands_already(self, opened, found)
         return render_template(
-            self.template, aid=self, sheet=sheet, slip=slip, lines=lines(found.steps), remarks=remarks(found),
-            offered=changes, already=already is True and not changes, unused=already is False and not changes,
-            record=opened.record, rows=rows(self, opened), row_name=name_of_row(self, opened),
-            adds_row=bool(slip and self.adds and not opened.row and slip.proposes), new=new_id(), here=address(self, opened), use=address(self, opened, "aids.use"), home=home(self, opened),
-            **self.more(opened, sheet, slip))
+            self.template, aid=self, sheet=sheet, slip=slip, record=opened.record, rows=rows(self, opened),
+            row_name=name_of_row(self, opened), here=address(self, opened), use=address(self, opened, "aids.use"),
+            home=home(self, opened), **self._found(opened, slip or Slip()), **self.more(opened, sheet, slip))
+
+    def _found(self, opened: Opened, slip: Slip) -> dict[str, object]:
+        """The slip in words, and what taking it over would change."""
+        changes, already = offered(self, opened, slip), stands_already(self, opened, slip)
+        adds_row = bool(self.adds and not opened.row and slip.proposes)
+        return {
+            "lines": lines(slip.steps), "remarks": remarks(slip), "offered": changes, "adds_row": adds_row,
+            "new": new_id() if adds_row else "", "already": already is True and not changes,
+            "unused": already is False and not changes,
+        }
