@@ -132,11 +132,7 @@ class Answering:
 
 
 def told(asked: Asked) -> Asked:
-<<<<<<< HEAD
     """A question with what its fields say in words: the problem, the readings to choose from, what was understood."""
-=======
-    """A question with what its fields say in words: the problem, two readings, or what was understood."""
->>>>>>> aidpages
     question, read, language = asked.question, asked.read, asked.language
     translate = translator(language)
     if isinstance(read, (Problem, Unclear)):
