@@ -113,7 +113,8 @@ def _entrepreneur(person: str) -> Person:
 def _printed(who: Person, code: str) -> str:
     """The card on paper: what to do with it stands there in the language of whoever gets it."""
     languages = tuple(dict.fromkeys((who.language, g.language)))
-    told = [(each, direction(each), translator(each)(SCAN), access.config().url + url_for("account.card", language=each))
+    home = access.config().url
+    told = [(each, direction(each), translator(each)(SCAN), home + url_for("account.card", language=each))
             for each in languages]
     return render_template("account/printed_card.html", who=who, code=code, picture=_picture(who, code), told=told)
 
