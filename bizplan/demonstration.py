@@ -12,11 +12,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from bizplan import examples
-from bizplan.domain import plan_file
+from bizplan.domain import course, plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.living import living
 from bizplan.domain.people import Role
 from bizplan.domain.plan import Answer, Plan
+from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import Storage, Transaction, consents, opened, participants, people, plans
 from bizplan.storage.plans import Change
@@ -28,6 +29,9 @@ CONSENT = "study-1"
 NEARLY = 0.97
 PRICE = "products[].price"
 STEPS = 14
+LAST_STAGE = len(course.STAGES)
+STAGES = {"tailor": 1, "it_service": 2, "hairdresser": 3, "bicycle_repair": 4, "cleaning": 5}
+"""How far the study of a demo's plan is: the number of its stages that are answered; the others are complete."""
 LAST_WEEK, LAST_NIGHT = timedelta(days=6), timedelta(hours=9)
 OVERNIGHT = {
     "idea.need": "الناس في الحي يشترون الخبز من مكان بعيد، والخبز هنا ليس طازجاً.",
@@ -104,8 +108,19 @@ def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[st
     tx = replace(tx, now=tx.now - LAST_WEEK)
     plan = plans.make(tx, owner, study.language, organisation)
     participants.let_in(tx, plan, coach, Role.COACH)
-    plans.fill(tx, plan, owner, imported(study))
+    plans.fill(tx, plan, owner, imported(_as_far_as(study, STAGES.get(name, LAST_STAGE))))
     return owner, plan
+
+
+def _as_far_as(study: Plan, stage: int) -> Plan:
+    """What was answered by the end of a stage of the study: whoever is there has not answered the rest yet."""
+    keys = {key for each in course.STAGES[:stage] for part in each.parts for page in part.pages
+            for key in page.questions}
+    if stage == LAST_STAGE:
+        return study
+    groups = {QUESTIONS[key].group for key in keys if QUESTIONS[key].group}
+    return Plan(study.language, {place: answer for place, answer in study.answers.items() if place[0] in keys},
+                {group: rows for group, rows in study.rows.items() if group in groups})
 
 
 def _one_price_away(study: Plan) -> Plan:

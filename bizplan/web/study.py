@@ -21,7 +21,7 @@ from bizplan.workshop import today
 from . import forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
-from .calculated import RECORDS
+from .calculated import RECORDS, is_strong
 from .course_shown import place, removed_row, rows_shown, task_list
 from .display import fill, written_clock
 from .languages import say as _
@@ -115,7 +115,7 @@ def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: P
     form.base.data = str(record.sequence)
     feeds = any(living.is_fed_by(each.question) for each in asked)
     return render_template(
-        "study/page.html", form=form, asked=asked, part=where, page=asks, row=row, record=record,
+        "study/page.html", is_strong=is_strong, form=form, asked=asked, part=where, page=asks, row=row, record=record,
         place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
         figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept())
 

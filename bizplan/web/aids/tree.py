@@ -23,11 +23,14 @@ ANSWER, AGAIN, GIVEN = "answer", "again", "given-"
 
 @dataclass(frozen=True)
 class Passed:
-    """A question on the way: its name, what was answered and why that matters, and whether the plan said it."""
+    """A question on the way: its name, what was answered and why that matters, and whether the plan said it.
+
+    An amount that is held against several limits of the law was asked once, and has a reason for each.
+    """
 
     name: str
     line: told.Line
-    reason: told.Said
+    reasons: tuple[told.Said, ...]
     from_plan: bool
 
 
@@ -112,9 +115,13 @@ def _field(asked: Asked) -> Question:
 
 
 def _passed(decision: Decision, given: Given, known: Given) -> list[Passed]:
-    lines = told.lines(decision.steps)
-    return [Passed(name, line, told.reason(reason), name in known and known[name] == given[name])
-            for name, line, reason in zip(decision.path, lines, decision.reasons, strict=False)]
+    lines: dict[str, told.Line] = {}
+    reasons: dict[str, tuple[told.Said, ...]] = {}
+    for name, line, why in zip(decision.path, told.lines(decision.steps), decision.reasons, strict=False):
+        lines.setdefault(name, line)
+        reasons[name] = (*reasons.get(name, ()), told.reason(why))
+    return [Passed(name, line, reasons[name], name in known and known[name] == given[name])
+            for name, line in lines.items()]
 
 
 def _along(decision: Decision, given: Given) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 import segno
 
 from bizplan.storage import hashing, return_cards
-from tests.bizplan.web.account.conftest import LIEN, signed_in
+from tests.bizplan.web.conftest import LIEN, signed_in
 
 PIN, WRONG = "7391", "7392"
 

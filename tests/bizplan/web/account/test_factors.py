@@ -11,7 +11,7 @@ import time_machine
 from bizplan.domain.people import Role
 from bizplan.storage import factors, passkeys, people
 from bizplan.storage.tables import PASSKEYS, ROLES, SESSIONS
-from tests.bizplan.web.account.conftest import AMAL, LIEN, NOBODY, Browser
+from tests.bizplan.web.conftest import AMAL, LIEN, NOBODY, Browser
 
 NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 PASSWORD = "trein lepel wolk kaars zeven"

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from bizplan.storage import passkeys
-from tests.bizplan.web.account.conftest import LIEN, Browser
+from tests.bizplan.web.conftest import LIEN, Browser
 
 HERE = "http://localhost:8000"
 SECOND = "/en/sign-in/second-factor"

@@ -1,12 +1,20 @@
 """Where somebody goes after signing in, and whose tries are counted together."""
 
-import pytest
+import os
+from dataclasses import replace
 
+import pytest
+from flask import Response
+
+from bizplan import mail
+from bizplan.config import Config
 from bizplan.domain.people import Role
-from bizplan.storage import people
+from bizplan.mail import Message
+from bizplan.storage import people, sessions, sign_ins
 from bizplan.storage.tables import SESSIONS
 from bizplan.web import signing
-from tests.bizplan.web.account.conftest import AMAL
+from bizplan.web.application import application
+from tests.bizplan.web.account.conftest import AMAL, KEY, TOKEN
 
 
 def ask(browser, address=AMAL, **more):
@@ -76,3 +84,42 @@ def test_nothing_is_kept_by_a_browser_or_on_the_way(browser, letters, path):
     answer = browser.get(path, headers={"If-None-Match": "*"})
     assert answer.headers["Cache-Control"] == "no-store" and "ETag" not in answer.headers
     assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_on_https_all_cookies_belong_to_this_host_alone(tmp_path, storage):
+    secure = application(Config(tmp_path / "data", "https://plan.example.org", key=KEY), storage)
+    client = secure.test_client()
+    client.environ_base["wsgi.url_scheme"] = "https"
+    client.environ_base["HTTP_HOST"] = "plan.example.org"
+    client.environ_base["HTTP_REFERER"] = "https://plan.example.org/en/sign-in"
+    page = client.get("/en/sign-in", base_url="https://plan.example.org")
+    token = TOKEN.search(page.text)[1]
+    with storage.writing() as tx:
+        who = people.person_with_email(tx, AMAL)
+        link = sign_ins.ask(tx, who.id, sign_ins.ANY_BROWSER).token
+    answer = client.post(f"/en/sign-in/link/{link}", data={"csrf_token": token}, base_url="https://plan.example.org")
+    cookies = {each.partition("=")[0]: each for each in answer.headers.getlist("Set-Cookie")}
+    assert set(cookies) == {"__Host-bizplan", "__Host-bizplan-device", "__Host-bizplan-form"}
+    for each in cookies.values():
+        if "Expires=Thu, 01 Jan 1970" not in each:
+            assert "Secure" in each and "HttpOnly" in each and "SameSite=Lax" in each and "Path=/" in each
+        assert "Domain" not in each
+
+
+def test_staff_are_never_kept_signed_in_on_a_device_of_their_own(app, storage, lien):
+    with storage.writing() as tx, app.test_request_context("/en/"):
+        answer = signing.sign_in_as(tx, Response(), people.person(tx, lien), own_device=True, strong=True)
+        assert not sessions.sessions_of(tx, lien)[0].own_device
+    assert "Max-Age" not in "".join(answer.headers.getlist("Set-Cookie"))
+
+
+def test_when_the_mail_server_is_down_asking_answers_and_the_page_says_what_to_do(app, browser, config, storage):
+    down = replace(config, smtp="smtp://127.0.0.1:9")
+    app.extensions["bizplan"] = (down, storage)
+    assert ask(browser).status_code == 302
+    assert "go out slowly" not in browser.get("/en/sign-in/code").text
+    for path in mail.outbox(down).glob("*.eml*"):
+        path.unlink()
+    letter = mail._written(down, Message("somebody@example.org", "x", "y"))
+    os.utime(letter, (0, 0))
+    assert "go out slowly" in browser.get("/en/sign-in/code").text

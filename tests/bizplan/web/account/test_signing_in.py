@@ -10,7 +10,7 @@ from bizplan.domain.people import Role
 from bizplan.storage import people
 from bizplan.storage.tables import ROLES, SESSIONS, SIGN_INS
 from bizplan.web.letters import of_signing_in
-from tests.bizplan.web.account.conftest import AMAL, NOBODY, Browser
+from tests.bizplan.web.conftest import AMAL, NOBODY, Browser
 
 NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
