@@ -3,6 +3,7 @@
 A plan in which somebody takes no part does not exist for them: not "forbidden" but "not found".
 """
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from bizplan.config import Config
 from bizplan.domain.people import Person, Role
 from bizplan.storage import Storage, Transaction, consents, participants, people, plans, readings, sessions
+from bizplan.storage.database import NotSaved
 from bizplan.storage.sessions import Session
 
 if TYPE_CHECKING:
     from bizplan.storage.plans import Kept
 
+LOG = logging.getLogger("bizplan")
+MOST_FIELDS = 1_000
 CONSENT = "study-1"
 """The text to which an entrepreneur agrees before the first personal question; a new text has a new name."""
 
@@ -115,10 +119,15 @@ def furnish(app: Flask) -> None:
             abort(404)
         if request.headers.get("Sec-Fetch-Site") == "cross-site" and request.method not in ("GET", "HEAD"):
             abort(403)
+        if sum(map(len, request.form.listvalues())) > MOST_FIELDS:
+            abort(413)
         with reading() as tx:
             _recognise(tx)
-            refused = _refused(tx, entry, before_consent=view.before_consent)
-            unnoted = refused is None and _is_unnoted(tx)
+            is_stranger = g.person is None and entry not in (Entry.ANYONE, Entry.DEMO)
+            refused = None if is_stranger else _refused(tx, entry, before_consent=view.before_consent)
+            unnoted = not is_stranger and refused is None and _is_unnoted(tx)
+        if is_stranger:
+            return _to_sign_in()                            # only now: it writes, and would wait for this reader
         if refused is None:
             _write_down(unnoted=unnoted)
         return refused
@@ -140,8 +149,6 @@ def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> AnyRespo
     """What is answered instead of the page, or nothing where it opens."""
     if entry in (Entry.ANYONE, Entry.DEMO):
         return None
-    if g.person is None:
-        return _to_sign_in()
     if entry in ROLES_OF and not ROLES_OF[entry] & set(g.person.roles):
         abort(404)
     if entry in OF_A_PLAN:
@@ -179,17 +186,25 @@ def _is_unnoted(tx: Transaction) -> bool:
 
 
 def _write_down(*, unnoted: bool) -> None:
-    """That somebody was here, and which plan they opened."""
+    """That somebody was here, and which plan they opened.
+
+    Where the database takes nothing, entrepreneurs still read their own plan; nobody else reads it unseen.
+    """
     session: Session | None = g.session
     if session is None:
         return
     now = datetime.now(session.seen_at.tzinfo)
     if not unnoted and now - session.seen_at < sessions.SEEN_EVERY:
         return
-    with writing() as tx:
-        sessions.touch(tx, session.id)
-        if unnoted:
-            readings.note(tx, g.kept.id, g.person.id, session.id, g.role, _part())
+    try:
+        with writing() as tx:
+            sessions.touch(tx, session.id)
+            if unnoted:
+                readings.note(tx, g.kept.id, g.person.id, session.id, g.role, _part())
+    except NotSaved as error:
+        if unnoted and g.role is not Role.ENTREPRENEUR:
+            raise
+        LOG.error("not written down that somebody was here: %s", error)
 
 
 def _part() -> str:

@@ -19,7 +19,6 @@ from .areas import AREAS
 
 LARGEST_REQUEST = 2_000_000
 LARGEST_FORM = 600_000
-MOST_FIELDS = 1_000
 
 
 def application(config: Config, storage: Storage | None = None, ask: Callable[[str], object] | None = None) -> Flask:
@@ -59,7 +58,7 @@ def _settings(config: Config, storage: Storage) -> dict[str, object]:
     return {
         "SECRET_KEY": storage.seal.digest("forms", "secret"), "SESSION_COOKIE_NAME": name,
         "SESSION_COOKIE_SECURE": config.is_secure, "SESSION_COOKIE_HTTPONLY": True, "SESSION_COOKIE_SAMESITE": "Lax",
-        "MAX_CONTENT_LENGTH": LARGEST_REQUEST, "MAX_FORM_MEMORY_SIZE": LARGEST_FORM, "MAX_FORM_PARTS": MOST_FIELDS,
+        "MAX_CONTENT_LENGTH": LARGEST_REQUEST, "MAX_FORM_MEMORY_SIZE": LARGEST_FORM, "MAX_FORM_PARTS": access.MOST_FIELDS,
         "TRUSTED_HOSTS": [config.host], "PREFERRED_URL_SCHEME": "https" if config.is_secure else "http",
         "WTF_CSRF_TIME_LIMIT": None, "WTF_CSRF_SSL_STRICT": config.is_secure,
         "COMPRESS_MIMETYPES": ["text/html", "application/json", "image/svg+xml"],
