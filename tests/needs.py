@@ -11,6 +11,7 @@ NO_SKIPS = "BIZPLAN_NO_SKIPS"
 WHOLE = "BIZPLAN_WHOLE"
 
 INSTALLED_BY = {
+    "chromium": ("chromium",),
     "libreoffice-calc": ("localc", "soffice"),
     "poppler-utils": ("pdfdetach", "pdffonts", "pdfinfo", "pdftoppm", "pdftotext"),
     "unicode-data": ("/usr/share/unicode/BidiCharacterTest.txt",),

@@ -33,8 +33,8 @@ class LivingFigure:
     """One figure: its value with the lines that explain it, or the answers that it waits for.
 
     ``month`` or ``year`` (of the plan) is when it holds.  Where there is a value and something is missing, the
-    figure leaves out what is missing.  ``light`` is None where nothing is judged.  A value of None without anything
-    missing means that the plan has no such thing, or that ``Living.reason`` says why there are no figures.
+    figure leaves out what is missing.  ``light`` is None where nothing is judged.  No value, nothing missing and a
+    green light: there is nothing to cover, no debt or no need of the family; without a light ``Living.reason`` tells.
     """
 
     missing: tuple[Place, ...]
@@ -149,7 +149,7 @@ def _lowest_cash(case: Calculated, missing: tuple[Place, ...]) -> LivingFigure:
 def _instalment(case: Calculated, missing: tuple[Place, ...]) -> LivingFigure:
     year, _ = worst_year(case)
     if not year:
-        return LivingFigure(missing)
+        return LivingFigure(missing, light=Light.OK)
     why = case.figure(case.engine.statements.year_ratios.dscr_family, year=year)
     return LivingFigure(missing, why.value, year=year, light=repayment_signal(case).light, why=(why,))
 

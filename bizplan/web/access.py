@@ -123,14 +123,12 @@ def furnish(app: Flask) -> None:
             abort(413)
         with reading() as tx:
             _recognise(tx)
-            is_stranger = g.person is None and entry not in (Entry.ANYONE, Entry.DEMO)
-            refused = None if is_stranger else _refused(tx, entry, before_consent=view.before_consent)
-            unnoted = not is_stranger and refused is None and _is_unnoted(tx)
-        if is_stranger:
-            return _to_sign_in()                            # only now: it writes, and would wait for this reader
-        if refused is None:
-            _write_down(unnoted=unnoted)
-        return refused
+            refused = _refused(tx, entry, before_consent=view.before_consent)
+            unnoted = refused is None and _is_unnoted(tx)
+        if refused is not None:
+            return refused()                                # nothing is being read any more: it may write
+        _write_down(unnoted=unnoted)
+        return None
 
 
 def _recognise(tx: Transaction) -> None:
@@ -145,16 +143,18 @@ def _recognise(tx: Transaction) -> None:
             g.session, g.person = session, who
 
 
-def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> AnyResponse | None:
-    """What is answered instead of the page, or nothing where it opens."""
+def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> Callable[[], AnyResponse] | None:
+    """What makes the answer instead of the page, or nothing where it opens."""
     if entry in (Entry.ANYONE, Entry.DEMO):
         return None
+    if g.person is None:
+        return _to_sign_in
     if entry in ROLES_OF and not ROLES_OF[entry] & set(g.person.roles):
         abort(404)
     if entry in OF_A_PLAN:
         _take_plan(tx, entry)
     if not before_consent and g.person.role is Role.ENTREPRENEUR and not consents.stands(tx, g.person.id, CONSENT):
-        return redirect(url_for("account.consent"))
+        return _to_consent
     return None
 
 
@@ -162,6 +162,8 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
     plan = str((request.view_args or {}).get("plan", ""))
     g.kept = plans.plan(tx, plan)
     g.role = participants.role_in(tx, plan, g.person.id) if g.kept else None
+    if g.role is not Role.ENTREPRENEUR and g.kept and not consents.stands(tx, g.kept.owner, CONSENT):
+        abort(404)                                          # whoever takes their consent back shows nobody anything
     if g.role is None or (entry is Entry.OWNER and g.role is not Role.ENTREPRENEUR):
         abort(404)
     if g.role is not Role.ENTREPRENEUR and not consents.stands(tx, g.kept.owner, CONSENT):
@@ -172,8 +174,17 @@ def _to_sign_in() -> AnyResponse:
     """To the sign-in page, and back here from there; what was posted is set aside, so that nothing typed is lost."""
     if request.accept_mimetypes.best == "application/json":
         return Response('{"sign_in": true}', status=401, mimetype="application/json")
+    return _elsewhere("account.second_factor" if g.halfway else "account.sign_in")
+
+
+def _to_consent() -> AnyResponse:
+    """To the consent, and back here from there; what was posted is set aside as well."""
+    return _elsewhere("account.consent")
+
+
+def _elsewhere(endpoint: str) -> AnyResponse:
     from . import parking, signing
-    answer = redirect(url_for("account.second_factor" if g.halfway else "account.sign_in"))
+    answer = redirect(url_for(endpoint))
     if request.method == "POST":
         return parking.set_aside(answer)
     signing.remember_where()

@@ -8,10 +8,12 @@ from datetime import date
 
 from bizplan.domain import answers
 from bizplan.domain.answers import Fields
+from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.readiness.sentences import sentence
 from bizplan.domain.revisions import Deed, Record, Said
 from bizplan.domain.typed import Given, Problem, Read, Unclear, echo, shown
+from bizplan.domain.vat_sides import both_sides
 from bizplan.storage import Storage, Transaction, plans
 from bizplan.storage.plans import Change, Clash, Kept, Taken
 from bizplan.translations import translator
@@ -81,6 +83,20 @@ class Answering:
         said, read = answers.said(question, fields, self.language, self.today)
         return self._told(question, fields, said, read)
 
+    def base_of(self, tx: Transaction, question: Question, beside: str, base: int) -> int:
+        """From which sequence one field of an answer was changed; the number and what stands ``beside`` it are fields.
+
+        Where since then only other fields of the answer changed, that is the newest: both changes go together.
+        """
+        newest = self.record.sequence_of(question.key, self.row)
+        if newest <= base:
+            return base
+        before = plans.record(tx, self.kept, base).said(question.key, self.row)
+        then, now = (answers.fields(question, each, self.language)
+                     for each in (before, self.record.said(question.key, self.row)))
+        part = beside or "texts"
+        return newest if getattr(then, part) == getattr(now, part) else base
+
     def save(self, storage: Storage, author: str, bases: Mapping[Asked, int], key: str = "",
              passed: str = "") -> list[Outcome]:
         """Keeps what is new of these answers, all together, each with the sequence that it was made from.
@@ -105,15 +121,30 @@ class Answering:
         return plans.save(tx, self.kept.id, author, change)
 
     def _told(self, question: Question, fields: Fields, said: Said, read: Read) -> Asked:
-        translate = translator(self.language)
-        asked = Asked(question, self.row, fields, said, read, self.language)
-        if isinstance(read, (Problem, Unclear)):
-            asked = replace(asked, problem=sentence(read, self.language, translate))
-        if isinstance(read, Unclear):
-            asked = replace(asked, readings=tuple(shown(question, each, self.language) for each in read.readings))
-        value = read.value if isinstance(read, Given) else answers.value_of(question, said)
-        if question.is_figure and question.kind is not Kind.TWELVE:
-            asked = replace(asked, echo="" if value is None else echo(question, value, self.language, translate))
-        return asked
+        asked = told(Asked(question, self.row, fields, said, read, self.language))
+        return replace(asked, echo=f"{asked.echo}{self._other_side(asked)}") if asked.echo else asked
+
+    def _other_side(self, asked: Asked) -> str:
+        """The other side of the VAT, where the row says its rate."""
+        value = value_of(asked)
+        both = None if value is None else both_sides(self.record.plan, asked.question, self.row, value, self.today)
+        return f". {sentence(both, self.language, translator(self.language))}" if both else ""
 
 
+def told(asked: Asked) -> Asked:
+    """A question with what its fields say in words: the problem, the readings to choose from, what was understood."""
+    question, read, language = asked.question, asked.read, asked.language
+    translate = translator(language)
+    if isinstance(read, (Problem, Unclear)):
+        asked = replace(asked, problem=sentence(read, language, translate))
+    if isinstance(read, Unclear):
+        asked = replace(asked, readings=tuple(shown(question, each, language) for each in read.readings))
+    if question.is_figure and question.kind is not Kind.TWELVE:
+        value = value_of(asked)
+        asked = replace(asked, echo="" if value is None else echo(question, value, language, translate))
+    return asked
+
+
+def value_of(asked: Asked) -> Value | None:
+    """The value that was understood now, else the one that is kept."""
+    return asked.read.value if isinstance(asked.read, Given) else answers.value_of(asked.question, asked.said)

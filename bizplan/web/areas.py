@@ -1,6 +1,7 @@
 """The areas of the application, each with its addresses."""
 
 from .account import AREA as ACCOUNT
+from .aids import AREA as AIDS
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .evidence import AREA as EVIDENCE
@@ -12,5 +13,5 @@ from .plans import AREA as PLANS
 from .start import AREA as START
 from .study import AREA as STUDY
 
-AREAS = (START, DEMO, ACCOUNT, PLANS, STUDY, GROUPS, HISTORY, FIGURES, EXPLANATIONS, EVIDENCE,
+AREAS = (START, DEMO, ACCOUNT, PLANS, STUDY, GROUPS, HISTORY, FIGURES, EXPLANATIONS, EVIDENCE, AIDS,
          DOWNLOADS)

@@ -59,7 +59,7 @@ def keeps() -> bool:
     if not name or not fields or not _may_be_kept():
         return False
     with access.writing() as tx:
-        parked.set_aside(tx, name, person, request.path, fields)
+        parked.set_aside(tx, name, person, request.full_path.rstrip("?"), fields)
     return True
 
 

@@ -4,7 +4,7 @@ import logging
 
 from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, TooManyRequests
+from werkzeug.exceptions import HTTPException, SecurityError, TooManyRequests
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.storage.database import NotRead, NotSaved
@@ -67,6 +67,10 @@ def furnish(app: Flask) -> None:
     def refuse(error: HTTPException) -> tuple[Response | str, int, dict[str, str]]:
         code = error.code or 500
         return *_told(*ADVICE.get(code, AT_A_LOSS), code), _wait(error)
+
+    @app.errorhandler(SecurityError)
+    def refuse_host(_error: SecurityError) -> Response:
+        return Response("This address is not ours.\n", 400, mimetype="text/plain")      # no address can be made here
 
     @app.errorhandler(CSRFError)
     def keep_old_form(_error: CSRFError) -> AnyResponse | tuple[Response | str, int]:

@@ -47,8 +47,8 @@ class Model:
         self.span, self.blocks = span, blocks
         self.lines = [line for block in blocks for line in block.lines]
         self.by_key = {line.key: line for line in self.lines}
-        self._refuse_mistakes()
         self.reads = {line: _read_by(line) for line in self.lines}
+        self._refuse_mistakes()
         self.yearly = {line for block in blocks if block.axis == "year" for line in block.lines}
         self._refuse_mixed_axes()
         months = [(line, n) for line in self.lines if line not in self.yearly for _, n in self.reads[line]]
@@ -83,14 +83,13 @@ class Model:
         if len(self.by_key) != len(self.lines):
             twice, _ = Counter(line.key for line in self.lines).most_common(1)[0]
             raise FormulaError(f"two lines are called {twice}: give one of the blocks another name")
-        for line in self.lines:
+        for line, reads in self.reads.items():
             if line.formula is None and not isinstance(line, Input):
                 raise FormulaError(f"nothing ever moves {line.key}, “{line.label}”: call {line.name}.moves(…)")
-            for leaf in leaves(line.formula) if line.formula is not None else ():
-                if isinstance(leaf, Table):
-                    raise FormulaError(f"{line.key} reads {leaf!r}, a list of numbers: say which one, with .at(index)")
-            for other, _ in _read_by(line):
-                if self.by_key.get(other.key) is not other:
+            if any(isinstance(other, Table) for other, _ in reads):
+                _refuse_whole_list(line)
+            for other, _ in reads:
+                if other not in self.reads:
                     raise FormulaError(f"{line.key} reads {other!r}, which is in no block of this model: "
                                        "put that block in")
 
@@ -140,6 +139,12 @@ class Model:
         rank = self._rank()
         edges = {line: [other for other, _ in reads] for line, reads in self.reads.items()}
         return [sorted(group, key=rank.__getitem__) for group in components(self.lines, edges)]
+
+
+def _refuse_whole_list(line: Line) -> None:
+    for leaf in leaves(line.formula) if line.formula is not None else ():
+        if isinstance(leaf, Table):
+            raise FormulaError(f"{line.key} reads {leaf!r}, a list of numbers: say which one, with .at(index)")
 
 
 def _read_by(line: Line) -> list[tuple[Line, int]]:

@@ -3,12 +3,24 @@
 import shutil
 import subprocess
 import sys
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
+from setuptools import find_packages
 
 from tests.house.sources import CODE, ROOT
 
+OPEN_A_PAGE = """
+import sys, tempfile
+from pathlib import Path
+from bizplan.config import Config
+from bizplan.web.application import application
+client = application(Config(Path(tempfile.mkdtemp()))).test_client()
+answer = client.get("/nl/sign-in", base_url="http://localhost:8000")
+style = client.get("/static/style.css", base_url="http://localhost:8000")
+sys.exit(answer.status_code != 200 or "<h1" not in answer.text or style.status_code != 200)
+"""
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
 IMPORT_ALL = f"""
 import importlib, pkgutil
@@ -42,6 +54,18 @@ def data_files(top: Path) -> set[str]:
     return {path.relative_to(top).as_posix() for path in found if path.suffix not in (".py", ".pyc")}
 
 
+def test_every_package_is_declared():
+    settings = ConfigParser()
+    settings.read(ROOT / "setup.cfg", "utf-8")
+    declared = settings["options"]["packages"].split()
+    assert sorted(declared) == sorted([*find_packages(ROOT, include=[f"{top}*" for top in CODE]), "bizplan.templates"])
+
+
+def templates(top: Path) -> set[str]:
+    """The templates, as they are named from the top: they stand beside the package and are installed inside it."""
+    return {path.relative_to(top).as_posix() for path in (top / "templates").rglob("*.html")}
+
+
 @pytest.mark.whole
 def test_the_wheel_works_in_an_empty_environment(tree, python, tmp_path):
     subprocess.run([python, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, tree], check=True)
@@ -49,8 +73,9 @@ def test_the_wheel_works_in_an_empty_environment(tree, python, tmp_path):
     install(python, wheel)
     subprocess.run([python, "-P", "-c", IMPORT_ALL], cwd=tmp_path, check=True)
     subprocess.run([python.with_name("bizplan"), "--help"], cwd=tmp_path, check=True)
+    subprocess.run([python, "-P", "-c", OPEN_A_PAGE], cwd=tmp_path, check=True)
     (installed,) = (tmp_path / "empty/lib").glob("python*/site-packages")
-    assert data_files(installed) == data_files(tree)
+    assert data_files(installed) == data_files(tree) | {f"bizplan/{name}" for name in templates(tree)}
 
 
 @pytest.mark.whole
@@ -58,3 +83,4 @@ def test_the_editable_tree_works_in_an_empty_environment(tree, python, tmp_path)
     install(python, "-e", tree)
     subprocess.run([python, "-P", "-c", IMPORT_ALL], cwd=tmp_path, check=True)
     subprocess.run([python.with_name("bizplan"), "--help"], cwd=tmp_path, check=True)
+    subprocess.run([python, "-P", "-c", OPEN_A_PAGE], cwd=tmp_path, check=True)

@@ -72,10 +72,14 @@ class Reason:
 
 @dataclass(frozen=True, kw_only=True)
 class Decision(Slip):
-    """How far a tree was walked: the reasons on the way, and the advice or the question that comes next."""
+    """How far a tree was walked: the reasons on the way, and the advice or the question that comes next.
+
+    ``path`` has the names of the answers on the way, one for each step.
+    """
 
     outcome: str = ""
     title: str = ""
+    path: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     next: Asked | None = None
 
@@ -97,6 +101,11 @@ class Tree:
         """The key of the first question."""
         return str(self.content["first"])
 
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """All questions of the tree."""
+        return tuple(self.asked(key) for key in self.content["question"])
+
     def asked(self, key: str) -> Asked:
         """A question of the tree."""
         entry = self.content["question"][key]
@@ -114,19 +123,21 @@ class Tree:
         at = self.first
         steps: list[Step] = []
         reasons: list[Reason] = []
+        path: list[str] = []
         while not at.startswith(OUTCOME):
             asked = self.asked(at)
             if asked.given not in given:
-                return Decision(steps=tuple(steps), reasons=tuple(reasons), next=asked)
+                return Decision(steps=tuple(steps), reasons=tuple(reasons), path=tuple(path), next=asked)
             choice = chosen(asked, given[asked.given])
             steps.append(_step(asked, choice, given[asked.given]))
             reasons.append(self.reason(at, choice.key))
+            path.append(asked.given)
             at = choice.then
         key = at.removeprefix(OUTCOME)
         advice = self.content["outcome"][key]
         proposes: dict[str, Value] = dict(advice["proposes"])
         return Decision(
-            outcome=key, title=advice["title"], steps=tuple(steps), proposes=proposes,
+            outcome=key, title=advice["title"], path=tuple(path), steps=tuple(steps), proposes=proposes,
             reasons=(*reasons, _reason(advice["reason"], advice, self.on)),
         )
 

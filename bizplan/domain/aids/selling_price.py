@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from financial_models.law import Rate, rate
+from financial_models.law import Rate
 
 from ..plan import Value
 from ..questions import QUESTIONS
 from ..readiness.sentences import N_, Count, Share
+from ..vat_sides import rate_of
 from .slip import Cents, Remark, Slip, Step, check
 
 HIGHEST_MARGIN = 0.95
@@ -62,11 +63,7 @@ class SellingPrice(Slip):
 
 def vat_rate(choice: str, on: date) -> Rate | float:
     """The VAT rate that a choice of the question on a product's VAT stands for on a day."""
-    option = QUESTIONS["products[].vat"].option(choice)
-    if option is None:
-        known = ", ".join(option.key for option in QUESTIONS["products[].vat"].options)
-        raise LookupError(f"no VAT rate is called {choice!r}; there are {known}")
-    return rate(option.law, on) if option.law else float(option.value or 0)
+    return rate_of(QUESTIONS["products[].vat"], choice, on)
 
 
 def with_vat(price: float, vat: float) -> float:

@@ -16,6 +16,7 @@ from bizplan.domain import passwords
 from bizplan.domain.people import Person
 from bizplan.storage import Transaction, factors, people
 from bizplan.storage import passkeys as kept_passkeys
+from bizplan.storage.attempts import Limit
 
 from .. import access, letters, signing
 from ..access import Entry, enters
@@ -60,9 +61,7 @@ def password() -> Response | str:
     form, problem = PasswordForm(), ""
     if form.validate_on_submit():
         address = people.plain_address(form.email.data or "") or ""
-        limits = ((PASSWORDS_OF_BOTH, f"{address} {signing.network()}"), (PASSWORDS_OF_ADDRESS, address),
-                  (PASSWORDS_OF_NETWORK, signing.network()))
-        signing.hold_back(*limits)
+        signing.hold_back(_of_both(address), (PASSWORDS_OF_ADDRESS, address), (PASSWORDS_OF_NETWORK, signing.network()))
         person = factors.person_with_password(access.storage(), address, form.password.data or "")
         with access.writing() as tx:
             if way := let_in(tx, person, own_device=False):
@@ -151,13 +150,14 @@ def new_password() -> Response | str:
     """A password of one's own; the other sessions end."""
     who, form, problem = access.person(), NewPasswordForm(), ""
     if form.validate_on_submit():
-        signing.hold_back((PASSWORDS_OF_BOTH, f"{who.email} {signing.network()}"))
+        signing.hold_back(_of_both(who.email))
         problem = _password_problem(who, form.password.data or "", form.new_password.data or "")
         if not problem:
             factors.set_password(access.storage(), who.id, form.new_password.data or "")
             with access.writing() as tx:
                 response = redirect(url_for("account.me"))
                 signing.renew(tx, response, who)
+                signing.forgive(tx, _of_both(who.email))
             tell_of_change(who)
             return response
     with access.reading() as tx:
@@ -180,9 +180,8 @@ def _is_second(tx: Transaction, who: Person, form: FactorForm) -> bool:
 
 def _wholly_in(tx: Transaction, who: Person) -> Response:
     response = redirect(signing.next_page(tx, who))
-    signing.forgive(tx, (SECOND_FACTORS, who.id))
-    signing.sign_in_as(tx, response, who, own_device=False, strong=True)
-    return response
+    signing.forgive(tx, (SECOND_FACTORS, who.id), _of_both(who.email))
+    return signing.sign_in_as(tx, response, who, own_device=False, strong=True)
 
 
 def _who_may_set_up() -> tuple[Person, str]:
@@ -220,6 +219,11 @@ def _shown_instead(response: Response, page: str) -> Response:
     for cookie in response.headers.getlist("Set-Cookie"):
         shown.headers.add("Set-Cookie", cookie)
     return shown
+
+
+def _of_both(address: str) -> tuple[Limit, str]:
+    """Passwords tried for one address from one network: who guesses elsewhere does not delay its person."""
+    return PASSWORDS_OF_BOTH, f"{address} {signing.network()}"
 
 
 def _password_problem(who: Person, old: str, new: str) -> str:

@@ -46,7 +46,7 @@ def _is_taken(path: str) -> bool:
     adapter = current_app.create_url_adapter(request)
     assert adapter is not None
     try:
-        adapter.match(path, method="POST")
+        adapter.match(path.partition("?")[0], method="POST")
     except HTTPException:
         return False
     return True

@@ -43,7 +43,8 @@ def test_the_figures_of_a_small_plan_are_those_worked_out_by_hand():
     assert found.lowest_cash.value == found.cash[0]
     assert found.lowest_cash.month.first_day == date(2026, 12, 1), "the month after the day of the question"
     assert found.family.value == pytest.approx((plan_result(values, plan) + 200) / 10_800), "€ 900 a month is needed"
-    assert found.instalment.value is None and found.instalment.missing == (), "there is no loan in this plan"
+    assert (found.instalment.value, found.instalment.light) == (None, Light.OK), "there is no loan in this plan"
+    assert found.instalment.missing == ()
 
 
 def plan_result(values, plan):
@@ -131,6 +132,15 @@ def test_what_is_bought_without_a_price_is_named_beside_the_figure_that_leaves_i
     assert found.lowest_cash.value == pytest.approx(living(quick_plan(), TODAY).lowest_cash.value + 1000, abs=0.01)
 
 
+def test_a_family_that_lives_from_other_income_needs_nothing_covered():
+    plan = quick_plan()
+    earning = Plan("en", plan.answers, {**plan.rows, "household.incomes": ("wage",)})
+    for when in ("before", "after"):
+        earning = answered(earning, (f"household.incomes[].{when}", "wage"), 2000.0)
+    found = living(earning, TODAY).family
+    assert (found.value, found.light, found.missing) == (None, Light.OK, ())
+
+
 def test_a_loan_waits_for_its_term():
     plan = quick_plan()
     borrowing = Plan("en", plan.answers, {**plan.rows, "loans": ("micro",)})
@@ -184,7 +194,7 @@ def test_whatever_answer_is_left_out_of_an_example_there_are_figures_or_what_is_
     for key, plan in without_each_answer(study(name)):
         found = living(plan, TODAY)
         for figure in found.figures.values():
-            assert figure.value is not None or figure.missing or found.reason, key
+            assert figure.value is not None or figure.missing or found.reason or figure.light is Light.OK, key
         wanted |= {(key, gap.key) for figure in found.figures.values() for gap in figure.missing}
     for key in ("products[].price", "costs[].amount", "household.expenses.rent", "loans[].months"):
         assert (key, key) in wanted, "a question that a figure needs is named when it is left out"

@@ -15,7 +15,7 @@ EMAIL, PASSWORD = "lien@example.org", "trein lepel wolk kaars zeven"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock():
     with time_machine.travel(NOON, tick=False) as travelling:
         yield travelling

@@ -13,7 +13,7 @@ PHONE, OTHER = "phone", "other"
 FIELDS = (("products.price", "3,40"), ("note", "مرحبا"), ("several", "a"), ("several", "b"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock():
     with time_machine.travel(NOON, tick=False) as travelling:
         yield travelling

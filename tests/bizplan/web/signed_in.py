@@ -15,6 +15,7 @@ from bizplan.domain.revisions import Record, Said
 from bizplan.installation import storage_of
 from bizplan.storage import Storage, plans
 from bizplan.web.application import application
+from tests.bizplan.web.conftest import checked
 from tests.bizplan.web.loopback import TOKEN, Entrepreneur, entrepreneur
 
 Fields = Mapping[str, str | Sequence[str]]
@@ -36,14 +37,14 @@ class SignedIn:
 
     def get(self, address: str, **more: object) -> TestResponse:
         """Opens a page."""
-        answer = self.client.get(address, **more)           # type: ignore[arg-type]
+        answer = checked(self.client.get(address, **more))      # type: ignore[arg-type]
         found = TOKEN.search(answer.text) if answer.mimetype == "text/html" else None
         self.token = found[1] if found else self.token
         return answer
 
     def post(self, address: str, fields: Fields, **headers: str) -> TestResponse:
         """Sends a form."""
-        return self.client.post(address, data={"csrf_token": self.token, **fields}, headers=headers)
+        return checked(self.client.post(address, data={"csrf_token": self.token, **fields}, headers=headers))
 
     def save(self, question: str, value: str, base: int = 0, row: str = "") -> TestResponse:
         """Saves one field, as its script does."""

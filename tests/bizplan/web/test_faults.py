@@ -1,17 +1,18 @@
 """What goes wrong around a form: its text is still there, nothing is kept by half, and the page says what to do."""
 
+import base64
 import sqlite3
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, text
 
-from bizplan.storage import database, parked, participants, people, sessions
-from bizplan.storage.tables import SESSIONS
 from bizplan.domain.people import Role
+from bizplan.storage import database, parked, participants, people, plans, sessions
+from bizplan.storage.tables import SESSIONS
 from tests.bizplan.web.signed_in import shown_in, signed_in
 
-LONG = "Bread is far away. " * 2_000
+LONG = ("Bread is far away. " * 1_000).strip()
 NEED, SOLVED = "idea.need", "idea.solved_now"
 NOT_SAVED = {"en": "Your text is still here"}
 
@@ -60,7 +61,7 @@ def test_a_form_that_the_disk_has_no_room_for_comes_back_with_its_text(amal, ful
     assert 'name="base" value="0"' in answer.text
     full_disk()
     assert amal.post(address, {"base": "0", NEED: LONG, SOLVED: "They take the bus."}).status_code == 302
-    assert amal.said(NEED).text == (LONG.strip(),) or amal.said(NEED).text == (LONG,)
+    assert amal.said(NEED).text == (LONG,)
 
 
 def test_the_message_is_in_the_language_of_the_person(amal, full_disk):
@@ -186,13 +187,11 @@ def test_a_form_sent_twice_is_kept_once_and_the_back_button_brings_no_clash(amal
         assert amal.post(amal.study("idea", "need"), {"base": "0", NEED: "bread"}).status_code == 302
     assert amal.said(NEED).text == ("bread",)
     with amal.storage.reading() as tx:
-        from bizplan.storage import plans
         assert len(plans.history(tx, amal.who.plan, NEED, "")) == 1
 
 
 def mark_device(amal):
     """The cookie that tells whose device this is."""
-    import base64
     sealed = amal.storage.seal.sealed({"device": "phone", "person": amal.who.person}, "device cookie")
     amal.client.set_cookie("bizplan-device", base64.urlsafe_b64encode(sealed).decode())
 

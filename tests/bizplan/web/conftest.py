@@ -1,23 +1,28 @@
 """An installation with a few people, and browsers that keep their cookies."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from bizplan import mail
 from bizplan.config import Config
 from bizplan.domain.people import Role
-from bizplan.storage import Storage, consents, people
-from bizplan.web import access, application
-from bizplan.web.application import storage_of
+from bizplan.installation import storage_of
+from bizplan.storage import Database, Seal, Storage, consents, participants, people, plans
+from bizplan.web import access
+from bizplan.web.application import application
+from bizplan.web.signing import sign_in_as
+from tests.pages import faults
 
+KEY = "5c" * 32
 AMAL, LIEN, NOBODY = "amal@example.org", "lien@example.org", "nobody@example.org"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -30,14 +35,15 @@ class Browser:
 
     def get(self, address: str, **more: object) -> TestResponse:
         """Opens a page."""
-        return self.client.get(address, **more)
+        return checked(self.client.get(address, **more))
 
-    def post(self, address: str, fields: dict[str, str] | None = None, *, form: str = "", **more: object) -> TestResponse:
+    def post(self, address: str, fields: dict[str, str] | None = None, *, form: str = "",
+             **more: object) -> TestResponse:
         """Sends the form of a page (``form``, else the address itself)."""
         page = self.client.get(form or address).get_data(as_text=True)
         found = TOKEN.search(page) or TOKEN.search(self.client.get("/en/sign-in").get_data(as_text=True))
         assert found, f"no form on {form or address}"
-        return self.client.post(address, data={"csrf_token": found[1], **(fields or {})}, **more)
+        return checked(self.client.post(address, data={"csrf_token": found[1], **(fields or {})}, **more))
 
     def cookie(self, name: str = "bizplan") -> str | None:
         """The value of a cookie that this browser keeps."""
@@ -45,15 +51,17 @@ class Browser:
         return None if kept is None else kept.value
 
 
-@pytest.fixture
-def config(tmp_path) -> Config:
-    """An installation on this machine, without a mail server."""
-    return Config(tmp_path / "data", "http://localhost:8000")
+def checked(answer: TestResponse) -> TestResponse:
+    """An answer; a page keeps the rules of pages."""
+    if answer.mimetype == "text/html" and not 300 <= answer.status_code < 400:
+        assert faults(answer.text) == []
+    return answer
 
 
-@pytest.fixture
-def storage(config) -> Iterator[Storage]:
-    """Its storage, with an entrepreneur who agreed to the study, and a coach."""
+@pytest.fixture(scope="session")
+def first(tmp_path_factory) -> Config:
+    """An installation with an entrepreneur who agreed to the study, and a coach; each test gets a copy."""
+    config = Config(tmp_path_factory.mktemp("first") / "data", "http://localhost:8000", key=KEY)
     made = storage_of(config)
     with made.writing() as tx:
         amal = people.add_person(tx, "Amal", "en", AMAL)
@@ -61,16 +69,37 @@ def storage(config) -> Iterator[Storage]:
         consents.write_down(tx, amal, access.CONSENT, "en", given=True)
         lien = people.add_person(tx, "Lien", "nl", LIEN)
         people.give_role(tx, lien, Role.COACH, people.add_organisation(tx, "coaching", "De Kade"))
+    made.database.dispose()
+    return config
+
+
+@pytest.fixture(scope="session")
+def served(first) -> Flask:
+    """The application, whose templates are read once."""
+    return application(first)
+
+
+@pytest.fixture
+def config(first, tmp_path) -> Config:
+    """The copy of this test, without a mail server."""
+    copied = replace(first, folder=tmp_path / "data")
+    shutil.copytree(first.folder, copied.folder)
+    return copied
+
+
+@pytest.fixture
+def storage(config) -> Iterator[Storage]:
+    """Its storage."""
+    made = Storage(Database(f"sqlite:///{config.folder / 'bizplan.sqlite'}"), Seal(bytes.fromhex(KEY)))
     yield made
     made.database.dispose()
 
 
 @pytest.fixture
-def app(config, storage) -> Flask:
+def app(served, config, storage) -> Flask:
     """The application over that storage."""
-    made = application(config, storage)
-    made.config["TESTING"] = False
-    return made
+    served.extensions["bizplan"] = (config, storage)
+    return served
 
 
 @pytest.fixture
@@ -95,6 +124,40 @@ def amal(storage) -> str:
 def lien(storage) -> str:
     """The id of the coach."""
     return id_of(storage, LIEN)
+
+
+@pytest.fixture
+def plan(storage, amal, lien) -> str:
+    """The plan of the entrepreneur, in which the coach takes part."""
+    with storage.writing() as tx:
+        made = plans.make(tx, amal, "nl")
+        participants.let_in(tx, made, lien, Role.COACH)
+    return made
+
+
+@pytest.fixture
+def amals(app, storage, amal) -> Browser:
+    """The browser of the entrepreneur, signed in."""
+    return signed_in(app, storage, amal)
+
+
+@pytest.fixture
+def liens(app, storage, lien) -> Browser:
+    """The browser of the coach, signed in with two factors."""
+    return signed_in(app, storage, lien)
+
+
+def signed_in(app: Flask, storage: Storage, who: str) -> Browser:
+    """A browser in which somebody is signed in, as strongly as they need to be."""
+    made = Browser(app.test_client())
+    with storage.writing() as tx, app.test_request_context("/en/"):
+        found = people.person(tx, who)
+        assert found
+        answer = sign_in_as(tx, Response(), found, own_device=False, strong=True)
+    for each in answer.headers.getlist("Set-Cookie"):
+        name, _, value = each.partition(";")[0].partition("=")
+        made.client.set_cookie(name, value)
+    return made
 
 
 def id_of(storage: Storage, email: str) -> str:
