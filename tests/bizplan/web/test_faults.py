@@ -96,7 +96,7 @@ def test_a_database_that_somebody_else_holds_is_read_and_not_written(amal, locke
     amal.save(NEED, "bread")
     holder = locked()
     assert "bread" in amal.get(amal.study("idea", "need")).text
-    assert amal.get(f"/en/plan/{amal.who.plan}/figures/living").status_code == 200
+    assert amal.client.get(f"/en/plan/{amal.who.plan}/figures/living").status_code == 200
     assert amal.save(NEED, "cake", base=1).status_code == 503
     answer = amal.post(amal.study("idea", "need"), {"base": "1", NEED: "cake"})
     assert (answer.status_code, shown_in(answer.text, NEED)) == (503, "cake")
