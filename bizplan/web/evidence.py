@@ -55,7 +55,9 @@ def save(plan: str) -> Response:
     now = answering.asked(question).fields
     asked = answering.typed(question, Fields(
         now.texts, now.period, _posted(forms.EVIDENCE), _posted(forms.NOTE), now.unknown))
-    answering.save(storage(), person().id, {asked: forms.sequence(request.form.get("base", ""))})
+    outcome, = answering.save(storage(), person().id, {asked: forms.sequence(request.form.get("base", ""))})
+    if outcome.clash:
+        return redirect(url_for("history.clash", plan=plan, sequence=outcome.clash.mine.sequence))
     return redirect(url_for("evidence.strongest", plan=plan))
 
 
