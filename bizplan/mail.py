@@ -25,6 +25,7 @@ LOG = logging.getLogger("bizplan")
 PATIENCE = 5.0
 """Seconds for each step of the talk with the mail server."""
 HELD_UP_AFTER = timedelta(seconds=20)
+ABANDONED_AFTER = timedelta(minutes=2)
 PORTS = {"smtp": 25, "smtps": 465}
 
 
@@ -48,9 +49,10 @@ def send(config: Config, message: Message) -> None:
 
 
 def deliver(config: Config) -> int:
-    """Sends what waits in the outbox; the answer is how many messages went out."""
-    waiting = [] if not config.smtp else sorted(outbox(config).glob("*.eml"))
-    if not waiting:
+    """Sends what waits in the outbox, and throws away what is of no use any more; the answer is how many went out."""
+    _take_back(config)
+    waiting = [path for path in sorted(outbox(config).glob("*.eml")) if not _is_thrown_away(path)]
+    if not waiting or not config.smtp:
         return 0
     sent = 0
     try:
@@ -67,7 +69,7 @@ def is_held_up(config: Config) -> bool:
     if not config.smtp:
         return False
     limit = (datetime.now(UTC) - HELD_UP_AFTER).timestamp()
-    return any(_age(path) < limit for path in outbox(config).glob("*.eml"))
+    return any(_written_at(path) < limit for path in outbox(config).glob("*.eml"))
 
 
 def forget(config: Config, address: str) -> None:
@@ -119,16 +121,14 @@ def _server(config: Config) -> Iterator[smtplib.SMTP]:
 
 
 def _sent(server: smtplib.SMTP, path: Path) -> bool:
-    """Sends one message that nobody else is sending; one that is of no use any more is thrown away."""
+    """Sends one message that nobody else is sending."""
     held = path.with_suffix(".eml-sending")
     try:
         path.rename(held)
     except FileNotFoundError:
         return False
     try:
-        letter = _read(held)
-        if parsedate_to_datetime(str(letter["Expires"])) > datetime.now(UTC):
-            server.send_message(letter)
+        server.send_message(_read(held))
     except smtplib.SMTPRecipientsRefused:
         LOG.warning("the mail server refused an address: the message is thrown away")
     except BaseException:
@@ -138,13 +138,33 @@ def _sent(server: smtplib.SMTP, path: Path) -> bool:
     return True
 
 
+def _is_thrown_away(path: Path) -> bool:
+    """Whether a message came to nothing: its link is too old, or somebody else has just sent it."""
+    try:
+        is_old = parsedate_to_datetime(str(_read(path)["Expires"])) < datetime.now(UTC)
+    except FileNotFoundError:
+        return True
+    if is_old:
+        path.unlink(missing_ok=True)
+    return is_old
+
+
+def _take_back(config: Config) -> None:
+    """What somebody began to send who is no longer there waits again."""
+    limit = (datetime.now(UTC) - ABANDONED_AFTER).timestamp()
+    for path in outbox(config).glob("*.eml-sending"):
+        if _written_at(path) < limit:
+            with suppress(FileNotFoundError):
+                path.rename(path.with_suffix(".eml"))
+
+
 def _read(path: Path) -> EmailMessage:
     found = message_from_bytes(path.read_bytes(), policy=policy.SMTP)
     assert isinstance(found, EmailMessage)
     return found
 
 
-def _age(path: Path) -> float:
+def _written_at(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except FileNotFoundError:

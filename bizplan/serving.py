@@ -41,14 +41,19 @@ def serve(config: Config, processes: int = 2) -> None:
     worker = multiprocessing.get_context("spawn").Process(target=work, args=(config,), daemon=True)
     worker.start()
     try:
-        Server(config, {
-            "bind": f"{HERE if config.is_loopback else EVERYWHERE}:{config.port}", "workers": processes,
-            "worker_class": "gthread", "threads": THREADS, "timeout": 60, "graceful_timeout": 10,
-            "loglevel": "warning", "forwarded_allow_ips": "", "control_socket_disable": True,
-        }).run()
+        server(config, processes).run()
     finally:
         worker.terminate()
         worker.join()
+
+
+def server(config: Config, processes: int) -> Server:
+    """The web processes, ready to run."""
+    return Server(config, {
+        "bind": f"{HERE if config.is_loopback else EVERYWHERE}:{config.port}", "workers": processes,
+        "worker_class": "gthread", "threads": THREADS, "timeout": 60, "graceful_timeout": 10,
+        "loglevel": "warning", "forwarded_allow_ips": "", "control_socket_disable": True,
+    })
 
 
 def work(config: Config) -> None:

@@ -100,6 +100,17 @@ class Revision:
         """What it is about."""
         return self.question, self.row
 
+    @cached_property
+    def answer(self) -> Answer | None:
+        """The answer as the engine takes it; None where there is none, or an older version of the study took it."""
+        if self.question not in QUESTIONS or self.said.value is None:
+            return None
+        try:
+            value = understood(QUESTIONS[self.question], self.said.value, self.question)
+        except PlanFileError:
+            return None
+        return Answer(value, self.said.evidence, self.said.note)
+
 
 @dataclass(frozen=True)
 class Record:
@@ -113,9 +124,12 @@ class Record:
     @classmethod
     def of(cls, language: str, revisions: Iterable[Revision]) -> "Record":
         """What revisions add up to, in the order of their sequence; proposals change nothing."""
-        answers: dict[Place, Revision] = {}
-        rows: dict[str, list[str]] = {}
-        sequence = 0
+        return cls(language).after(revisions)
+
+    def after(self, revisions: Iterable[Revision]) -> "Record":
+        """What these later revisions make of it."""
+        answers, rows = dict(self.answers), {group: list(ids) for group, ids in self.rows.items()}
+        sequence = self.sequence
         for each in revisions:
             sequence = max(sequence, each.sequence)
             if each.proposal:
@@ -124,7 +138,8 @@ class Record:
                 answers[each.place] = each
             elif each.question in GROUPS:
                 _rearrange(rows.setdefault(each.question, []), each)
-        return cls(language, answers, {group: tuple(ids) for group, ids in rows.items() if ids}, sequence)
+        standing = {group: tuple(ids) for group, ids in rows.items() if ids}
+        return Record(self.language, answers, standing, sequence)
 
     def said(self, question: str, row: str = "") -> Said:
         """What stands under a question now."""
@@ -141,10 +156,9 @@ class Record:
         """The plan that the engine sees: what was understood, in rows that still stand."""
         answers = {}
         for (key, row), revision in self.answers.items():
-            if key in QUESTIONS and self._stands(key, row) and revision.said.value is not None:
-                answer = _answer(key, revision.said)
-                if answer is not None and self._points_at_something(key, answer):
-                    answers[key, row] = answer
+            answer = revision.answer
+            if answer is not None and self._stands(key, row) and self._points_at_something(key, answer):
+                answers[key, row] = answer
         return Plan(self.language, answers, self.rows)
 
     def _stands(self, key: str, row: str) -> bool:
@@ -154,14 +168,6 @@ class Record:
     def _points_at_something(self, key: str, answer: Answer) -> bool:
         question = QUESTIONS[key]
         return question.kind is not Kind.ROW or answer.value in self.rows.get(question.of, ())
-
-
-def _answer(key: str, said: Said) -> Answer | None:
-    """The answer; None where an older version of the study took what this one does not."""
-    try:
-        return Answer(understood(QUESTIONS[key], said.value, key), said.evidence, said.note)
-    except PlanFileError:
-        return None
 
 
 def _rearrange(rows: list[str], revision: Revision) -> None:

@@ -1,5 +1,6 @@
-// Saves each answer as one goes. A form says where (`data-save`); every field has a queue of its own, so that
-// an answer is never overtaken by the one before it, and a key for each text, so that nothing is saved twice.
+// Saves each answer as one goes. A form says where (`data-save`); the fields of one answer (`price`, `price:note`)
+// go one after the other, each from what the one before left, so that an answer never meets itself; and every text
+// has a key, so that nothing is saved twice.
 const TYPING = 800, FIRST_WAIT = 2000, LONGEST_WAIT = 60000, PATIENCE = 4000;
 const OWN = new Set(["csrf_token", "base", "reading"]);
 
@@ -77,6 +78,7 @@ class Answers {
 class Field {
   constructor(answers, name) {
     Object.assign(this, { answers, name, form: answers.form, failures: 0, sending: null, unsent: null });
+    this.base = `base:${name.split(":")[0]}`; // what the answer was made from, for all its fields
     this.sent = null; // what the server has for certain, as far as this page knows
     this.dirty = false;
   }
@@ -127,19 +129,28 @@ class Field {
     body.append("csrf_token", this.form.elements.csrf_token?.value ?? "");
     body.append("field", this.name);
     for (const value of text.values) body.append("value", value);
-    body.append("base", (this.form.elements[`base:${this.name}`] ?? this.form.elements.base)?.value ?? "");
+    body.append("base", (this.form.elements[this.base] ?? this.form.elements.base)?.value ?? "");
     body.append("key", text.key);
     return body;
   }
 
   send() {
-    if (this.sending || this.answers.leaving || !this.next()) return;
+    if (this.answers.leaving || this.together().some((field) => field.sending) || !this.next()) return;
     this.sending = this.post(this.unsent).finally(() => {
       this.sending = null;
       this.answers.later();
-      if (this.failures) this.timer = setTimeout(() => this.send(), this.pause());
-      else if (this.dirty) this.changed(0);
+      for (const field of this.together()) field.wait();
     });
+  }
+
+  together() {
+    return [...this.answers.fields.values()].filter((field) => field.base === this.base);
+  }
+
+  wait() {
+    if (!this.unsent && !this.dirty) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), this.failures ? this.pause() : 0);
   }
 
   pause() {
@@ -171,9 +182,9 @@ class Field {
   }
 
   rebase(sequence) {
-    let base = this.form.elements[`base:${this.name}`];
+    let base = this.form.elements[this.base];
     if (!base) {
-      base = Object.assign(document.createElement("input"), { type: "hidden", name: `base:${this.name}` });
+      base = Object.assign(document.createElement("input"), { type: "hidden", name: this.base });
       this.form.append(base);
     }
     base.value = sequence;

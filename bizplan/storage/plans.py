@@ -96,11 +96,27 @@ def record(tx: Transaction, kept: Kept, until: int | None = None) -> Record:
     return Record(made.language, made.answers, made.rows, kept.sequence if until is None else until)
 
 
+def caught_up(tx: Transaction, kept: Kept, known: Record) -> Record:
+    """The plan as it stands, from how it was known before: only what was said since is read."""
+    if known.sequence > kept.sequence:
+        return record(tx, kept)                             # an older state was restored meanwhile
+    later = select(REVISIONS).where(
+        REVISIONS.c.plan_id == kept.id, REVISIONS.c.sequence > known.sequence, REVISIONS.c.sequence <= kept.sequence)
+    return known.after(_read(tx, later.order_by(REVISIONS.c.sequence)))
+
+
 def history(tx: Transaction, plan_id: str, question: str, row: str) -> tuple[Revision, ...]:
     """All revisions of one answer, the newest first."""
     asked = select(REVISIONS).where(
         REVISIONS.c.plan_id == plan_id, REVISIONS.c.question == question, REVISIONS.c.row == row)
     return tuple(_read(tx, asked.order_by(REVISIONS.c.sequence.desc()).limit(LONGEST_HISTORY)))
+
+
+def said(tx: Transaction, plan_id: str, question: str, row: str, until: int) -> Said:
+    """What stood under a question when a sequence was the newest."""
+    asked = _of(plan_id, question, row).where(REVISIONS.c.sequence <= until)
+    found = _first(_read(tx, asked.order_by(REVISIONS.c.sequence.desc()).limit(1)))
+    return NOTHING_SAID if found is None else found.said
 
 
 def since(tx: Transaction, plan_id: str, sequence: int) -> tuple[Revision, ...]:
@@ -174,19 +190,17 @@ def _asked_before(tx: Transaction, plan_id: str, change: Change) -> Revision | N
 
 
 def _newest(tx: Transaction, plan_id: str, change: Change) -> Revision | None:
-    return _first(_read(tx, _of(plan_id, change).order_by(REVISIONS.c.sequence.desc()).limit(1)))
+    return _first(_read(tx, _of(plan_id, change.question, change.row).order_by(REVISIONS.c.sequence.desc()).limit(1)))
 
 
 def _said_at(tx: Transaction, plan_id: str, change: Change) -> Said:
     """What stood there when the loser began."""
-    asked = _of(plan_id, change).where(REVISIONS.c.sequence <= change.base)
-    found = _first(_read(tx, asked.order_by(REVISIONS.c.sequence.desc()).limit(1)))
-    return NOTHING_SAID if found is None else found.said
+    return said(tx, plan_id, change.question, change.row, change.base)
 
 
-def _of(plan_id: str, change: Change) -> Select[Any]:
+def _of(plan_id: str, question: str, row: str) -> Select[Any]:
     return select(REVISIONS).where(
-        REVISIONS.c.plan_id == plan_id, REVISIONS.c.question == change.question, REVISIONS.c.row == change.row,
+        REVISIONS.c.plan_id == plan_id, REVISIONS.c.question == question, REVISIONS.c.row == row,
         REVISIONS.c.kind == Deed.ANSWER.value, ~REVISIONS.c.proposal)
 
 

@@ -83,6 +83,20 @@ class Answering:
         said, read = answers.said(question, fields, self.language, self.today)
         return self._told(question, fields, said, read)
 
+    def base_of(self, tx: Transaction, question: Question, beside: str, base: int) -> int:
+        """From which sequence one field of an answer was changed; the number and what stands ``beside`` it are fields.
+
+        Where since then only other fields of the answer changed, that is the newest: both changes go together.
+        """
+        newest = self.record.sequence_of(question.key, self.row)
+        if newest <= base:
+            return base
+        before = plans.record(tx, self.kept, base).said(question.key, self.row)
+        then, now = (answers.fields(question, each, self.language)
+                     for each in (before, self.record.said(question.key, self.row)))
+        part = beside or "texts"
+        return newest if getattr(then, part) == getattr(now, part) else base
+
     def save(self, storage: Storage, author: str, bases: Mapping[Asked, int], key: str = "",
              passed: str = "") -> list[Outcome]:
         """Keeps what is new of these answers, all together, each with the sequence that it was made from.
@@ -98,9 +112,10 @@ class Answering:
 
     def _kept(self, tx: Transaction, author: str, asked: Asked, base: int, key: str) -> Taken | Clash | None:
         """The revision, unless the answer says what stood there when its page was made."""
-        stood = self.record if self.record.sequence_of(asked.key, self.row) <= base else None
-        before = stood or plans.record(tx, self.kept, base)
-        if answers.is_same(asked.said, before.said(asked.key, self.row)):
+        stood = self.record.said(asked.key, self.row)
+        if self.record.sequence_of(asked.key, self.row) > base:
+            stood = plans.said(tx, self.kept.id, asked.key, self.row, base)
+        if answers.is_same(asked.said, stood):
             return None
         change = Change(Deed.ANSWER, asked.key, self.row, asked.said, base=base, key=key)
         return plans.save(tx, self.kept.id, author, change)
@@ -117,7 +132,7 @@ class Answering:
 
 
 def told(asked: Asked) -> Asked:
-    """A question with what its fields say in words: the problem, two readings, or what was understood."""
+    """A question with what its fields say in words: the problem, the readings to choose from, what was understood."""
     question, read, language = asked.question, asked.read, asked.language
     translate = translator(language)
     if isinstance(read, (Problem, Unclear)):

@@ -1,4 +1,4 @@
-"""What was calculated of a plan lately, so that pages about the same answers do not calculate them again.
+"""What was read and calculated of a plan lately, so that pages about the same answers do not do it again.
 
 Kept in the memory of the process only, for a few plans, under the sequence of the answers and the day.
 """
@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 from bizplan.domain.readiness.assessment import NoFigures, calculation
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.revisions import Record
+from bizplan.domain.sensitivity import Mover, movers
+from bizplan.storage import Transaction, plans
 from bizplan.storage.plans import Kept
 from bizplan.workshop import Workshop, today
 from financial_models import Plan, Values
@@ -30,6 +32,16 @@ class Memory(Generic[Thing]):
         """What is remembered of a plan as it is now."""
         with self._lock:
             return self._things.get(_key(kept))
+
+    def before(self, kept: Kept) -> Thing | None:
+        """What is remembered of the plan as it was before its last answers."""
+        with self._lock:
+            earlier = [key for key in self._things if key[0] == kept.id and key[1] < kept.sequence]
+            return self._things[max(earlier, key=lambda key: key[1])] if earlier else None
+
+    def newest(self, kept: Kept) -> Thing | None:
+        """What is remembered of a plan as it is, else as it was before its last answers."""
+        return self.get(kept) or self.before(kept)
 
     def of(self, kept: Kept, make: Callable[[], Thing]) -> Thing:
         """What is remembered, else made now and remembered."""
@@ -51,12 +63,46 @@ class Memory(Generic[Thing]):
                 del self._things[key]
 
 
+class Records:
+    """The plans read last, so that a page about one reads and opens only what was said since."""
+
+    def __init__(self, most: int):
+        self._most, self._lock = most, Lock()
+        self._records: OrderedDict[str, Record] = OrderedDict()
+
+    def of(self, tx: Transaction, kept: Kept) -> Record:
+        """A plan as it stands."""
+        with self._lock:
+            known = self._records.get(kept.id)
+        if known is not None and known.sequence == kept.sequence:
+            return known
+        found = plans.record(tx, kept) if known is None else plans.caught_up(tx, kept, known)
+        with self._lock:
+            self._records[kept.id] = found
+            self._records.move_to_end(kept.id)
+            while len(self._records) > self._most:
+                self._records.popitem(last=False)
+        return found
+
+
+RECORDS = Records(most=30)
 PLANS: Memory[Calculated | NoFigures] = Memory(most=12)
+MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)
 
 
 def calculated(kept: Kept, record: Record) -> Calculated | NoFigures:
     """The figures of a plan as it stands, or why there are none."""
     return PLANS.of(kept, lambda: calculation(Case(record.plan, today()), lambda: _made(record)))
+
+
+def strongest(kept: Kept, found: Calculated) -> tuple[Mover, ...]:
+    """The answers that move the lowest cash most."""
+    return MOVERS.of(kept, lambda: movers(found))
+
+
+def is_strong(kept: Kept, question: str, row: str) -> bool:
+    """Whether an answer is known to be one of those: a page does not wait to find out."""
+    return any(each.place == (question, row) for each in MOVERS.newest(kept) or ())
 
 
 def _made(record: Record) -> tuple[Plan, Values]:

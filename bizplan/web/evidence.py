@@ -8,18 +8,16 @@ from werkzeug.wrappers import Response
 from bizplan.domain.answers import Fields
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
-from bizplan.domain.readiness.case import Calculated
-from bizplan.domain.sensitivity import Mover, movers
 
 from . import forms
 from .access import Entry, enters, kept, person, storage
 from .answering import Answering, Asked
-from .calculated import Memory, calculated
+from .calculated import calculated
+from .calculated import strongest as strongest_of
 from .course_shown import row_name
 from .study import is_coach, stored
 
 AREA = Blueprint("evidence", __name__, url_prefix="/<language>/plan/<plan>/evidence")
-MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ def strongest(plan: str) -> str:
     weighty = [] if isinstance(found, NoFigures) else [
         Weighty(Answering(kept(), record, g.language, row).asked(QUESTIONS[key]),
                 row_name(record, QUESTIONS[key].group, row) if row else "", mover.effect)
-        for mover in _movers(found) for key, row in [mover.place]]
+        for mover in strongest_of(kept(), found) for key, row in [mover.place]]
     return render_template("evidence/strongest.html", plan=plan, weighty=weighty, sequence=kept().sequence)
 
 
@@ -64,7 +62,3 @@ def save(plan: str) -> Response:
 def _posted(what: str) -> str:
     """What was posted under a name that ends so, whatever row it is about."""
     return next((text for name, text in request.form.items() if name.endswith(f":{what}")), "")
-
-
-def _movers(found: Calculated) -> tuple[Mover, ...]:
-    return MOVERS.of(kept(), lambda: movers(found))

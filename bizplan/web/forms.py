@@ -45,11 +45,13 @@ def beside(question: Question, what: str) -> str:
     return f"{question.key}:{what}"
 
 
-def typed_in(form: Answers, question: Question) -> Fields:
-    """What the fields of a question hold in a form that was sent."""
-    return Fields(
-        _texts(form, question), _data(form, question, PERIOD), _data(form, question, EVIDENCE),
-        _data(form, question, NOTE), bool(_raw(form, beside(question, UNKNOWN))))
+def typed_in(form: Answers, question: Question, before: Fields) -> Fields:
+    """What the fields of a question hold in a form that was sent; what the form did not ask stays as it was before."""
+    texts, period = _texts(form, question), _data(form, question, PERIOD)
+    if beside(question, NOTE) not in request.form:
+        return Fields(texts, period, before.evidence, before.note, before.unknown)
+    return Fields(texts, period, _data(form, question, EVIDENCE), _data(form, question, NOTE),
+                  bool(_raw(form, beside(question, UNKNOWN))))
 
 
 def _fields(question: Question) -> dict[str, UnboundField]:

@@ -154,7 +154,7 @@ def clash(plan: str, sequence: int) -> Response | str:
             abort(404)
         theirs = next(each for each in plans.history(tx, plan, mine.question, mine.row) if not each.proposal)
         author = people.person(tx, theirs.author)
-        was = plans.record(tx, kept(), mine.base).said(mine.question, mine.row)
+        was = plans.said(tx, plan, mine.question, mine.row, mine.base)
     asked = QUESTIONS[mine.question]
     if request.method == "POST":
         return _chosen(asked, mine, theirs, request.form.get("keep", ""))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask, g, get_flashed_messages, request, url_for
 from flask_wtf.csrf import generate_csrf
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from bizplan import demonstration
@@ -58,6 +59,7 @@ class DemoBar:
 def furnish(app: Flask) -> None:
     """Gives the templates their words, drawings and figures, and every page its surroundings."""
     display.furnish(app.jinja_env)
+    app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     @app.context_processor
@@ -67,6 +69,7 @@ def furnish(app: Flask) -> None:
             "_": _, "language": g.language, "direction": languages.direction(g.language),
             "languages": languages.choices(), "nav": _menu(), "foot": _foot(person), "person": _reader(person),
             "sign_out_url": url_for("account.sign_out") if person else None, "home_url": url_for("start.home"),
+            "plan": g.kept.id if g.get("kept") else None,
             "flashes": get_flashed_messages(with_categories=True), "demo": _demo(person), "csrf": hidden_token,
             "unread_notice": _(NOT_READ) if g.language in languages.NOT_READ_BY_A_NATIVE else "",
         }

@@ -22,6 +22,11 @@ def remembered(kept: Kept) -> Living | None:
     return FIGURES.get(kept)
 
 
+def before(kept: Kept) -> Living | None:
+    """The figures as they were before the last answers, where somebody looked at them then."""
+    return FIGURES.before(kept)
+
+
 def is_fed_by(question: Question) -> bool:
     """Whether an answer to this question moves a figure."""
     return question.feeds.partition(".")[0] not in WITHOUT_FIGURES

@@ -15,7 +15,7 @@ from bizplan.workshop import today
 from . import charts, display
 from .languages import N_
 from .languages import say as _
-from .living import current, remembered
+from .living import before, current, remembered
 from .places import address_of
 from .wording import spoken
 
@@ -38,12 +38,14 @@ class Shown:
     note: Markup | str = ""
     missing: str = ""
     url: str = ""
+    change: Markup = NOT_SAID
+    down: bool = False
 
 
 def living_aside(kept: Kept, record: Record) -> str:
     """The figures with their small chart, as the frame beside a question holds them."""
-    found = current(kept, record)
-    shown = [_shown(name, figure, found, kept.id) for name, figure in found.figures.items()]
+    found, earlier = current(kept, record), before(kept)
+    shown = [_shown(name, figure, earlier, kept.id, record) for name, figure in found.figures.items()]
     return render_template("figures/living.html", shown=shown, chart=_chart(found, record), plan=kept.id,
                            reason=spoken(found.reason) if found.reason else "")
 
@@ -53,16 +55,20 @@ def shown_if_known(kept: Kept, record: Record) -> str:
     return living_aside(kept, record) if remembered(kept) else ""
 
 
-def _shown(name: str, figure: LivingFigure, found: Living, plan: str) -> Shown:
+def _shown(name: str, figure: LivingFigure, earlier: Living | None, plan: str, record: Record) -> Shown:
     label = _(LABELS[name])
     if figure.value is None:
-        asked = (address_of(place, plan) for place in figure.missing)
+        asked = (address_of(place, plan, record) for place in figure.missing)
         place = next((each for each in asked if each), None)
         return Shown(label, missing=place[0], url=place[1]) if place else Shown(label, display.NOTHING)
     if name in ("instalment", "family"):
         return _judged(label, figure, plan, as_share=name == "family")
     note = _("in {month}").format(month=figure.month.said(g.language, _)) if figure.month else ""
-    return Shown(label, display.money(figure.value, g.language), note, url=_why(figure, plan))
+    was = earlier.figures[name].value if earlier else None
+    moved = figure.value - was if was is not None else 0.0
+    change = display.change(moved, g.language) if abs(moved) >= 1 else NOT_SAID
+    return Shown(label, display.money(figure.value, g.language), note, url=_why(figure, plan), change=change,
+                 down=moved < 0)
 
 
 def _judged(label: str, figure: LivingFigure, plan: str, *, as_share: bool) -> Shown:

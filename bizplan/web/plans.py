@@ -12,6 +12,7 @@ from bizplan.domain.plan_file_error import PlanFileError
 from bizplan.storage import Transaction, participants, plans
 
 from .access import Entry, enters, person, reading, writing
+from .calculated import RECORDS
 from .languages import say as _
 from .study import stored, title_of
 
@@ -26,7 +27,7 @@ def mine() -> AnyResponse | str:
     with reading() as tx:
         own = plans.plans_of(tx, person().id)
         shared = [found for each in participants.plans_shared_with(tx, person().id) if (found := plans.plan(tx, each))]
-        titles = {each.id: title_of(plans.record(tx, each)) for each in (*own, *shared)}
+        titles = {each.id: title_of(RECORDS.of(tx, each)) for each in (*own, *shared)}
     if len(own) == 1 and not shared and not person().is_staff and "all" not in request.args:
         return redirect(url_for("study.tasks", plan=own[0].id))
     return render_template("plans/mine.html", own=own, shared=shared, titles=titles, form=FlaskForm(),

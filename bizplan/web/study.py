@@ -21,6 +21,7 @@ from bizplan.workshop import today
 from . import forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
+from .calculated import RECORDS, is_strong
 from .course_shown import place, removed_row, rows_shown, task_list
 from .display import fill, written_clock
 from .languages import say as _
@@ -78,7 +79,8 @@ def save(plan: str) -> tuple[Response, int] | Response:
         abort(404)
     answering = Answering(kept(), record, g.language, row)
     asked = answering.typed(question, _with(answering.asked(question).fields, question, name))
-    base = forms.sequence(request.form.get("base", ""))
+    with reading() as tx:
+        base = answering.base_of(tx, question, _beside(name), forms.sequence(request.form.get("base", "")))
     outcome, = answering.save(storage(), person().id, {asked: base}, request.form.get("key", "")[:64])
     return _told(outcome, plan, base)
 
@@ -93,7 +95,8 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> Response | st
     if not form.is_submitted():
         return form_shown(form, [answering.asked(each) for each in questions], record, where, asks, row)
     form.validate()
-    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each))) for each in questions]
+    stood = {each: answering.asked(each).fields for each in questions}
+    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each, stood[each]))) for each in questions]
     bases = {each: form.sequence_of(each.question) for each in asked}
     outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
     clash = next((each.clash for each in outcomes if each.clash), None)
@@ -112,7 +115,7 @@ def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: P
     form.base.data = str(record.sequence)
     feeds = any(living.is_fed_by(each.question) for each in asked)
     return render_template(
-        "study/page.html", form=form, asked=asked, part=where, page=asks, row=row, record=record,
+        "study/page.html", is_strong=is_strong, form=form, asked=asked, part=where, page=asks, row=row, record=record,
         place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
         figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept())
 
@@ -144,7 +147,7 @@ def stored() -> Record:
         if now is None:
             abort(404)
         g.kept = now
-        return plans.record(tx, now)
+        return RECORDS.of(tx, now)
 
 
 def found(part: str, page: str) -> tuple[Part, Page]:
@@ -196,13 +199,19 @@ def _chosen(question: Question, fields: Fields) -> Fields:
 def _with(fields: Fields, question: Question, name: str) -> Fields:
     """The fields of a question with one of them changed by an autosave."""
     given: list[str] = request.form.getlist("value")
-    what = name.partition(":")[2]
+    what = _beside(name)
     changed: dict[str, Any] = vars(fields).copy()
-    if what in forms.BESIDE:
+    if what:
         changed[what] = bool(given and given[0]) if what == forms.UNKNOWN else given[0] if given else ""
     else:
         changed.update(texts=tuple(given), unknown=False)
     return Fields(**changed)
+
+
+def _beside(name: str) -> str:
+    """Which of the fields beside a number has this name; "" for the answer itself."""
+    what = name.partition(":")[2]
+    return what if what in forms.BESIDE else ""
 
 
 def _told(outcome: Outcome, plan: str, base: int) -> tuple[Response, int] | Response:

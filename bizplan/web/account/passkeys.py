@@ -38,8 +38,8 @@ def wish_to_use(tx: Transaction, person: Person, session: str) -> str | None:
 def wish_to_add(tx: Transaction, person: Person, session: str) -> str:
     """What the browser is asked for to make a passkey, as JSON."""
     return webauthn.options_to_json(webauthn.generate_registration_options(
-        rp_id=access.config().host, rp_name="bizplan", user_id=bytes.fromhex(person.id), user_name=person.email,
-        user_display_name=person.name, challenge=_challenge(tx, session, ADD),
+        rp_id=access.config().host, rp_name="bizplan", user_id=bytes.fromhex(person.id),
+        user_name=person.email or person.name, user_display_name=person.name, challenge=_challenge(tx, session, ADD),
         exclude_credentials=_named(passkeys.passkeys_of(tx, person.id)),
         authenticator_selection=AuthenticatorSelectionCriteria(
             resident_key=ResidentKeyRequirement.PREFERRED, user_verification=UserVerificationRequirement.PREFERRED)))

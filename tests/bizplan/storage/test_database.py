@@ -84,7 +84,7 @@ def test_counters_raised_by_four_at_once_lose_nothing(storage, amal, plan):
 
 
 def test_a_lock_that_stays_is_said_so_and_nothing_is_saved(storage, amal, plan, tmp_path, monkeypatch):
-    impatient = tuple(each for each in database_module.PRAGMAS if "busy" not in each) + ("busy_timeout=50",)
+    impatient = (*(each for each in database_module.PRAGMAS if "busy" not in each), "busy_timeout=50")
     monkeypatch.setattr(database_module, "PRAGMAS", impatient)
     waiting = another(tmp_path)
     with storage.writing() as tx:
@@ -113,8 +113,7 @@ def test_a_full_disk_saves_nothing_by_half_and_keeps_what_was_there(storage, ama
     tight, pages = another(tmp_path), _pages(storage)
     event.listen(tight.database.engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count={pages + 3}"))
     with pytest.raises(NotSaved, match="full"), tight.writing() as tx:
-        plans.save(tx, plan, amal, answer(NAME, "De Oven"))
-        plans.save(tx, plan, amal, answer(NEED, "x" * 50_000, base=1))
+        plans.save_all(tx, plan, amal, [answer(NAME, "De Oven"), answer(NEED, "x" * 50_000, base=1)])
     assert record(tight, plan).said(NEED).value == "bread"
     assert record(tight, plan).said(NAME).is_empty
     assert record(tight, plan).sequence == 1

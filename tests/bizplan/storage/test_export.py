@@ -71,7 +71,8 @@ def test_long_histories_come_whole(storage, amal, monkeypatch):
     with storage.writing() as tx:
         plan = plans.make(tx, amal, "nl")
         for number in range(10):
-            plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.need", "", Said((str(number),), str(number)), base=number))
+            said = Said((str(number),), str(number))
+            plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.need", "", said, base=number))
     assert len(document(storage, amal)["plans"][0]["history"]) == 10
 
 

@@ -1,6 +1,6 @@
 """Every step of the database goes up and down with data in it, and ends where the tables say."""
 
-from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import DateTime, inspect
 
-import bizplan.storage.migrating
+import bizplan.storage
 from bizplan.storage import Storage, people
 from bizplan.storage.database import Database
 from bizplan.storage.migrating import migrate, unmigrate
@@ -17,12 +17,10 @@ from bizplan.storage.sealing import Seal
 from bizplan.storage.tables import METADATA, PEOPLE
 from tests.bizplan.storage.full import fill
 
-NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
-
 
 def steps() -> list[str]:
     told = Config()
-    told.set_main_option("script_location", f"{bizplan.storage.migrating.__file__.removesuffix('migrating.py')}migrations")
+    told.set_main_option("script_location", str(Path(bizplan.storage.__file__).parent / "migrations"))
     return [step.revision for step in reversed(list(ScriptDirectory.from_config(told).walk_revisions()))]
 
 
@@ -36,9 +34,12 @@ def database(tmp_path):
 def shape(database) -> dict[str, object]:
     with database.engine.connect() as connection:
         looked = inspect(connection)
-        return {table: ([(column["name"], str(column["type"]), column["nullable"]) for column in looked.get_columns(table)],
-                        sorted(str(index["name"]) for index in looked.get_indexes(table)))
-                for table in looked.get_table_names()}
+        return {table: (_columns(looked.get_columns(table)), sorted(str(index["name"]) for index in indexes))
+                for table in looked.get_table_names() for indexes in [looked.get_indexes(table)]}
+
+
+def _columns(found) -> list[tuple[object, ...]]:
+    return [(column["name"], str(column["type"]), column["nullable"]) for column in found]
 
 
 def test_models_and_migrations_agree(database):

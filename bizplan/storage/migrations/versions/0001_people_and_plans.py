@@ -20,6 +20,7 @@ def upgrade() -> None:
     """One step forward."""
     _people()
     _ways_in()
+    _attempts()
     _plans()
 
 
@@ -81,6 +82,9 @@ def _ways_in() -> None:
         of("people", "person_id", nullable=True), count("tries"), at("made_at"), at("link_ends_at"), at("code_ends_at"),
         perhaps_at("used_at"), Index(None, "browser_digest"), Index(None, "person_id"),
     )
+
+
+def _attempts() -> None:
     op.create_table(
         "attempts", Column("kind", String(30), primary_key=True),
         Column("subject_digest", String(64), primary_key=True), at("window_from", primary_key=True), count("tries"),

@@ -6,7 +6,7 @@ import pytest
 import segno
 
 from bizplan.storage import hashing, return_cards
-from tests.bizplan.web.account.conftest import LIEN, signed_in
+from tests.bizplan.web.conftest import LIEN, signed_in
 
 PIN, WRONG = "7391", "7392"
 
@@ -77,14 +77,15 @@ def test_the_coach_makes_a_card_on_which_the_pin_does_not_stand(liens, browser, 
     assert page.status_code == 200 and PIN not in re.sub(r'"[^"]*"', "", page.text)
     code = "".join(re.search(r'<bdi dir="ltr">(\w{4}) (\w{4})</bdi>', page.text).groups())
     picture = segno.make(f"http://localhost:8000/en/card/{code}", error="m").svg_inline(
-        scale=4, border=4, dark="#000", light="#fff", svgclass="qr", lineclass=None, title="Picture to scan with a phone")
+        scale=4, border=4, dark="#000", light="#fff", svgclass="qr", lineclass=None,
+        title="Picture to scan with a phone")
     assert picture in page.text and "style=" not in page.text
     assert enter(browser, code, PIN).status_code == 302
 
 
-@pytest.mark.parametrize(("pin", "again", "problem"), [("1234", "1234", "4 to 8 digits"), (PIN, WRONG, "not the same"),
-                                                       ("", "", "4 to 8 digits")])
-def test_a_pin_that_everybody_tries_or_that_was_mistyped_is_asked_again(liens, amal, plan, storage, pin, again, problem):
+@pytest.mark.parametrize(("pin", "again", "problem"), [
+    ("1234", "1234", "4 to 8 digits"), (PIN, WRONG, "not the same"), ("", "", "4 to 8 digits")])
+def test_a_pin_that_everybody_tries_or_was_mistyped_is_asked_again(liens, amal, plan, storage, pin, again, problem):
     page = liens.post(f"/en/coaching/cards/{amal}", {"pin": pin, "pin_again": again})
     assert problem in page.text
     with storage.reading() as tx:
@@ -105,7 +106,8 @@ def test_a_coach_makes_cards_for_their_own_entrepreneurs_only(app, storage, lien
 
 
 def test_an_entrepreneur_finds_no_page_of_cards(amals, amal, plan):
-    assert [amals.get(address).status_code for address in ("/en/coaching/cards", f"/en/coaching/cards/{amal}")] == [404] * 2
+    addresses = ("/en/coaching/cards", f"/en/coaching/cards/{amal}")
+    assert [amals.get(address).status_code for address in addresses] == [404, 404]
 
 
 def test_a_card_of_somebody_who_became_staff_opens_nothing_by_itself(app, browser, storage, lien):

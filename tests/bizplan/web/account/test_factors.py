@@ -11,7 +11,7 @@ import time_machine
 from bizplan.domain.people import Role
 from bizplan.storage import factors, passkeys, people
 from bizplan.storage.tables import PASSKEYS, ROLES, SESSIONS
-from tests.bizplan.web.account.conftest import AMAL, LIEN, NOBODY, Browser
+from tests.bizplan.web.conftest import AMAL, LIEN, NOBODY, Browser
 
 NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 PASSWORD = "trein lepel wolk kaars zeven"
@@ -185,7 +185,8 @@ def test_a_password_of_ones_own_ends_all_other_sessions(app, browser, liens, rea
     assert "does not fit" in refused.text
     short = liens.post("/en/me/password", {"password": PASSWORD, "new_password": "kort"})
     assert "at least 15" in html.unescape(short.text) and is_in(browser)
-    assert liens.post("/en/me/password", {"password": PASSWORD, "new_password": "kruk boter lamp vier"}).status_code == 302
+    changed = liens.post("/en/me/password", {"password": PASSWORD, "new_password": "kruk boter lamp vier"})
+    assert changed.status_code == 302
     assert is_in(liens) and not is_in(browser)
     assert letters()[0].to == LIEN
     fresh = Browser(app.test_client())

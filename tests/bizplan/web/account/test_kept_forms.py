@@ -2,7 +2,6 @@
 
 import html
 import re
-
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from bizplan.domain import course
 from bizplan.domain.people import Role
 from bizplan.storage import people, plans, sessions
 from bizplan.storage.tables import PARKED
-from tests.bizplan.web.account.conftest import AMAL, Browser
+from tests.bizplan.web.conftest import AMAL, Browser
 
 TYPED = "خبز طازج كل صباح, \"and\" <b>bread</b>\r\nsecond line"
 

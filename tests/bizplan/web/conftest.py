@@ -1,8 +1,9 @@
 """An installation with a few people, and browsers that keep their cookies."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from bizplan import mail
 from bizplan.config import Config
 from bizplan.domain.people import Role
 from bizplan.installation import storage_of
-from bizplan.storage import Storage, consents, participants, people, plans
+from bizplan.storage import Database, Seal, Storage, consents, participants, people, plans
 from bizplan.web import access
 from bizplan.web.application import application
 from bizplan.web.signing import sign_in_as
+from tests.pages import faults
 
+KEY = "5c" * 32
 AMAL, LIEN, NOBODY = "amal@example.org", "lien@example.org", "nobody@example.org"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -32,7 +35,7 @@ class Browser:
 
     def get(self, address: str, **more: object) -> TestResponse:
         """Opens a page."""
-        return self.client.get(address, **more)
+        return checked(self.client.get(address, **more))
 
     def post(self, address: str, fields: dict[str, str] | None = None, *, form: str = "",
              **more: object) -> TestResponse:
@@ -40,7 +43,7 @@ class Browser:
         page = self.client.get(form or address).get_data(as_text=True)
         found = TOKEN.search(page) or TOKEN.search(self.client.get("/en/sign-in").get_data(as_text=True))
         assert found, f"no form on {form or address}"
-        return self.client.post(address, data={"csrf_token": found[1], **(fields or {})}, **more)
+        return checked(self.client.post(address, data={"csrf_token": found[1], **(fields or {})}, **more))
 
     def cookie(self, name: str = "bizplan") -> str | None:
         """The value of a cookie that this browser keeps."""
@@ -48,15 +51,17 @@ class Browser:
         return None if kept is None else kept.value
 
 
-@pytest.fixture
-def config(tmp_path) -> Config:
-    """An installation on this machine, without a mail server."""
-    return Config(tmp_path / "data", "http://localhost:8000")
+def checked(answer: TestResponse) -> TestResponse:
+    """An answer; a page keeps the rules of pages."""
+    if answer.mimetype == "text/html" and not 300 <= answer.status_code < 400:
+        assert faults(answer.text) == []
+    return answer
 
 
-@pytest.fixture
-def storage(config) -> Iterator[Storage]:
-    """Its storage, with an entrepreneur who agreed to the study, and a coach."""
+@pytest.fixture(scope="session")
+def first(tmp_path_factory) -> Config:
+    """An installation with an entrepreneur who agreed to the study, and a coach; each test gets a copy."""
+    config = Config(tmp_path_factory.mktemp("first") / "data", "http://localhost:8000", key=KEY)
     made = storage_of(config)
     with made.writing() as tx:
         amal = people.add_person(tx, "Amal", "en", AMAL)
@@ -64,16 +69,37 @@ def storage(config) -> Iterator[Storage]:
         consents.write_down(tx, amal, access.CONSENT, "en", given=True)
         lien = people.add_person(tx, "Lien", "nl", LIEN)
         people.give_role(tx, lien, Role.COACH, people.add_organisation(tx, "coaching", "De Kade"))
+    made.database.dispose()
+    return config
+
+
+@pytest.fixture(scope="session")
+def served(first) -> Flask:
+    """The application, whose templates are read once."""
+    return application(first)
+
+
+@pytest.fixture
+def config(first, tmp_path) -> Config:
+    """The copy of this test, without a mail server."""
+    copied = replace(first, folder=tmp_path / "data")
+    shutil.copytree(first.folder, copied.folder)
+    return copied
+
+
+@pytest.fixture
+def storage(config) -> Iterator[Storage]:
+    """Its storage."""
+    made = Storage(Database(f"sqlite:///{config.folder / 'bizplan.sqlite'}"), Seal(bytes.fromhex(KEY)))
     yield made
     made.database.dispose()
 
 
 @pytest.fixture
-def app(config, storage) -> Flask:
+def app(served, config, storage) -> Flask:
     """The application over that storage."""
-    made = application(config, storage)
-    made.config["TESTING"] = False
-    return made
+    served.extensions["bizplan"] = (config, storage)
+    return served
 
 
 @pytest.fixture
