@@ -6,9 +6,10 @@ Whatever it holds is plainly invented.  A file in the folder says that it is a d
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from bizplan import examples
@@ -29,6 +30,8 @@ CONSENT = "study-1"
 NEARLY = 0.97
 PRICE = "products[].price"
 STEPS = 14
+WRITTEN, MONTHS = date(2026, 11, 1), 12
+"""When the examples were written, and the months of a year."""
 LAST_STAGE = len(course.STAGES)
 STAGES = {"tailor": 1, "it_service": 2, "hairdresser": 3, "bicycle_repair": 4, "cleaning": 5}
 """How far the study of a demo's plan is: the number of its stages that are answered; the others are complete."""
@@ -101,7 +104,7 @@ def _person(tx: Transaction, name: str, language: str, role: Role, organisation:
 
 def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[str, str]:
     """An example plan with an owner of its own, coached by the demo's coach."""
-    study = plan_file.read(examples.text(name))
+    study = _moved(plan_file.read(examples.text(name)), _months_since(WRITTEN))
     study = _one_price_away(study) if name == "bakery" else study
     owner = _person(tx, str(study.value("applicant.name") or name), "nl", Role.ENTREPRENEUR)
     consents.write_down(tx, owner, CONSENT, "nl", given=True)
@@ -110,6 +113,22 @@ def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[st
     participants.let_in(tx, plan, coach, Role.COACH)
     plans.fill(tx, plan, owner, imported(_as_far_as(study, STAGES.get(name, LAST_STAGE))))
     return owner, plan
+
+
+def _moved(study: Plan, months: int) -> Plan:
+    """The plan with all its days so many months later: a demo is always about to begin."""
+    answers = {place: replace(answer, value=_later(answer.value, months)) if isinstance(answer.value, date) else answer
+               for place, answer in study.answers.items()}
+    return Plan(study.language, answers, study.rows)
+
+
+def _later(day: date, months: int) -> date:
+    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _months_since(day: date) -> int:
+    return (today().year - day.year) * MONTHS + today().month - day.month
 
 
 def _as_far_as(study: Plan, stage: int) -> Plan:
