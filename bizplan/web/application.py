@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask, request
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import bizplan
 from bizplan import jobs
@@ -38,6 +39,8 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
     look.furnish(app, static())
     for area in AREAS:
         app.register_blueprint(area)
+    if config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, config.proxies, 0, 0)                 # type: ignore[method-assign]
     return app
 
 
