@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from ..questions import Kind, Question
 from ..readiness.sentences import N_, Count
-from ..written_values import LONGEST_LINE, LONGEST_TEXT, NOT_TEXT
+from ..written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, NOT_TEXT
 from .fields import is_blank
 from .read import Given, Nothing, Problem, Read
 
@@ -25,6 +25,11 @@ def line(question: Question, text: str) -> Read:
 def long_text(question: Question, text: str) -> Read:
     """A text of several lines."""
     return _kept(_LINE_END.sub("\n", text), LONGEST_TEXT)
+
+
+def note(text: str) -> Read:
+    """What was seen or heard, beside a number: one line, as a plan file keeps it."""
+    return _kept(_BREAK.sub(" ", text), LONGEST_NOTE)
 
 
 def words(question: Question, text: str) -> Read:

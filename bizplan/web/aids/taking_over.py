@@ -10,10 +10,9 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.aids import Row, Slip
 from bizplan.domain.plan import Answer, Plan, Value
-from bizplan.domain.plan_file import LONGEST_NOTE
 from bizplan.domain.questions import GROUPS, QUESTIONS, Kind, Question
 from bizplan.domain.revisions import Deed, Said
-from bizplan.domain.written_values import ROW_ID
+from bizplan.domain.written_values import LONGEST_NOTE, ROW_ID
 from bizplan.storage import plans
 from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change, Clash
