@@ -5,6 +5,8 @@ import re
 import pytest
 
 from bizplan.domain.questions import QUESTIONS
+from bizplan.web.aids.counted import Counted
+from bizplan.web.aids.shelf import AIDS
 from financial_models.assumptions import Grade
 
 FLOUR = {"materials-1-name": "Flour", "materials-1-pack_price": "24", "materials-1-pack_size": "25000",
@@ -70,6 +72,21 @@ def test_a_line_that_is_half_filled_in_asks_for_the_rest_and_keeps_what_was_type
     assert 'href="#f-materials-1-pack_size"' in page
     assert 'value="Flour"' in page
     assert "/use" not in page
+
+
+@pytest.mark.parametrize("text", [
+    "0", "1", "1000000000", "0.000001", "999999999999999", "-0", "1e5", "NaN", "'; DROP TABLE plans", "<b>x</b>", "٣",
+    "x" * 5_000, "\x00\u202e5",
+])
+def test_whatever_is_typed_in_every_field_the_page_answers_and_nothing_changes(desk, text):
+    before = desk.record
+    for aid in AIDS.values():
+        if isinstance(aid, Counted):
+            named = [*aid.fields, *(field for each in aid.lists for field in each.named(1))]
+            fields = {field.key: field.options[0].key if field.options else text for field in named}
+            row = desk.row(aid.group) if aid.group else ""
+            assert "<b>x</b>" not in desk.count(aid.key, {**fields, "amounts": [text] * 12}, row)
+    assert desk.record == before
 
 
 def test_one_more_line_is_a_button_and_keeps_what_was_typed(desk):
