@@ -6,16 +6,19 @@ Whatever it holds is plainly invented.  A file in the folder says that it is a d
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from bizplan import examples
-from bizplan.domain import plan_file
+from bizplan.domain import course, plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.living import living
 from bizplan.domain.people import Role
 from bizplan.domain.plan import Answer, Plan
+from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import Storage, Transaction, consents, opened, participants, people, plans
 from bizplan.storage.plans import Change
@@ -27,6 +30,12 @@ CONSENT = "study-1"
 NEARLY = 0.97
 PRICE = "products[].price"
 STEPS = 14
+WRITTEN, MONTHS = date(2026, 11, 1), 12
+"""When the examples were written, and the months of a year."""
+LAST_STAGE = len(course.STAGES)
+STAGES = {"tailor": 1, "it_service": 2, "hairdresser": 3, "bicycle_repair": 4, "cleaning": 5}
+"""How far the study of a demo's plan is: the number of its stages that are answered; the others are complete."""
+LAST_WEEK, LAST_NIGHT = timedelta(days=6), timedelta(hours=9)
 OVERNIGHT = {
     "idea.need": "الناس في الحي يشترون الخبز من مكان بعيد، والخبز هنا ليس طازجاً.",
     "competences.motivation": "كان لي مخبز في بلدي لمدة اثنتي عشرة سنة، وأريد أن أعمل بيدي مرة أخرى.",
@@ -75,7 +84,8 @@ def _furnished(storage: Storage) -> dict[str, Door]:
         made = {name: _plan(tx, name, coach, guiding) for name in examples.names()}
     owner, plan = made["bakery"]
     dear = _dearest(storage, plan)
-    with storage.writing() as tx:
+    with storage.writing() as now:
+        tx = replace(now, now=now.now - LAST_NIGHT)
         for key, text in OVERNIGHT.items():
             kept = plans.plan(tx, plan)
             assert kept is not None
@@ -94,14 +104,42 @@ def _person(tx: Transaction, name: str, language: str, role: Role, organisation:
 
 def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[str, str]:
     """An example plan with an owner of its own, coached by the demo's coach."""
-    study = plan_file.read(examples.text(name))
+    study = _moved(plan_file.read(examples.text(name)), _months_since(WRITTEN))
     study = _one_price_away(study) if name == "bakery" else study
     owner = _person(tx, str(study.value("applicant.name") or name), "nl", Role.ENTREPRENEUR)
     consents.write_down(tx, owner, CONSENT, "nl", given=True)
+    tx = replace(tx, now=tx.now - LAST_WEEK)
     plan = plans.make(tx, owner, study.language, organisation)
     participants.let_in(tx, plan, coach, Role.COACH)
-    plans.fill(tx, plan, owner, imported(study))
+    plans.fill(tx, plan, owner, imported(_as_far_as(study, STAGES.get(name, LAST_STAGE))))
     return owner, plan
+
+
+def _moved(study: Plan, months: int) -> Plan:
+    """The plan with all its days so many months later: a demo is always about to begin."""
+    answers = {place: replace(answer, value=_later(answer.value, months)) if isinstance(answer.value, date) else answer
+               for place, answer in study.answers.items()}
+    return Plan(study.language, answers, study.rows)
+
+
+def _later(day: date, months: int) -> date:
+    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _months_since(day: date) -> int:
+    return (today().year - day.year) * MONTHS + today().month - day.month
+
+
+def _as_far_as(study: Plan, stage: int) -> Plan:
+    """What was answered by the end of a stage of the study: whoever is there has not answered the rest yet."""
+    keys = {key for each in course.STAGES[:stage] for part in each.parts for page in part.pages
+            for key in page.questions}
+    if stage == LAST_STAGE:
+        return study
+    groups = {QUESTIONS[key].group for key in keys if QUESTIONS[key].group}
+    return Plan(study.language, {place: answer for place, answer in study.answers.items() if place[0] in keys},
+                {group: rows for group, rows in study.rows.items() if group in groups})
 
 
 def _one_price_away(study: Plan) -> Plan:

@@ -1,6 +1,6 @@
 """Documents made beside the web: a queue carries ids, a worker makes what the table of jobs asks for.
 
-A queue lives in the folder of the installation (SQLite) or in Redis; its messages are JSON, never pickles.
+The queue lives in the folder of the installation; its messages are JSON, never pickles.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
 
-from . import delivery
+from . import delivery, mail
 from .workshop import Workshop, today
 
 LOG = logging.getLogger("bizplan.jobs")
@@ -51,8 +51,9 @@ def queue(config: Config, storage: Storage) -> Huey:
     def sweep() -> None:
         for job in swept(storage):
             make(job)
+        mail.deliver(config)
 
-    made.make = make
+    made.make, made.sweep = make, sweep
     return made
 
 

@@ -49,10 +49,10 @@ def send(config: Config, message: Message) -> None:
 
 
 def deliver(config: Config) -> int:
-    """Sends what waits in the outbox; the answer is how many messages went out."""
+    """Sends what waits in the outbox, and throws away what is of no use any more; the answer is how many went out."""
     _take_back(config)
-    waiting = [] if not config.smtp else sorted(outbox(config).glob("*.eml"))
-    if not waiting:
+    waiting = [path for path in sorted(outbox(config).glob("*.eml")) if not _is_thrown_away(path)]
+    if not waiting or not config.smtp:
         return 0
     sent = 0
     try:
@@ -121,16 +121,14 @@ def _server(config: Config) -> Iterator[smtplib.SMTP]:
 
 
 def _sent(server: smtplib.SMTP, path: Path) -> bool:
-    """Sends one message that nobody else is sending; one that is of no use any more is thrown away."""
+    """Sends one message that nobody else is sending."""
     held = path.with_suffix(".eml-sending")
     try:
         path.rename(held)
     except FileNotFoundError:
         return False
     try:
-        letter = _read(held)
-        if parsedate_to_datetime(str(letter["Expires"])) > datetime.now(UTC):
-            server.send_message(letter)
+        server.send_message(_read(held))
     except smtplib.SMTPRecipientsRefused:
         LOG.warning("the mail server refused an address: the message is thrown away")
     except BaseException:
@@ -138,6 +136,17 @@ def _sent(server: smtplib.SMTP, path: Path) -> bool:
         raise
     held.unlink(missing_ok=True)
     return True
+
+
+def _is_thrown_away(path: Path) -> bool:
+    """Whether a message came to nothing: its link is too old, or somebody else has just sent it."""
+    try:
+        is_old = parsedate_to_datetime(str(_read(path)["Expires"])) < datetime.now(UTC)
+    except FileNotFoundError:
+        return True
+    if is_old:
+        path.unlink(missing_ok=True)
+    return is_old
 
 
 def _take_back(config: Config) -> None:

@@ -52,8 +52,9 @@ def said(question: Question, fields: Fields, language: str, today: date | None =
     if not isinstance(read, Given):
         return replace(kept, text=texts, unknown=False), read
     value, problem = _in_own_period(question, read.value, period)
-    if problem or too_long:
-        return replace(kept, text=texts, unknown=False), problem or too_long
+    trouble = problem or too_long
+    if trouble is not None:
+        return replace(kept, text=texts, unknown=False), trouble
     told = Said.of(question.key, value, kept.evidence, note, texts)
     return told, Given(value)
 

@@ -135,13 +135,16 @@ class Field {
   }
 
   send() {
-    const together = [...this.answers.fields.values()].filter((field) => field.base === this.base);
-    if (this.answers.leaving || together.some((field) => field.sending) || !this.next()) return;
+    if (this.answers.leaving || this.together().some((field) => field.sending) || !this.next()) return;
     this.sending = this.post(this.unsent).finally(() => {
       this.sending = null;
       this.answers.later();
-      for (const field of together) field.wait();
+      for (const field of this.together()) field.wait();
     });
+  }
+
+  together() {
+    return [...this.answers.fields.values()].filter((field) => field.base === this.base);
   }
 
   wait() {

@@ -6,6 +6,7 @@ after a while.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -55,10 +56,10 @@ def forget(tx: Transaction, subject: str, *limits: Limit) -> None:
 
 
 def _lately(tx: Transaction, limit: Limit, digest: str) -> tuple[int, datetime | None]:
-    tried, oldest = tx.execute(select(func.sum(ATTEMPTS.c.tries), func.min(ATTEMPTS.c.window_from)).where(
+    found: Any = tx.execute(select(func.sum(ATTEMPTS.c.tries), func.min(ATTEMPTS.c.window_from)).where(
         ATTEMPTS.c.kind == limit.kind, ATTEMPTS.c.subject_digest == digest,
         ATTEMPTS.c.window_from > tx.now - limit.within)).one()
-    return tried or 0, oldest
+    return found[0] or 0, found[1]
 
 
 def _add(tx: Transaction, kind: str, digest: str, window: datetime) -> None:

@@ -38,9 +38,10 @@ class Session:
 
 
 def start(tx: Transaction, person: str, *, staff: bool, own_device: bool, strong: bool) -> str:
-    """A new session; the answer is its token, which only the browser knows."""
+    """A new session; the answer is its token, which only the browser knows. Sessions that are over are swept away."""
     token = secrets.token_urlsafe(32)
     whole = WHOLE_OF_STAFF if staff else OWN_DEVICE
+    tx.execute(SESSIONS.delete().where(SESSIONS.c.ends_at < tx.now))
     tx.execute(SESSIONS.insert().values(
         id=new_id(), token_digest=tx.seal.digest(token, "session"), person_id=person, own_device=own_device,
         strong=strong, made_at=tx.now, seen_at=tx.now, ends_at=tx.now + whole))

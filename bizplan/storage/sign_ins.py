@@ -79,9 +79,10 @@ def use_code(tx: Transaction, code: str, browser: str) -> str | None:
         SIGN_INS.c.tries < MOST_TRIES).order_by(SIGN_INS.c.made_at.desc()).limit(1)).one_or_none()
     if found is None:
         return None
-    tx.execute(SIGN_INS.update().where(SIGN_INS.c.id == found.id).values(tries=SIGN_INS.c.tries + 1))
+    counted = tx.execute(SIGN_INS.update().where(
+        SIGN_INS.c.id == found.id, SIGN_INS.c.tries < MOST_TRIES).values(tries=SIGN_INS.c.tries + 1)).rowcount
     fits = hmac.compare_digest(found.code_digest, _code_digest(tx, code, asking))
-    return _used(tx, found) if fits else None
+    return _used(tx, found) if counted and fits else None
 
 
 def tries_left(tx: Transaction, browser: str) -> int:
@@ -99,9 +100,11 @@ def _with_token(tx: Transaction, token: str) -> Row[Any] | None:
 
 
 def _used(tx: Transaction, row: Row[Any]) -> str | None:
-    tx.execute(SIGN_INS.update().where(SIGN_INS.c.id == row.id).values(used_at=tx.now))
+    """The person, if nobody used it up between looking and now."""
     person: str | None = row.person_id
-    return person
+    used = tx.execute(SIGN_INS.update().where(SIGN_INS.c.id == row.id, SIGN_INS.c.used_at.is_(None)).values(
+        used_at=tx.now)).rowcount
+    return person if used else None
 
 
 def _is_its_browser(tx: Transaction, row: Row[Any], browser: str) -> bool:

@@ -3,6 +3,7 @@
 A plan in which somebody takes no part does not exist for them: not "forbidden" but "not found".
 """
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from bizplan.config import Config
 from bizplan.domain.people import Person, Role
 from bizplan.storage import Storage, Transaction, consents, participants, people, plans, readings, sessions
+from bizplan.storage.database import NotSaved
 from bizplan.storage.sessions import Session
 
 if TYPE_CHECKING:
     from bizplan.storage.plans import Kept
 
+LOG = logging.getLogger("bizplan")
+MOST_FIELDS = 1_000
 CONSENT = "study-1"
 """The text to which an entrepreneur agrees before the first personal question; a new text has a new name."""
 
@@ -115,6 +119,8 @@ def furnish(app: Flask) -> None:
             abort(404)
         if request.headers.get("Sec-Fetch-Site") == "cross-site" and request.method not in ("GET", "HEAD"):
             abort(403)
+        if sum(map(len, request.form.listvalues())) > MOST_FIELDS:
+            abort(413)
         with reading() as tx:
             _recognise(tx)
             refused = _refused(tx, entry, before_consent=view.before_consent)
@@ -191,17 +197,25 @@ def _is_unnoted(tx: Transaction) -> bool:
 
 
 def _write_down(*, unnoted: bool) -> None:
-    """That somebody was here, and which plan they opened."""
+    """That somebody was here, and which plan they opened.
+
+    Where the database takes nothing, entrepreneurs still read their own plan; nobody else reads it unseen.
+    """
     session: Session | None = g.session
     if session is None:
         return
     now = datetime.now(session.seen_at.tzinfo)
     if not unnoted and now - session.seen_at < sessions.SEEN_EVERY:
         return
-    with writing() as tx:
-        sessions.touch(tx, session.id)
-        if unnoted:
-            readings.note(tx, g.kept.id, g.person.id, session.id, g.role, _part())
+    try:
+        with writing() as tx:
+            sessions.touch(tx, session.id)
+            if unnoted:
+                readings.note(tx, g.kept.id, g.person.id, session.id, g.role, _part())
+    except NotSaved as error:
+        if unnoted and g.role is not Role.ENTREPRENEUR:
+            raise
+        LOG.error("not written down that somebody was here: %s", error)
 
 
 def _part() -> str:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from bizplan.domain.readiness.assessment import NoFigures, calculation
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.revisions import Record
+from bizplan.domain.sensitivity import Mover, movers
 from bizplan.storage import Transaction, plans
 from bizplan.storage.plans import Kept
 from bizplan.workshop import Workshop, today
@@ -37,6 +38,10 @@ class Memory(Generic[Thing]):
         with self._lock:
             earlier = [key for key in self._things if key[0] == kept.id and key[1] < kept.sequence]
             return self._things[max(earlier, key=lambda key: key[1])] if earlier else None
+
+    def newest(self, kept: Kept) -> Thing | None:
+        """What is remembered of a plan as it is, else as it was before its last answers."""
+        return self.get(kept) or self.before(kept)
 
     def of(self, kept: Kept, make: Callable[[], Thing]) -> Thing:
         """What is remembered, else made now and remembered."""
@@ -82,11 +87,22 @@ class Records:
 
 RECORDS = Records(most=30)
 PLANS: Memory[Calculated | NoFigures] = Memory(most=12)
+MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)
 
 
 def calculated(kept: Kept, record: Record) -> Calculated | NoFigures:
     """The figures of a plan as it stands, or why there are none."""
     return PLANS.of(kept, lambda: calculation(Case(record.plan, today()), lambda: _made(record)))
+
+
+def strongest(kept: Kept, found: Calculated) -> tuple[Mover, ...]:
+    """The answers that move the lowest cash most."""
+    return MOVERS.of(kept, lambda: movers(found))
+
+
+def is_strong(kept: Kept, question: str, row: str) -> bool:
+    """Whether an answer is known to be one of those: a page does not wait to find out."""
+    return any(each.place == (question, row) for each in MOVERS.newest(kept) or ())
 
 
 def _made(record: Record) -> tuple[Plan, Values]:

@@ -20,7 +20,7 @@ LOOKS: dict[Look, str] = {
     "lacking": "o3",
 }
 LONG_AMOUNT = 9  # letters beside which the axis becomes wide
-ENDS = 0.14  # half a label on a phone: nearer to an edge it starts or ends at its bar, taller bars so near lift it
+ENDS = 1 / 7  # half a label on a phone: nearer to an edge it starts or ends at its bar, taller bars so near lift it
 ON_A_PHONE, ON_A_DESK, LONG_NAMES, LONG_NAME = 4, 13, 6, 5  # how many names of months have room, and long ones
 
 

@@ -8,20 +8,19 @@ from werkzeug.wrappers import Response
 from bizplan.domain.answers import Fields
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
-from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.revisions import Record
-from bizplan.domain.sensitivity import Mover, movers
+from bizplan.domain.sensitivity import Mover
 
 from . import forms
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked
-from .calculated import Memory, calculated
+from .calculated import calculated
+from .calculated import strongest as strongest_of
 from .course_shown import row_name
 from .study import is_coach, stored
 from .wording import answer_words
 
 AREA = Blueprint("evidence", __name__, url_prefix="/<language>/plan/<plan>/evidence")
-MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,8 @@ def strongest(plan: str) -> str:
     """The ten numbers, each with its evidence."""
     record = stored()
     found = calculated(kept(), record)
-    weighty = [] if isinstance(found, NoFigures) else [_weighty(record, each) for each in _movers(found)]
+    weighty = [] if isinstance(found, NoFigures) else [
+        _weighty(record, each) for each in strongest_of(kept(), found)]
     return render_template("evidence/strongest.html", plan=plan, weighty=weighty, sequence=kept().sequence)
 
 
@@ -78,7 +78,3 @@ def _weighty(record: Record, mover: Mover) -> Weighty:
 def _posted(what: str) -> str:
     """What was posted under a name that ends so, whatever row it is about."""
     return next((text for name, text in request.form.items() if name.endswith(f":{what}")), "")
-
-
-def _movers(found: Calculated) -> tuple[Mover, ...]:
-    return MOVERS.of(kept(), lambda: movers(found))

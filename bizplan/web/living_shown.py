@@ -45,7 +45,7 @@ class Shown:
 def living_aside(kept: Kept, record: Record) -> str:
     """The figures with their small chart, as the frame beside a question holds them."""
     found, earlier = current(kept, record), before(kept)
-    shown = [_shown(name, figure, earlier, kept.id) for name, figure in found.figures.items()]
+    shown = [_shown(name, figure, earlier, kept.id, record) for name, figure in found.figures.items()]
     return render_template("figures/living.html", shown=shown, chart=_chart(found, record), plan=kept.id,
                            reason=spoken(found.reason) if found.reason else "")
 
@@ -55,10 +55,10 @@ def shown_if_known(kept: Kept, record: Record) -> str:
     return living_aside(kept, record) if remembered(kept) else ""
 
 
-def _shown(name: str, figure: LivingFigure, earlier: Living | None, plan: str) -> Shown:
+def _shown(name: str, figure: LivingFigure, earlier: Living | None, plan: str, record: Record) -> Shown:
     label = _(LABELS[name])
     if figure.value is None:
-        asked = (address_of(place, plan) for place in figure.missing)
+        asked = (address_of(place, plan, record) for place in figure.missing)
         place = next((each for each in asked if each), None)
         return Shown(label, missing=place[0], url=place[1]) if place else Shown(label, display.NOTHING)
     if name in ("instalment", "family"):

@@ -5,18 +5,21 @@ from flask import url_for
 from bizplan.domain import course
 from bizplan.domain.questions import GROUPS, QUESTIONS, fields
 from bizplan.domain.readiness.finding import Place
+from bizplan.domain.revisions import Record
 
+from .course_shown import row_name
 from .languages import say as _
 
 
-def address_of(place: Place, plan: str) -> tuple[str, str] | None:
-    """What a place is called and the address of its page, or None where no page asks it."""
+def address_of(place: Place, plan: str, record: Record) -> tuple[str, str] | None:
+    """What a place is called, with its row, and the address of its page; None where no page asks it."""
     asked = fields(place.key)[0].key if place.key in GROUPS else place.key
     if not course.is_on_a_page(asked):
         return None
     if place.key in GROUPS:
         return _(GROUPS[place.key].label), question_address(asked, "", plan)
-    return _(QUESTIONS[asked].wording), question_address(asked, place.row, plan)
+    row = f" ({row_name(record, QUESTIONS[asked].group, place.row)})" if place.row else ""
+    return _(QUESTIONS[asked].wording) + row, question_address(asked, place.row, plan)
 
 
 def question_address(key: str, row: str, plan: str) -> str:

@@ -9,9 +9,9 @@ from bizplan.domain.importing import imported
 from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.people import Role
 from bizplan.domain.plan_file_error import PlanFileError
-from bizplan.storage import Transaction, participants, plans
+from bizplan.storage import Transaction, consents, participants, plans
 
-from .access import Entry, enters, person, reading, writing
+from .access import CONSENT, Entry, enters, person, reading, writing
 from .calculated import RECORDS
 from .study import stored, title_of
 
@@ -25,7 +25,8 @@ def mine() -> AnyResponse | str:
     """The plans of the entrepreneur, and those in which somebody else lets them take part."""
     with reading() as tx:
         own = plans.plans_of(tx, person().id)
-        shared = [found for each in participants.plans_shared_with(tx, person().id) if (found := plans.plan(tx, each))]
+        shared = [found for each in participants.plans_shared_with(tx, person().id)
+                  if (found := plans.plan(tx, each)) and consents.stands(tx, found.owner, CONSENT)]
         titles = {each.id: title_of(RECORDS.of(tx, each)) for each in (*own, *shared)}
     if len(own) == 1 and not shared and not person().is_staff and "all" not in request.args:
         return redirect(url_for("study.tasks", plan=own[0].id))

@@ -1,5 +1,6 @@
 """The guided study: the task list, and one page at a time."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -16,17 +17,21 @@ from bizplan.domain.revisions import Record
 from bizplan.domain.stops import stops
 from bizplan.storage import plans
 from bizplan.storage.columns import new_id
+from bizplan.storage.database import NotSaved
 from bizplan.workshop import today
 
 from . import forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
-from .calculated import RECORDS
+from .calculated import RECORDS, is_strong
 from .course_shown import place, removed_row, rows_shown, task_list
 from .display import fill, written_clock
 from .languages import say as _
 from .living_shown import shown_if_known
+from .troubles import RETRY_AFTER
 
+LOG = logging.getLogger("bizplan")
+AnyAnswer = Response | str | tuple[str, int, dict[str, str]]
 AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
 
 
@@ -47,7 +52,7 @@ def tasks(plan: str) -> str:
 
 @AREA.route("/study/<part>/<page>", methods=["GET", "POST"])
 @enters(Entry.PARTICIPANT)
-def page(plan: str, part: str, page: str) -> Response | str:
+def page(plan: str, part: str, page: str) -> AnyAnswer:
     """One page: its questions, or the rows of its group."""
     where, asks = found(part, page)
     record = stored()
@@ -58,7 +63,7 @@ def page(plan: str, part: str, page: str) -> Response | str:
 
 @AREA.route("/study/<part>/<page>/<row>", methods=["GET", "POST"])
 @enters(Entry.PARTICIPANT)
-def row(plan: str, part: str, page: str, row: str) -> Response | str:
+def row(plan: str, part: str, page: str, row: str) -> AnyAnswer:
     """The questions of a page for one row of its group."""
     where, asks = found(part, page)
     record = stored()
@@ -85,7 +90,7 @@ def save(plan: str) -> tuple[Response, int] | Response:
     return _told(outcome, plan, base)
 
 
-def answered(record: Record, where: Part, asks: Page, row: str) -> Response | str:
+def answered(record: Record, where: Part, asks: Page, row: str) -> AnyAnswer:
     """The form of a page or of a row: shown, or read and saved."""
     questions = course.asked(record, asks, row, coach=is_coach())
     if not questions:
@@ -95,29 +100,36 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> Response | st
     if not form.is_submitted():
         return form_shown(form, [answering.asked(each) for each in questions], record, where, asks, row)
     form.validate()
-    stood = {each: answering.asked(each).fields for each in questions}
-    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each, stood[each]))) for each in questions]
+    sent = form.sent(questions)
+    stood = {each: answering.asked(each).fields for each in sent}
+    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each, stood[each]))) for each in sent]
     bases = {each: form.sequence_of(each.question) for each in asked}
-    outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
+    try:
+        outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
+    except NotSaved as error:
+        return _kept_on_the_page(error, form_shown(form, asked, record, where, asks, row, afresh=False))
     clash = next((each.clash for each in outcomes if each.clash), None)
     if clash:
         return redirect(url_for("history.clash", plan=kept().id, sequence=clash.mine.sequence))
     if any(each.problem for each in asked):
         return form_shown(form, asked, stored(), where, asks, row)
     fresh = stored()
-    if course.asked(fresh, asks, row, coach=is_coach()) != questions:
+    if not set(course.asked(fresh, asks, row, coach=is_coach())) <= set(sent):
         return redirect(request.path)                       # an answer made another question worth asking
     return redirect(after(fresh, where, asks, row))
 
 
-def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: Part, asks: Page, row: str) -> str:
-    """The page with its form."""
-    form.base.data = str(record.sequence)
+def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: Part, asks: Page, row: str, *,
+               afresh: bool = True) -> str:
+    """The page with its form; it is made afresh from the answers as they stand, unless they could not be saved."""
+    if afresh:
+        form.base.data = str(record.sequence)
     feeds = any(living.is_fed_by(each.question) for each in asked)
     return render_template(
-        "study/page.html", form=form, asked=asked, part=where, page=asks, row=row, record=record,
+        "study/page.html", is_strong=is_strong, form=form, asked=asked, part=where, page=asks, row=row, record=record,
         place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
-        figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept())
+        figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept(),
+        bases={} if afresh else {each.key: form.sequence_of(each.question) for each in asked})
 
 
 def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
@@ -171,6 +183,12 @@ def title_of(record: Record) -> str:
         if isinstance(value, str) and value.strip():
             return value
     return _("New plan")
+
+
+def _kept_on_the_page(error: NotSaved, shown: str) -> tuple[str, int, dict[str, str]]:
+    """The page as it was sent, with everything typed still in it, and that it is not saved."""
+    LOG.error("not saved: %s", error)
+    return shown, 503, {"Retry-After": RETRY_AFTER}
 
 
 def _asks_the_entrepreneur(asks: Page) -> bool:

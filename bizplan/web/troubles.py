@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError, TooManyRequests
 from werkzeug.wrappers import Response as AnyResponse
 
-from bizplan.storage.database import NotSaved
+from bizplan.storage.database import NotRead, NotSaved
 
 from . import parking
 from .languages import N_, wished
@@ -48,6 +48,12 @@ FULL = (
     N_("We cannot save just now"),
     N_("Your text is still in your browser: go back, and try again in a few minutes."),
 )
+BUSY = (
+    N_("We cannot open this just now"),
+    N_("Nothing is lost. Try again in a minute."),
+)
+RETRY_AFTER = "30"
+"""After how many seconds it is worth trying again where the database could not take or give anything."""
 OLD_FORM = (
     N_("This page was open for a long time"),
     N_("Go back and send it again. What you typed is still there."),
@@ -73,9 +79,14 @@ def furnish(app: Flask) -> None:
         return _told(*OLD_FORM, 400)
 
     @app.errorhandler(NotSaved)
-    def cannot_save(error: NotSaved) -> tuple[Response | str, int]:
+    def cannot_save(error: NotSaved) -> tuple[Response | str, int, dict[str, str]]:
         LOG.error("not saved: %s", error)
-        return _told(*FULL, 503)
+        return *_told(*FULL, 503), {"Retry-After": RETRY_AFTER}
+
+    @app.errorhandler(NotRead)
+    def cannot_read(error: NotRead) -> tuple[Response | str, int, dict[str, str]]:
+        LOG.error("not read: %s", error)
+        return *_told(*BUSY, 503), {"Retry-After": RETRY_AFTER}
 
     @app.errorhandler(Exception)
     def own_up(error: Exception) -> tuple[Response | str, int]:

@@ -50,7 +50,8 @@ def messages(language: str) -> dict[str, list[str]]:
     """Every text that wants a translation into a language, with the places where it stands."""
     found: dict[str, list[str]] = {}
     for text, place in (
-        *of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *of_templates(), *notes.texts(), *marked(),
+        *of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *of_templates(), *notes.texts(),
+        *marked(),
     ):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)

@@ -12,8 +12,9 @@ import time_machine
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Handler
 
-from bizplan import mail
+from bizplan import jobs, mail
 from bizplan.config import BadSetting, Config
+from bizplan.installation import storage_of
 from bizplan.mail import Message
 
 LETTER = Message("amal@example.org", "Je weg naar bizplan", "Je code:\n\n    123456\n\nمرحبا\n")
@@ -134,6 +135,23 @@ def test_messages_that_wait_for_long_are_told_of(config):
         assert mail.is_held_up(down) and not mail.is_held_up(config)
 
 
+def test_the_worker_sends_what_waits_every_minute(server):
+    kept, config = server
+    mail._written(config, LETTER)
+    storage = storage_of(config)
+    jobs.queue(config, storage).sweep.call_local()
+    storage.database.dispose()
+    assert len(kept.letters) == 1 and waiting(config) == []
+
+
+def test_without_a_mail_server_old_messages_do_not_lie_about(config):
+    mail.send(config, replace(LETTER, lives=timedelta(minutes=15)))
+    mail.send(config, LETTER)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=16)):
+        assert mail.deliver(config) == 0
+    assert len(waiting(config)) == 1
+
+
 def test_a_message_that_is_of_no_use_any_more_is_not_sent(server):
     kept, config = server
     mail._written(config, replace(LETTER, lives=timedelta(minutes=15)))
@@ -143,7 +161,8 @@ def test_a_message_that_is_of_no_use_any_more_is_not_sent(server):
 
 
 @pytest.mark.parametrize("letter", [
-    replace(LETTER, to="amal@example.org\r\nBcc: all@example.org"), replace(LETTER, to="amal@example.org, all@example.org"),
+    replace(LETTER, to="amal@example.org\r\nBcc: all@example.org"),
+    replace(LETTER, to="amal@example.org, all@example.org"),
     replace(LETTER, subject="Hello\r\nBcc: all@example.org"), replace(LETTER, subject="Hello\nX: y"),
 ])
 def test_nothing_can_be_slipped_into_the_head_of_a_message(config, letter):

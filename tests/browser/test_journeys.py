@@ -1,11 +1,15 @@
 """From the first sign-in to the documents: the whole way of a person, in Dutch and in Arabic, with scripts or without."""
 
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Locator
 
 from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.course import PARTS
 from tests.browser.conftest import DESK, PHONE
+from tests.browser.installation import Installation
 from tests.browser.papers import Papers, told
 from tests.browser.student import Student
 from tests.browser.visitor import Visitor
@@ -13,7 +17,7 @@ from tests.browser.visitor import Visitor
 LONGEST_WAIT = 90_000
 
 
-def come_in(visitor: Visitor, installation, name: str, language: str) -> None:
+def come_in(visitor: Visitor, installation: Installation, name: str, language: str) -> None:
     """Asks for a code, types it, agrees, and begins a plan."""
     installation.person(name, language, agreed=False)
     visitor.open(f"/{language}/sign-in")
@@ -35,7 +39,7 @@ def see_why(visitor: Visitor) -> None:
     visitor.press(visitor.page.locator('main li a[href*="/plan/"]').first)
 
 
-def take(visitor: Visitor, plan: str, kind: str, language: str, folder) -> "Path":
+def take(visitor: Visitor, plan: str, kind: str, language: str, folder: Path) -> Path:
     """Has a document made, waits for it and takes it along."""
     visitor.open(f"{plan}dossier/")
     form = visitor.page.locator(f'form:has(input[name=kind][value="{kind}"])')
@@ -46,7 +50,7 @@ def take(visitor: Visitor, plan: str, kind: str, language: str, folder) -> "Path
     return saved(visitor, link, folder / kind)
 
 
-def saved(visitor: Visitor, link, place) -> "Path":
+def saved(visitor: Visitor, link: Locator, place: Path) -> Path:
     """What a link downloads, in a place."""
     with visitor.page.expect_download() as found:
         link.click()
@@ -54,13 +58,40 @@ def saved(visitor: Visitor, link, place) -> "Path":
     return place
 
 
-def take_all(visitor: Visitor, plan: str, language: str, folder) -> Papers:
+def take_all(visitor: Visitor, plan: str, language: str, folder: Path) -> Papers:
     """The workbook, the dossier and the plan file."""
     workbook = take(visitor, plan, "workbook", language, folder)
     dossier = take(visitor, plan, "dossier", language, folder)
     visitor.open(plan)
     file = saved(visitor, visitor.page.locator(f'a[href$="{plan}file"]'), folder / "plan.json")
     return Papers(file, workbook, dossier, language)
+
+
+SHORT = ("stops", "quick")
+OF_THE_QUICK_LOOK = frozenset(key for part in SHORT for page in PARTS[part].pages for key in page.questions)
+
+
+@pytest.mark.parametrize(("name", "language", "example", "scripts", "kind", "documents"), [
+    ("Amina", "nl", "hairdresser", True, "workbook", "nl"), ("Karim", "ar", "it_service", False, "dossier", "en")])
+def test_somebody_takes_the_quick_look_at_a_desk(name, language, example, scripts, kind, documents, visit,
+                                                 installation, needs, tmp_path):
+    visitor = visit(size=DESK, scripts=scripts)
+    come_in(visitor, installation, name, language)
+    wanted = plan_file.read(examples.text(example))
+    plan = visitor.path
+    student = Student(visitor, wanted, language)
+    for part in SHORT:
+        visitor.open(plan)
+        student.go_through(part)
+    assert visitor.path == f"{plan}figures/verdict"
+    see_why(visitor)
+    document = take(visitor, plan, kind, documents, tmp_path)
+    visitor.open(plan)
+    file = saved(visitor, visitor.page.locator(f'a[href$="{plan}file"]'), tmp_path / "plan.json")
+    kept = told(wanted, asked_only=True)
+    assert told(plan_file.load(file)) == {key: said for key, said in kept.items() if key[0] in OF_THE_QUICK_LOOK}
+    papers = Papers(file, document, document, documents)
+    papers.check_workbook() if kind == "workbook" else papers.check_dossier(needs("pdftotext"))
 
 
 @pytest.mark.whole
@@ -75,10 +106,11 @@ def test_somebody_goes_the_whole_way_on_a_phone(name, language, example, scripts
     student = Student(visitor, wanted, language)
     for part in PARTS:
         visitor.open(plan)
-        import time; t0=time.time(); student.go_through(part); print(part, time.time()-t0, len(student.visited), flush=True)
+        student.go_through(part)
         if part == "quick":
             assert visitor.path == f"{plan}figures/verdict"
             see_why(visitor)
     papers = take_all(visitor, plan, documents, tmp_path)
     assert told(plan_file.load(papers.plan)) == told(wanted, asked_only=True)
-    papers.check(needs)
+    papers.check_workbook()
+    papers.check_dossier(needs("pdftotext"))

@@ -43,7 +43,9 @@ def me() -> str:
     who = access.person()
     with access.reading() as tx:
         told = {
-            "sessions": sessions.sessions_of(tx, who.id), "passkeys": passkeys.passkeys_of(tx, who.id),
+            "sessions": [each for each in sessions.sessions_of(tx, who.id)
+                         if sessions.is_living(each, tx.now, staff=who.is_staff)],
+            "passkeys": passkeys.passkeys_of(tx, who.id),
             "has_password": factors.has_password(tx, who.id), "has_code_app": factors.has_code_app(tx, who.id),
             "codes_left": factors.recovery_codes_left(tx, who.id),
             "agreed": consents.stands(tx, who.id, CONSENT),

@@ -1,6 +1,7 @@
 """The addresses of the aids: a page each, and the button that takes over what it proposes."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
@@ -9,8 +10,8 @@ from bizplan.domain.aids.beside import aid_beside
 from bizplan.domain.questions import Page, Question
 
 from ..access import Entry, enters
-from .shelf import AIDS
 from .opened import FROM, Aid, opened_at
+from .shelf import AIDS
 
 AREA = Blueprint("aids", __name__, url_prefix="/<language>/plan/<plan>/aid/<aid>")
 
@@ -56,9 +57,9 @@ def _beside(key: str) -> Beside | None:
     name = aid_beside(key)
     if not name or "page" not in asked:
         return None
-    row = {"row": asked["row"]} if AIDS[name].group and "row" in asked else {}
-    origin = {FROM: f"{asked['part']}/{asked['page']}"}
-    return Beside(AIDS[name].title, url_for("aids.aid", plan=asked["plan"], aid=name, **row, **origin))
+    more: dict[str, Any] = {"row": asked["row"]} if AIDS[name].group and "row" in asked else {}
+    more[FROM] = f"{asked['part']}/{asked['page']}"
+    return Beside(AIDS[name].title, url_for("aids.aid", plan=asked["plan"], aid=name, **more))
 
 
 def _found(name: str) -> Aid:

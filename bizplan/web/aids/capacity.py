@@ -12,8 +12,9 @@ from .counted import Counted
 from .opened import Opened
 
 FIELDS = (
-    number("hours", N_("How many hours can you work in a week?"), N_("All your hours: selling, making, driving, books."),
-           unit="hours", period=Period.WEEK, high=HOURS_OF_A_WEEK, required=True),
+    number("hours", N_("How many hours can you work in a week?"),
+           N_("All your hours: selling, making, driving, books."), unit="hours", period=Period.WEEK,
+           high=HOURS_OF_A_WEEK, required=True),
     share("lost", N_("Which part of that time does nobody pay?"),
           N_("Travel, cleaning, buying, waiting, books. For example 30.")),
     choice("sold_by", N_("What do you count?"), (

@@ -15,7 +15,8 @@ from .sheet import FILL_IN
 MATERIALS = Lines("materials", N_("What goes into it"), (
     text("name", N_("What is it?")),
     amount("pack_price", N_("Price of a pack"), vat=Vat.WITHOUT),
-    plain("pack_size", N_("How much is in a pack?"), N_("Count it as you use it: 25000 for a bag of 25 kilos in grams."),
+    plain("pack_size", N_("How much is in a pack?"),
+          N_("Count it as you use it: 25000 for a bag of 25 kilos in grams."),
           low=1e-6),
     plain("used", N_("How much of it do you use?"), N_("For all that you make at once.")),
 ), least=3, more=N_("One more thing"))
@@ -47,8 +48,8 @@ def counted(_opened: Opened, values: Values) -> CostPrice:
     if numeric(values.get("commission")) and "price" not in values:
         raise DoesNotFit("price", FILL_IN, {})
     materials = tuple(
-        Material(str(line.get("name", "")), *(numeric(line[name]) for name in ("pack_price", "pack_size", "used")))
-        for line in MATERIALS.complete(values, ("pack_price", "pack_size", "used"), FILL_IN))
+        Material(str(line.get("name") or number), *(numeric(line[name]) for name in ("pack_price", "pack_size", "used")))
+        for number, line in enumerate(MATERIALS.complete(values, ("pack_price", "pack_size", "used"), FILL_IN), 1))
     rest = {each.key: numeric(values.get(each.key)) for each in FIELDS}
     return cost_price(Batch(materials=materials, **rest))
 

@@ -12,11 +12,15 @@ from bizplan.domain.aids import DoesNotFit, Slip
 from bizplan.domain.questions import Question
 from bizplan.storage.columns import new_id
 
+from ..languages import N_
 from .asking import Lines, Values
 from .opened import Opened, address, home, name_of_row, rows
 from .sheet import Sheet, prefilled, sent, wants_more
-from .taking_over import Typed, new_row, offered, take_over
+from .taking_over import Typed, new_row, offered, stands_already, take_over
 from .told import lines, remarks
+
+NOTHING_MORE: Mapping[str, object] = {"opened_out": (), "compared": ()}
+"""What may stand beside a slip: lines under a heading of their own, and facts of two loans."""
 
 
 def nothing_known(_opened: Opened) -> Values:
@@ -26,7 +30,7 @@ def nothing_known(_opened: Opened) -> Values:
 
 def nothing_more(_opened: Opened, _sheet: Sheet, _slip: Slip | None) -> Mapping[str, object]:
     """A page with nothing beside form and slip."""
-    return {}
+    return NOTHING_MORE
 
 
 def as_proposed(_opened: Opened, _values: Values) -> Typed:
@@ -38,8 +42,8 @@ def as_proposed(_opened: Opened, _values: Values) -> Typed:
 class Counted:
     """An aid that counts: its fields and lists, what the plan knows of them, and how it comes to its slip.
 
-    ``more`` is what its own template shows beside; ``typed`` what was typed where the proposal adds to it; ``adds`` is what a new row is
-    called where the aid was opened without one.
+    ``more`` is what its own template shows beside; ``typed`` what was typed where the proposal adds to it; ``adds`` is
+    what a new row is called where the aid was opened without one; ``in_words`` says that its lines are no sum.
     """
 
     key: str
@@ -54,6 +58,10 @@ class Counted:
     typed: Callable[[Opened, Values], Typed] = as_proposed
     template: str = "aids/form.html"
     adds: str = ""
+    heading: str = N_("This is how we count")
+    button: str = N_("Count it")
+    again: str = N_("Count again")
+    in_words: bool = False
 
     def page(self, opened: Opened) -> str:
         """The form with what the plan knows; with the slip once it was sent."""
@@ -80,8 +88,17 @@ class Counted:
 
     def _shown(self, opened: Opened, sheet: Sheet, slip: Slip | None = None) -> str:
         return render_template(
-            self.template, aid=self, sheet=sheet, slip=slip, lines=lines(slip.steps) if slip else [],
-            remarks=remarks(slip) if slip else [], offered=offered(self, opened, slip) if slip else (),
-            record=opened.record, rows=rows(self, opened), row_name=name_of_row(self, opened),
-            adds_row=bool(slip and self.adds and not opened.row and slip.proposes), new=new_id(), here=address(self, opened), use=address(self, opened, "aids.use"), home=home(self, opened),
-            **self.more(opened, sheet, slip))
+            self.template, aid=self, sheet=sheet, slip=slip, record=opened.record, rows=rows(self, opened),
+            row_name=name_of_row(self, opened), here=address(self, opened), use=address(self, opened, "aids.use"),
+            home=home(self, opened), **self._found(opened, slip or Slip()),
+            **{**NOTHING_MORE, **self.more(opened, sheet, slip)})
+
+    def _found(self, opened: Opened, slip: Slip) -> dict[str, object]:
+        """The slip in words, and what taking it over would change."""
+        changes, already = offered(self, opened, slip), stands_already(self, opened, slip)
+        adds_row = bool(self.adds and not opened.row and slip.proposes)
+        return {
+            "lines": lines(slip.steps), "remarks": remarks(slip), "offered": changes, "adds_row": adds_row,
+            "new": new_id() if adds_row else "", "already": already is True and not changes,
+            "unused": already is False and not changes,
+        }

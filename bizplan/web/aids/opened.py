@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from flask import abort, g, request, url_for
 from werkzeug.wrappers import Response
@@ -28,7 +28,7 @@ FROM = "from"
 
 @dataclass(frozen=True)
 class Opened:
-    """A plan at which an aid was opened, in a row where it helps with one; ``origin`` is the page it was opened from."""
+    """A plan at which an aid was opened, in a row where it helps with one; ``origin`` is the page one came from."""
 
     kept: Kept
     record: Record
@@ -85,7 +85,7 @@ def _origin() -> str:
 
 def address(aid: Aid, opened: Opened, endpoint: str = "aids.aid") -> str:
     """The address of an aid, or of its button, with the row and the page one came from."""
-    more = {name: value for name, value in (("row", opened.row), (FROM, opened.origin)) if value}
+    more: dict[str, Any] = {name: value for name, value in (("row", opened.row), (FROM, opened.origin)) if value}
     return url_for(endpoint, plan=opened.kept.id, aid=aid.key, **more)
 
 
@@ -106,7 +106,7 @@ def rows(aid: Aid, opened: Opened) -> list[tuple[str, str]]:
     """The rows that the aid could help with, each with its name and address, where none was chosen yet."""
     if opened.row or not aid.group:
         return []
-    more = {FROM: opened.origin} if opened.origin else {}
+    more: dict[str, Any] = {FROM: opened.origin} if opened.origin else {}
     return [(row_name(opened.record, aid.group, row),
              url_for("aids.aid", plan=opened.kept.id, aid=aid.key, row=row, **more))
             for row in opened.record.rows.get(aid.group, ())]

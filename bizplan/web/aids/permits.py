@@ -13,8 +13,8 @@ def made(opened: Opened, sector: str) -> tuple[Slip, tuple[Entry, ...]]:
     """What is usually asked of a trade, those always asked first."""
     found = permits(sector, opened.today)
     return found, tuple(
-        entry(opened, each, (each.office, each.note), None if each.usual is Usual.NEVER else row(each), each.usual.words,
-              (of_note(each.source), *((of_law(each.figure),) if each.figure is not None else ())))
+        entry(opened, each, (each.office, each.note), None if each.usual is Usual.NEVER else row(each),
+              each.usual.words, (of_note(each.source), *((of_law(each.figure),) if each.figure is not None else ())))
         for each in found.permits)
 
 

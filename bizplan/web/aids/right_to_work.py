@@ -10,7 +10,12 @@ from .asking import Values, like
 from .counted import Counted
 from .opened import Opened
 
-FIELDS = tuple(like(name, key) for name, key in ASKED.items())
+OWN_WORDS = {"professional_card": {
+    "ask": N_("Do you need a professional card?"),
+    "help": N_("Some people need this card before they may start. Your coach or an enterprise counter knows."),
+}}
+"""How a question that the study puts to the coach is put to the entrepreneur."""
+FIELDS = tuple(like(name, key, **OWN_WORDS.get(name, {})) for name, key in ASKED.items())
 
 
 def known(opened: Opened) -> Values:
@@ -29,4 +34,5 @@ def counted(opened: Opened, values: Values) -> RightToWork:
 AID = Counted(
     "right_to_work", N_("May you work for yourself?"),
     N_("We say what we read about your card. Nothing on this page is kept unless you choose it."),
-    FIELDS, counted, known=known)
+    FIELDS, counted, known=known, heading=N_("What we read"), button=N_("Show what we read"),
+    again=N_("Look again"), in_words=True)

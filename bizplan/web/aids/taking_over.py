@@ -10,21 +10,26 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.aids import Row, Slip
 from bizplan.domain.plan import Answer, Plan, Value
-from bizplan.domain.questions import GROUPS, QUESTIONS, Question
+from bizplan.domain.questions import GROUPS, QUESTIONS, Kind, Question
 from bizplan.domain.revisions import Deed, Said
 from bizplan.domain.written_values import LONGEST_NOTE, ROW_ID
 from bizplan.storage import plans
 from bizplan.storage.columns import new_id
-from bizplan.storage.plans import Change, Clash, Taken
+from bizplan.storage.plans import Change, Clash
 from bizplan.translations import LANGUAGES, translator
 from financial_models.assumptions import Grade
 
 from .. import forms
 from ..access import person, writing
+from ..languages import N_
 from ..languages import say as _
 from ..wording import answer_words
 from .opened import Aid, Opened, home
 
+ADDED = N_("It is in your plan. Fill in what is still open.")
+TAKEN_OVER = N_("It is in your plan. A number is a guess until you say how you know it.")
+CHOOSING, TAKEN = "choosing", "take"
+"""What the form calls it that some answers may be left out, and those that were left in."""
 Typed = Mapping[str, tuple[str, ...]]
 
 
@@ -54,11 +59,21 @@ def offered(aid: Aid, opened: Opened, slip: Slip, typed: Typed | None = None) ->
                  if whole.is_asked(QUESTIONS[key], row) and _differs(plan.answer(key, row), answer))
 
 
+def stands_already(aid: Aid, opened: Opened, slip: Slip) -> bool | None:
+    """Whether the plan says all that could be taken over here; None where nothing could."""
+    plan, keys = opened.record.plan, [key for key in slip.proposes if _is_open(aid, opened, key)]
+    places = {key: opened.row if QUESTIONS[key].group else "" for key in keys}
+    stand = [plan.answer(key, row) for key, row in places.items()]
+    if not keys:
+        return None
+    return all(found is not None and found.value == slip.proposes[key] for key, found in zip(keys, stand, strict=True))
+
+
 def take_over(aid: Aid, opened: Opened, answers: Iterable[Offered], rows: Iterable[Row] = ()) -> Response:
     """Keeps the answers and adds the rows, all together, and leads back to where the aid was opened."""
     base = forms.sequence(request.form.get("base", ""))
     changes = [Change(Deed.ANSWER, each.question.key, each.row, _answer(aid, opened, each), base=base)
-               for each in answers]
+               for each in answers if _is_wanted(each)]
     for row in rows:
         changes += _added(aid, opened, row, base)
     with writing() as tx:
@@ -66,10 +81,14 @@ def take_over(aid: Aid, opened: Opened, answers: Iterable[Offered], rows: Iterab
     clash = next((each for each in outcomes if isinstance(each, Clash)), None)
     if clash:
         return redirect(url_for("history.clash", plan=opened.kept.id, sequence=clash.mine.sequence))
-    if any(isinstance(each, Taken) for each in outcomes):
-        flash(_("Taken over from the helper “{aid}”. It is a guess until you say how you know it.").format(
-            aid=_(aid.title)), "ok")
+    if outcomes:
+        flash(_(ADDED if any(each.deed is Deed.ADD for each in changes) else TAKEN_OVER), "ok")
     return redirect(home(aid, opened))
+
+
+def _is_wanted(answer: Offered) -> bool:
+    """Whether an answer was left ticked, where there was something to tick."""
+    return CHOOSING not in request.form or answer.question.key in request.form.getlist(TAKEN)
 
 
 def _is_open(aid: Aid, opened: Opened, key: str) -> bool:
@@ -86,6 +105,8 @@ def _differs(stands: Answer | None, proposed: Answer) -> bool:
 
 def _offered(opened: Opened, question: Question, row: str, value: Value, typed: tuple[str, ...]) -> Offered:
     stands = opened.record.plan.answer(question.key, row)
+    if question.kind is Kind.TWELVE:
+        return Offered(question, row, value, "", _("The twelve months above"), typed)
     now = answer_words(question, stands.value, opened.record) if stands else ""
     return Offered(question, row, value, now, answer_words(question, value, opened.record), typed)
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.aids.decision import Asked, Decision, Given, Tree
 from bizplan.domain.questions import Question
+from bizplan.domain.questions.question import LARGEST_AMOUNT
 
 from . import told
 from .asking import amount, choice
@@ -23,11 +24,14 @@ ANSWER, AGAIN, GIVEN = "answer", "again", "given-"
 
 @dataclass(frozen=True)
 class Passed:
-    """A question on the way: its name, what was answered and why that matters, and whether the plan said it."""
+    """A question on the way: its name, what was answered and why that matters, and whether the plan said it.
+
+    An amount that is held against several limits of the law was asked once, and has a reason for each.
+    """
 
     name: str
     line: told.Line
-    reason: told.Said
+    reasons: tuple[told.Said, ...]
     from_plan: bool
 
 
@@ -99,9 +103,10 @@ def sent_along(asked: Asked, text: str) -> str | float | None:
     if asked.limit is None:
         return text if text in {each.key for each in asked.choices} else None
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
         return None
+    return value if 0 <= value <= LARGEST_AMOUNT else None
 
 
 def _field(asked: Asked) -> Question:
@@ -112,9 +117,13 @@ def _field(asked: Asked) -> Question:
 
 
 def _passed(decision: Decision, given: Given, known: Given) -> list[Passed]:
-    lines = told.lines(decision.steps)
-    return [Passed(name, line, told.reason(reason), name in known and known[name] == given[name])
-            for name, line, reason in zip(decision.path, lines, decision.reasons, strict=False)]
+    lines: dict[str, told.Line] = {}
+    reasons: dict[str, tuple[told.Said, ...]] = {}
+    for name, line, why in zip(decision.path, told.lines(decision.steps), decision.reasons, strict=False):
+        lines.setdefault(name, line)
+        reasons[name] = (*reasons.get(name, ()), told.reason(why))
+    return [Passed(name, line, reasons[name], name in known and known[name] == given[name])
+            for name, line in lines.items()]
 
 
 def _along(decision: Decision, given: Given) -> list[tuple[str, str]]:

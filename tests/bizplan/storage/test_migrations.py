@@ -34,8 +34,8 @@ def database(tmp_path):
 def shape(database) -> dict[str, object]:
     with database.engine.connect() as connection:
         looked = inspect(connection)
-        return {table: (_columns(looked.get_columns(table)), sorted(str(index["name"]) for index in looked.get_indexes(table)))
-                for table in looked.get_table_names()}
+        return {table: (_columns(looked.get_columns(table)), sorted(str(index["name"]) for index in indexes))
+                for table in looked.get_table_names() for indexes in [looked.get_indexes(table)]}
 
 
 def _columns(found) -> list[tuple[object, ...]]:

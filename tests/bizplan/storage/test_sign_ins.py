@@ -1,5 +1,6 @@
 """A link and a code: once, for a while, in the browser that asked."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -90,6 +91,13 @@ def test_five_wrong_codes_use_the_code_up_but_not_the_link(storage, amal):
     assert [use_code(storage, wrong) for _ in range(5)] == [None] * 5
     assert use_code(storage, asked.code) is None
     assert use_link(storage, asked.token) == amal
+
+
+def test_a_link_sent_ten_times_at_once_signs_in_once(storage, amal):
+    token = ask(storage, amal).token
+    with ThreadPoolExecutor(8) as threads:
+        used = list(threads.map(lambda _: use_link(storage, token), range(10)))
+    assert (used.count(amal), used.count(None)) == (1, 9)
 
 
 def test_tries_are_counted_down(storage, amal):

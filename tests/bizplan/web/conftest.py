@@ -22,6 +22,7 @@ from bizplan.storage import Database, Seal, Storage, consents, participants, peo
 from bizplan.web import access
 from bizplan.web.application import application
 from bizplan.web.signing import sign_in_as
+from tests.pages import faults
 
 KEY = "5c" * 32
 AMAL, LIEN, NOBODY = "amal@example.org", "lien@example.org", "nobody@example.org"
@@ -36,7 +37,7 @@ class Browser:
 
     def get(self, address: str, **more: object) -> TestResponse:
         """Opens a page."""
-        return self.client.get(address, **more)
+        return checked(self.client.get(address, **more))
 
     def post(self, address: str, fields: dict[str, str] | None = None, *, form: str = "",
              **more: object) -> TestResponse:
@@ -44,12 +45,19 @@ class Browser:
         page = self.client.get(form or address).get_data(as_text=True)
         found = TOKEN.search(page) or TOKEN.search(self.client.get("/en/sign-in").get_data(as_text=True))
         assert found, f"no form on {form or address}"
-        return self.client.post(address, data={"csrf_token": found[1], **(fields or {})}, **more)
+        return checked(self.client.post(address, data={"csrf_token": found[1], **(fields or {})}, **more))
 
     def cookie(self, name: str = "bizplan") -> str | None:
         """The value of a cookie that this browser keeps."""
         kept = self.client.get_cookie(name)
         return None if kept is None else kept.value
+
+
+def checked(answer: TestResponse) -> TestResponse:
+    """An answer; a page keeps the rules of pages."""
+    if answer.mimetype == "text/html" and not 300 <= answer.status_code < 400:
+        assert faults(answer.text) == []
+    return answer
 
 
 @pytest.fixture(scope="session")

@@ -12,24 +12,28 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
+
+from flask import Flask
 
 from bizplan import examples
 from bizplan.config import Config
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
-from bizplan.serving import server
+from bizplan.serving import Server, server
 from bizplan.storage import Storage, consents, people, plans, sessions
 from bizplan.web import access
 
 HOME, HERE = Path(__file__).parents[3], "127.0.0.1"
 PATIENCE = 60.0
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+OWN_WORK = "X-Own-Work"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
 
@@ -40,6 +44,11 @@ class Answer:
     status: int
     body: str
     headers: Mapping[str, str]
+
+    @property
+    def own_work(self) -> float:
+        """How many milliseconds the server worked on it, besides waiting for its turn."""
+        return float(self.headers[OWN_WORK])
 
     @property
     def told(self) -> dict[str, object]:
@@ -143,5 +152,25 @@ def _wait_for(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
     raise RuntimeError(f"the server did not begin: {log.read_text('utf-8', 'replace')[-2000:]}")
 
 
+class Timed(Server):
+    """The server as it is served to people; each answer also says how long its thread worked on it."""
+
+    def load(self) -> Flask:
+        """The application, timed."""
+        app = super().load()
+        inner = app.wsgi_app
+
+        def timed(environ: Any, start: Callable[..., Any]) -> Iterable[bytes]:
+            begun = time.thread_time()
+
+            def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+                own = (time.thread_time() - begun) * 1000
+                return start(status, [*headers, (OWN_WORK, f"{own:.3f}")], *more)
+            return inner(environ, begin)
+        app.wsgi_app = timed                                # type: ignore[method-assign]
+        return app
+
+
 if __name__ == "__main__":
-    server(Config(Path(sys.argv[1]), f"http://localhost:{sys.argv[2]}"), int(sys.argv[3])).run()
+    settings = Config(Path(sys.argv[1]), f"http://localhost:{sys.argv[2]}")
+    Timed(settings, server(settings, int(sys.argv[3])).options).run()

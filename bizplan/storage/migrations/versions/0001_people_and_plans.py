@@ -20,7 +20,9 @@ def upgrade() -> None:
     """One step forward."""
     _people()
     _ways_in()
+    _attempts()
     _plans()
+    _work()
 
 
 def downgrade() -> None:
@@ -81,6 +83,9 @@ def _ways_in() -> None:
         of("people", "person_id", nullable=True), count("tries"), at("made_at"), at("link_ends_at"), at("code_ends_at"),
         perhaps_at("used_at"), Index(None, "browser_digest"), Index(None, "person_id"),
     )
+
+
+def _attempts() -> None:
     op.create_table(
         "attempts", Column("kind", String(30), primary_key=True),
         Column("subject_digest", String(64), primary_key=True), at("window_from", primary_key=True), count("tries"),
@@ -113,6 +118,9 @@ def _plans() -> None:
         mentions("people", "author_id"), at("made_at"), UniqueConstraint("plan_id", "key"),
         Index(None, "plan_id", "question", "row", "sequence"),
     )
+
+
+def _work() -> None:
     op.create_table(
         "readings", identity(), of("plans"), mentions("people", "person_id"), mentions("sessions", "session_id"),
         Column("role", String(20), nullable=False), Column("what", String(40), nullable=False), at("made_at"),

@@ -5,7 +5,7 @@ import re
 import pytest
 import segno
 
-from bizplan.storage import hashing, return_cards
+from bizplan.storage import hashing, people, return_cards
 from tests.bizplan.web.conftest import LIEN, signed_in
 
 PIN, WRONG = "7391", "7392"
@@ -77,14 +77,24 @@ def test_the_coach_makes_a_card_on_which_the_pin_does_not_stand(liens, browser, 
     assert page.status_code == 200 and PIN not in re.sub(r'"[^"]*"', "", page.text)
     code = "".join(re.search(r'<bdi dir="ltr">(\w{4}) (\w{4})</bdi>', page.text).groups())
     picture = segno.make(f"http://localhost:8000/en/card/{code}", error="m").svg_inline(
-        scale=4, border=4, dark="#000", light="#fff", svgclass="qr", lineclass=None, title="Picture to scan with a phone")
+        scale=4, border=4, dark="#000", light="#fff", svgclass="qr", lineclass=None,
+        title="Picture to scan with a phone")
     assert picture in page.text and "style=" not in page.text
     assert enter(browser, code, PIN).status_code == 302
 
 
-@pytest.mark.parametrize(("pin", "again", "problem"), [("1234", "1234", "4 to 8 digits"), (PIN, WRONG, "not the same"),
-                                                       ("", "", "4 to 8 digits")])
-def test_a_pin_that_everybody_tries_or_that_was_mistyped_is_asked_again(liens, amal, plan, storage, pin, again, problem):
+def test_the_card_speaks_the_language_of_whoever_gets_it_and_that_of_the_coach(liens, amal, plan, storage):
+    with storage.writing() as tx:
+        people.set_language(tx, amal, "ar")
+    page = liens.post(f"/en/coaching/cards/{amal}", {"pin": PIN, "pin_again": PIN}).text
+    told = dict(re.findall(r'<p lang="(\w\w)" dir="(\w+)">', page))
+    assert told == {"ar": "rtl", "en": "ltr"}
+    assert "http://localhost:8000/ar/card" in page and "http://localhost:8000/en/card" in page
+
+
+@pytest.mark.parametrize(("pin", "again", "problem"), [
+    ("1234", "1234", "4 to 8 digits"), (PIN, WRONG, "not the same"), ("", "", "4 to 8 digits")])
+def test_a_pin_that_everybody_tries_or_was_mistyped_is_asked_again(liens, amal, plan, storage, pin, again, problem):
     page = liens.post(f"/en/coaching/cards/{amal}", {"pin": pin, "pin_again": again})
     assert problem in page.text
     with storage.reading() as tx:
@@ -105,7 +115,8 @@ def test_a_coach_makes_cards_for_their_own_entrepreneurs_only(app, storage, lien
 
 
 def test_an_entrepreneur_finds_no_page_of_cards(amals, amal, plan):
-    assert [amals.get(address).status_code for address in ("/en/coaching/cards", f"/en/coaching/cards/{amal}")] == [404] * 2
+    addresses = ("/en/coaching/cards", f"/en/coaching/cards/{amal}")
+    assert [amals.get(address).status_code for address in addresses] == [404, 404]
 
 
 def test_a_card_of_somebody_who_became_staff_opens_nothing_by_itself(app, browser, storage, lien):

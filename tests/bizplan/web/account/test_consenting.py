@@ -69,5 +69,6 @@ def test_in_dutch_it_stands_there_once(amals):
 
 def test_the_text_says_what_who_how_long_and_how_to_take_it_back():
     heads = [head for head, _ in wording("en").points]
-    assert heads == ["What we keep", "Why", "Who sees it", "Sensitive things", "How it is kept", "How long", "You decide"]
+    assert heads == [
+        "What we keep", "Why", "Who sees it", "Sensitive things", "How it is kept", "How long", "You decide"]
     assert "take your yes back" in wording("en").points[-1][1]

@@ -2,7 +2,6 @@
 
 import html
 import re
-
 from datetime import UTC, datetime, timedelta
 
 import pytest

@@ -49,7 +49,8 @@ class Device:
         self.uses += 1
         data, said = self._data(wish["rpId"], PRESENT | VERIFIED), self._said("webauthn.get", wish, origin)
         signature = self.key.sign(data + hashlib.sha256(said).digest(), ec.ECDSA(SHA256()))
-        return self._answer({"clientDataJSON": text(said), "authenticatorData": text(data), "signature": text(signature)})
+        return self._answer(
+            {"clientDataJSON": text(said), "authenticatorData": text(data), "signature": text(signature)})
 
     def _data(self, host: str, flags: int) -> bytes:
         return hashlib.sha256(host.encode()).digest() + bytes([flags]) + struct.pack(">I", self.uses)

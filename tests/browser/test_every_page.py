@@ -1,0 +1,61 @@
+"""Every kind of page: no violation of accessibility in any language, light or dark, and every rule of pages holds."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESK
+from tests.browser.tour import BEFORE_SIGNING_IN, NOT_THERE, OF_A_PERSON, OF_STAFF, Tour
+
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.fixture(scope="module")
+def tour(demo):
+    return Tour.of(demo)
+
+
+def violations(visitor) -> list[str]:
+    """What axe finds on the page, light and dark."""
+    found = Axe().run(visitor.page).response["violations"]
+    visitor.page.emulate_media(color_scheme="dark")
+    found += Axe().run(visitor.page, options=COLOURS).response["violations"]
+    visitor.page.emulate_media(color_scheme="light")
+    return [f"{visitor.path}: {each['id']} {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+def walk(visitor, language: str, pages) -> list[str]:
+    """What is found on these pages, opened one after the other."""
+    found = []
+    for page in pages:
+        visitor.open(f"/{language}/{page}")
+        found += violations(visitor)
+    return found
+
+
+def test_a_few_pages_of_the_study_and_the_figures(visit_demo, tour):
+    assert walk(visit_demo(tour.owner), "ar", list(tour.of_the_plan())[::6]) == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("language", ["nl", "en", "fr", "ar"])
+class TestPages:
+    """In one language."""
+
+    def test_of_the_study_and_the_figures(self, language, visit_demo, tour):
+        assert walk(visit_demo(tour.owner), language, tour.of_the_plan()) == []
+
+    def test_of_a_person(self, language, visit_demo, tour):
+        assert walk(visit_demo(tour.owner), language, OF_A_PERSON) == []
+
+    def test_before_signing_in(self, language, visit_demo):
+        assert walk(visit_demo(), language, BEFORE_SIGNING_IN) == []
+
+    def test_that_are_not_there(self, language, visit_demo):
+        visitor = visit_demo()
+        with visitor.expecting_refusals():
+            assert walk(visitor, language, NOT_THERE) == []
+
+    def test_of_a_coach_at_a_desk(self, language, visit_demo, tour):
+        pages = (*OF_STAFF, f"coaching/cards/{tour.owner}", *(f"plan/{tour.plan}/{each}" for each in (
+            "", "changes", "study/idea/need", "figures/")))
+        assert walk(visit_demo(tour.coach, staff=True, size=DESK), language, pages) == []
