@@ -1,6 +1,7 @@
 """Documents made beside the web: the table of jobs is the truth, the queue only carries ids as JSON."""
 
 import json
+import pickle
 import sqlite3
 from datetime import timedelta
 
@@ -171,6 +172,5 @@ def test_a_message_comes_back_as_it_was_sent():
 
 
 def test_a_message_that_is_no_json_is_refused_and_never_run():
-    import pickle
-    with pytest.raises(ValueError, match="utf-8|Expecting"):
+    with pytest.raises(ValueError, match=r"utf-8|Expecting"):
         making.Json().deserialize(pickle.dumps(print))
