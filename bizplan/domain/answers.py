@@ -7,10 +7,11 @@ from financial_models.assumptions import Grade
 
 from .amounts import A_YEAR, turned
 from .plan import Value
+from .plan_file import LONGEST_NOTE
 from .plan_file_error import PlanFileError
 from .questions import Kind, Period, Question
 from .revisions import Said
-from .typed import SEVERAL, Given, Nothing, Problem, Read, shown, typed
+from .typed import SEVERAL, Given, Nothing, Problem, Read, remark, shown, too_long, typed
 from .written_values import understood
 
 PERIODS = (Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR)
@@ -42,7 +43,7 @@ def said(question: Question, fields: Fields, language: str, today: date | None =
     read = Nothing() if _is_blank(texts) else typed(question, texts if question.kind in SEVERAL else texts[0],
                                                     language, today)
     evidence = Grade(int(fields.evidence)) if fields.evidence in GRADES else None
-    note = fields.note if question.is_figure else ""
+    note = remark(fields.note) if question.is_figure else ""
     kept = Said((), None, evidence if question.is_figure else None, note, fields.unknown)
     if isinstance(read, Nothing):
         return kept, read
@@ -51,6 +52,7 @@ def said(question: Question, fields: Fields, language: str, today: date | None =
     if not isinstance(read, Given):
         return replace(kept, text=texts, unknown=False), read
     value, problem = _in_own_period(question, read.value, period)
+    problem = problem or too_long(note, LONGEST_NOTE)
     if problem:
         return replace(kept, text=texts, unknown=False), problem
     told = Said.of(question.key, value, kept.evidence, note, texts)

@@ -15,10 +15,11 @@ from .echoes import Echo, echo
 from .fields import SEVERAL, shown
 from .figures import figure, twelve
 from .read import Given, Nothing, Problem, Read, Unclear
-from .texts import words
+from .texts import remark, too_long, words
 
 __all__ = [
-    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "several_texts", "shown", "typed",
+    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "remark", "several_texts", "shown", "too_long",
+    "typed",
 ]
 
 _READERS: dict[Kind, Callable[[Question, str], Read]] = {

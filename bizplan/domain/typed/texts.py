@@ -27,15 +27,27 @@ def long_text(question: Question, text: str) -> Read:
     return _kept(_LINE_END.sub("\n", text), LONGEST_TEXT)
 
 
+def remark(text: str) -> str:
+    """What is said beside a number, on one line."""
+    return _plain(_BREAK.sub(" ", text))
+
+
 def words(question: Question, text: str) -> Read:
     """A text of the length that the question takes."""
     return long_text(question, text) if question.kind is Kind.LONG_TEXT else line(question, text)
 
 
 def _kept(text: str, longest: int) -> Read:
-    kept = normalize("NFC", _REMOVED.sub("", text))
+    kept = _plain(text)
     if is_blank(kept):
         return Nothing()
-    if len(kept) > longest:
-        return Problem(TOO_LONG, {"most": Count(longest), "count": Count(len(kept))})
-    return Given(kept)
+    return too_long(kept, longest) or Given(kept)
+
+
+def too_long(text: str, longest: int) -> Problem | None:
+    """What is wrong with a text that is longer than any file takes."""
+    return Problem(TOO_LONG, {"most": Count(longest), "count": Count(len(text))}) if len(text) > longest else None
+
+
+def _plain(text: str) -> str:
+    return normalize("NFC", _REMOVED.sub("", text))

@@ -139,6 +139,26 @@ def test_every_number_is_read_or_stands_there_again_as_it_was_typed(amal):
             assert shown_in(amal.get(amal.study("idea", "prices", "loaf")).text, PRICE) == sent
 
 
+def test_every_text_may_stand_beside_a_number(amal):
+    amal.post(amal.study("idea", "prices") + "/rows/add", {"new": "loaf"})
+    address, note = amal.study("idea", "prices", "loaf"), f"{PRICE}:note"
+    for sent in TEXTS:
+        amal.post(address, {"base": str(amal.record().sequence), PRICE: "3", note: sent})
+        said = amal.said(PRICE, "loaf")
+        assert (said.value, said.note) == (3, kept_line(sent))
+        assert shown_in(amal.get(address).text, note) == kept_line(sent)
+        check_export(amal)
+
+
+def test_a_remark_that_is_too_long_stands_there_again_with_its_number(amal):
+    amal.post(amal.study("idea", "prices") + "/rows/add", {"new": "loaf"})
+    long = "asked at the mill " * 200
+    answer = amal.post(amal.study("idea", "prices", "loaf"), {"base": "0", PRICE: "3", f"{PRICE}:note": long})
+    assert (answer.status_code, shown_in(answer.text, PRICE), shown_in(answer.text, f"{PRICE}:note")) == (200, "3", long)
+    assert "Write at most 2,000 characters" in answer.text
+    check_export(amal)
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "ar"])
 def test_markup_is_text_in_every_language(amal, language):
     for sent in MARKUP[:8] + SCRIPTS[:4]:
