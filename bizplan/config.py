@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+LONGEST_NUMBER = 3
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -17,7 +18,8 @@ class BadSetting(Exception):
 class Config:
     """Where an installation keeps its data, how it is reached and how it sends mail.
 
-    ``demo`` is true only in folders that ``bizplan demo`` made, and only on loopback.
+    ``proxies`` is how many servers of one's own stand before it and say for whom they ask; ``demo`` is true only in
+    folders that ``bizplan demo`` made, and only on loopback.
     """
 
     folder: Path
@@ -26,6 +28,7 @@ class Config:
     key: str = ""
     smtp: str = ""
     sender: str = ""
+    proxies: int = 0
     demo: bool = False
 
     def __post_init__(self) -> None:
@@ -68,4 +71,11 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         key=environment.get("BIZPLAN_KEY", ""),
         smtp=environment.get("BIZPLAN_SMTP", ""),
         sender=environment.get("BIZPLAN_SENDER", ""),
+        proxies=_whole("BIZPLAN_PROXIES", environment.get("BIZPLAN_PROXIES", "0")),
     )
+
+
+def _whole(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER):
+        raise BadSetting(f"{name} is {text!r}: write a whole number, 0 where there is none")
+    return int(text)

@@ -7,11 +7,11 @@ from financial_models.assumptions import Grade
 
 from .amounts import A_YEAR, turned
 from .plan import Value
-from .plan_file import LONGEST_NOTE
 from .plan_file_error import PlanFileError
 from .questions import Kind, Period, Question
 from .revisions import Said
-from .typed import SEVERAL, Given, Nothing, Problem, Read, remark, shown, too_long, typed
+from .typed import SEVERAL, Given, Nothing, Problem, Read, shown, typed
+from .typed import note as noted
 from .written_values import understood
 
 PERIODS = (Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR)
@@ -43,7 +43,7 @@ def said(question: Question, fields: Fields, language: str, today: date | None =
     read = Nothing() if _is_blank(texts) else typed(question, texts if question.kind in SEVERAL else texts[0],
                                                     language, today)
     evidence = Grade(int(fields.evidence)) if fields.evidence in GRADES else None
-    note = remark(fields.note) if question.is_figure else ""
+    note, too_long = _note(question, fields.note)
     kept = Said((), None, evidence if question.is_figure else None, note, fields.unknown)
     if isinstance(read, Nothing):
         return kept, read
@@ -52,9 +52,9 @@ def said(question: Question, fields: Fields, language: str, today: date | None =
     if not isinstance(read, Given):
         return replace(kept, text=texts, unknown=False), read
     value, problem = _in_own_period(question, read.value, period)
-    problem = problem or too_long(note, LONGEST_NOTE)
-    if problem:
-        return replace(kept, text=texts, unknown=False), problem
+    trouble = problem or too_long
+    if trouble is not None:
+        return replace(kept, text=texts, unknown=False), trouble
     told = Said.of(question.key, value, kept.evidence, note, texts)
     return told, Given(value)
 
@@ -85,7 +85,8 @@ def value_of(question: Question, kept: Said) -> Value | None:
 
 
 def is_same(one: Said, other: Said) -> bool:
-    """Whether two answers say the same, however they were typed."""
+    """Whether two answers say the same, however they were typed; evidence that nobody chose is a guess."""
+    one, other = (replace(each, evidence=each.evidence or Grade.GUESS) for each in (one, other))
     if one.value is None or other.value is None:
         return one == other
     return replace(one, text=()) == replace(other, text=())
@@ -95,6 +96,11 @@ def reread(question: Question, kept: Said, language: str) -> Read:
     """How what was kept is read: what is wrong with it stands beside the field again when the page is opened."""
     return said(question, fields(question, kept, language), language)[1] if kept.is_unread else Nothing()
 
+
+def _note(question: Question, text: str) -> tuple[str, Problem | None]:
+    """What is kept of what was seen or heard; one that is too long for a plan file is kept as typed, and said so."""
+    read = noted(text) if question.is_figure else Nothing()
+    return (text, read) if isinstance(read, Problem) else (str(read.value) if isinstance(read, Given) else "", None)
 
 
 def _is_blank(texts: tuple[str, ...]) -> bool:

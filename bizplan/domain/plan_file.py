@@ -21,14 +21,13 @@ from .outline import OUTLINE, Outline, Rows
 from .plan import LANGUAGES, Answer, Plan
 from .plan_file_error import PlanFileError, on_one_line, refused
 from .questions import QUESTIONS, Question
-from .written_values import line, row_id, understood, written
+from .written_values import LONGEST_NOTE, line, row_id, understood, written
 
 __all__ = ["EVIDENCE", "FORMAT", "PlanFileError", "load", "place_of", "read", "write"]
 
 FORMAT = 1
 EVIDENCE = {grade.name.lower(): grade for grade in Grade}
 HEAD = ("format", "language")
-LONGEST_NOTE = 2_000
 
 Answers = dict[tuple[str, str], Answer]
 RowIds = dict[str, tuple[str, ...]]

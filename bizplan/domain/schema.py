@@ -8,10 +8,10 @@ from typing import Any
 
 from .outline import OUTLINE, Outline, Rows
 from .plan import LANGUAGES
-from .plan_file import EVIDENCE, FORMAT, LONGEST_NOTE
+from .plan_file import EVIDENCE, FORMAT
 from .questions import Kind, Question
 from .questions.question import WHOLE_FIGURES
-from .written_values import LONGEST_LINE, LONGEST_TEXT, ROW_ID
+from .written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, ROW_ID
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ADDRESS = f"urn:bizplan:plan-file:{FORMAT}"

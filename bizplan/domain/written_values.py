@@ -13,6 +13,7 @@ from .questions.question import WHOLE_FIGURES
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
+LONGEST_NOTE = 2_000
 SMALLEST = 1e-9
 """What is nearer to nothing than this is nothing: no plan counts so finely, and dividing by it overflows."""
 ROW_ID = re.compile(r"[a-z0-9_]{1,40}")

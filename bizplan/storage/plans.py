@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, select
 
+from bizplan.domain.answers import is_same
 from bizplan.domain.revisions import NOTHING_SAID, Deed, Record, Revision, Said
 
 from .columns import new_id
@@ -119,6 +120,12 @@ def said(tx: Transaction, plan_id: str, question: str, row: str, until: int) -> 
     return NOTHING_SAID if found is None else found.said
 
 
+def revision(tx: Transaction, plan_id: str, sequence: int) -> Revision | None:
+    """The revision with a sequence, or None where there is none."""
+    return _first(_read(tx, select(REVISIONS).where(
+        REVISIONS.c.plan_id == plan_id, REVISIONS.c.sequence == sequence)))
+
+
 def since(tx: Transaction, plan_id: str, sequence: int) -> tuple[Revision, ...]:
     """All revisions after a sequence, the oldest first."""
     asked = select(REVISIONS).where(REVISIONS.c.plan_id == plan_id, REVISIONS.c.sequence > sequence)
@@ -140,7 +147,7 @@ def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> T
     theirs = _newest(tx, plan_id, change) if change.deed is Deed.ANSWER else None
     if before is not None:
         return Clash(before, theirs, _said_at(tx, plan_id, change)) if before.proposal and theirs else Taken(before)
-    if theirs is not None and theirs.said == change.said:
+    if theirs is not None and is_same(theirs.said, change.said):
         return Taken(theirs)
     differs = theirs is not None and theirs.sequence > change.base
     kept = _append(tx, plan_id, author, change, proposal=differs)

@@ -10,7 +10,7 @@ from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
 
 from . import forms
-from .access import Entry, enters, kept, person, storage
+from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked
 from .calculated import calculated
 from .calculated import strongest as strongest_of
@@ -55,7 +55,10 @@ def save(plan: str) -> Response:
     now = answering.asked(question).fields
     asked = answering.typed(question, Fields(
         now.texts, now.period, _posted(forms.EVIDENCE), _posted(forms.NOTE), now.unknown))
-    outcome, = answering.save(storage(), person().id, {asked: forms.sequence(request.form.get("base", ""))})
+    base = forms.sequence(request.form.get("base", ""))
+    with reading() as tx:
+        base = min(answering.base_of(tx, question, what, base) for what in (forms.EVIDENCE, forms.NOTE))
+    outcome, = answering.save(storage(), person().id, {asked: base})
     if outcome.clash:
         return redirect(url_for("history.clash", plan=plan, sequence=outcome.clash.mine.sequence))
     return redirect(url_for("evidence.strongest", plan=plan))

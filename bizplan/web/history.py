@@ -149,23 +149,28 @@ def restore(plan: str, question: str, row: str) -> Response:
 def clash(plan: str, sequence: int) -> Response | str:
     """Two people said two things: what I said, what they said and what it was; one of them is chosen."""
     with reading() as tx:
-        mine = next(iter(plans.since(tx, plan, sequence - 1)), None)
-        if mine is None or mine.sequence != sequence or not mine.proposal or mine.question not in QUESTIONS:
+        mine = plans.revision(tx, plan, sequence) if sequence <= kept().sequence else None
+        if mine is None or not mine.proposal:
             abort(404)
+        asked = _question(mine.question)
         theirs = next(each for each in plans.history(tx, plan, mine.question, mine.row) if not each.proposal)
-        author = people.person(tx, theirs.author)
+        names = {each.author: people.person(tx, each.author) for each in (mine, theirs)}
         was = plans.said(tx, plan, mine.question, mine.row, mine.base)
-    asked = QUESTIONS[mine.question]
     if request.method == "POST":
         return _chosen(asked, mine, theirs, request.form.get("keep", ""))
     record = stored()
-    who = _("{name}, {moment}")
     return render_template(
         "history/clash.html", question=asked,
-        mine=Side("mine", words_of(record, asked, mine.said), fill(who, name=_("you"), moment=_when(mine))),
-        theirs=Side("theirs", words_of(record, asked, theirs.said),
-                    fill(who, name=author.name if author else "", moment=_when(theirs))),
+        mine=Side("mine", words_of(record, asked, mine.said), _who(mine, names)),
+        theirs=Side("theirs", words_of(record, asked, theirs.said), _who(theirs, names)),
         before=Side("before", words_of(record, asked, was), ""))
+
+
+def _who(revision: Revision, names: dict[str, Person | None]) -> Markup:
+    """Who said it and when: to whoever reads it "you", where they did."""
+    author = names.get(revision.author)
+    name = _("you") if revision.author == person().id else author.name if author else ""
+    return fill(_("{name}, {moment}"), name=name, moment=_when(revision))
 
 
 def _chosen(asked: Question, mine: Revision, theirs: Revision, keep: str) -> Response:
@@ -185,7 +190,7 @@ def _put(tx: Transaction, asked: Question, row: str, said: Said) -> None:
 
 def _question(key: str) -> Question:
     asked = QUESTIONS.get(key)
-    if asked is None or (asked.coach and not is_coach()):
+    if asked is None or not _is_open(key):
         abort(404)
     return asked
 
@@ -226,7 +231,8 @@ def _when(revision: Revision) -> Markup:
 
 
 def _is_open(key: str) -> bool:
-    return key in QUESTIONS and (is_coach() or not QUESTIONS[key].coach)
+    """Whether a page of the study asks it of this reader."""
+    return key in QUESTIONS and course.is_on_a_page(key) and (is_coach() or not QUESTIONS[key].coach)
 
 
 def _at(revision: Revision) -> datetime:

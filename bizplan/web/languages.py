@@ -41,8 +41,9 @@ def furnish(app: Flask) -> None:
 
 
 def wished() -> str:
-    """The language that the browser asks for, else Dutch."""
-    return request.accept_languages.best_match(LANGUAGES) or "nl"
+    """The language that the browser asks for, of whatever country, else Dutch."""
+    asked = (tag.partition("-")[0].lower() for tag, weight in request.accept_languages if weight > 0)
+    return next((each for each in asked if each in LANGUAGES), "nl")
 
 
 def say(text: str) -> str:

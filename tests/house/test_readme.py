@@ -20,7 +20,7 @@ def canonical(requirement: str) -> str:
 def test_the_readme_has_two_commands_of_one_line():
     assert len(COMMANDS) == 2
     assert all("\n" not in command and "-c constraints.txt" in command for command in COMMANDS)
-    assert "bizplan build" in COMMANDS[0]
+    assert COMMANDS[0].endswith(".venv/bin/bizplan demo") and "http://localhost:8000" in README
     assert "-m pytest" in COMMANDS[1]
 
 

@@ -15,10 +15,10 @@ from .echoes import Echo, echo
 from .fields import SEVERAL, shown
 from .figures import figure, twelve
 from .read import Given, Nothing, Problem, Read, Unclear
-from .texts import remark, too_long, words
+from .texts import note, words
 
 __all__ = [
-    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "remark", "several_texts", "shown", "too_long",
+    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "note", "several_texts", "shown",
     "typed",
 ]
 

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from ..questions import Kind, Question
 from ..readiness.sentences import N_, Count
-from ..written_values import LONGEST_LINE, LONGEST_TEXT, NOT_TEXT
+from ..written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, NOT_TEXT
 from .fields import is_blank
 from .read import Given, Nothing, Problem, Read
 
@@ -27,9 +27,9 @@ def long_text(question: Question, text: str) -> Read:
     return _kept(_LINE_END.sub("\n", text), LONGEST_TEXT)
 
 
-def remark(text: str) -> str:
-    """What is said beside a number, on one line."""
-    return _plain(_BREAK.sub(" ", text))
+def note(text: str) -> Read:
+    """What was seen or heard, beside a number: one line, as a plan file keeps it."""
+    return _kept(_BREAK.sub(" ", text), LONGEST_NOTE)
 
 
 def words(question: Question, text: str) -> Read:
@@ -38,16 +38,9 @@ def words(question: Question, text: str) -> Read:
 
 
 def _kept(text: str, longest: int) -> Read:
-    kept = _plain(text)
+    kept = normalize("NFC", _REMOVED.sub("", text))
     if is_blank(kept):
         return Nothing()
-    return too_long(kept, longest) or Given(kept)
-
-
-def too_long(text: str, longest: int) -> Problem | None:
-    """What is wrong with a text that is longer than any file takes."""
-    return Problem(TOO_LONG, {"most": Count(longest), "count": Count(len(text))}) if len(text) > longest else None
-
-
-def _plain(text: str) -> str:
-    return normalize("NFC", _REMOVED.sub("", text))
+    if len(kept) > longest:
+        return Problem(TOO_LONG, {"most": Count(longest), "count": Count(len(kept))})
+    return Given(kept)

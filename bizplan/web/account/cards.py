@@ -1,6 +1,6 @@
 """Coming in with a return card and its PIN; and the coach's side, who makes the card together with the person."""
 
-from flask import abort, render_template, session, url_for
+from flask import abort, g, render_template, session, url_for
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 from werkzeug.utils import redirect
@@ -11,14 +11,17 @@ from bizplan import mail
 from bizplan.domain.people import Person
 from bizplan.storage import hashing, participants, people, return_cards
 from bizplan.storage.return_cards import Card
+from bizplan.translations import translator
 
 from .. import access, letters, signing
 from ..access import Entry, enters
+from ..languages import N_, direction
 from ..languages import say as _
 from .area import AREA, CARDS_OF_NETWORK, let_in
 from .picture import picture
 
 CARD = "card"
+SCAN = N_("Scan the picture, or go to {address} and type the code. Then type your PIN.")
 
 
 class CardForm(FlaskForm):
@@ -83,8 +86,7 @@ def new_card(entrepreneur: str) -> str:
             hashed = hashing.hashed(access.storage().seal, form.pin.data or "")
             with access.writing() as tx:
                 code = return_cards.make(tx, who.id, access.person().id, hashed)
-            return render_template("account/printed_card.html", who=who, code=code, picture=_picture(who, code),
-                                   address=access.config().url + url_for("account.card"))
+            return _printed(who, code)
     return render_template("account/new_card.html", who=who, problem=problem)
 
 
@@ -106,6 +108,15 @@ def _entrepreneur(person: str) -> Person:
     if who is None or who.is_staff:
         abort(404)
     return who
+
+
+def _printed(who: Person, code: str) -> str:
+    """The card on paper: what to do with it stands there in the language of whoever gets it."""
+    languages = tuple(dict.fromkeys((who.language, g.language)))
+    home = access.config().url
+    told = [(each, direction(each), translator(each)(SCAN), home + url_for("account.card", language=each))
+            for each in languages]
+    return render_template("account/printed_card.html", who=who, code=code, picture=_picture(who, code), told=told)
 
 
 def _newest(found: tuple[Card, ...]) -> Card | None:

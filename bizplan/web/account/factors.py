@@ -141,7 +141,7 @@ def recovery_codes() -> str:
     with access.writing() as tx:
         codes = factors.new_recovery_codes(tx, who.id)
     tell_of_change(who)
-    return render_template("account/recovery_codes.html", codes=codes)
+    return render_template("account/recovery_codes.html", codes=codes, going=url_for("account.me"))
 
 
 @AREA.route("/me/password", methods=["GET", "POST"])

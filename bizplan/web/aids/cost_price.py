@@ -48,8 +48,8 @@ def counted(_opened: Opened, values: Values) -> CostPrice:
     if numeric(values.get("commission")) and "price" not in values:
         raise DoesNotFit("price", FILL_IN, {})
     materials = tuple(
-        Material(str(line.get("name", "")), *(numeric(line[name]) for name in ("pack_price", "pack_size", "used")))
-        for line in MATERIALS.complete(values, ("pack_price", "pack_size", "used"), FILL_IN))
+        Material(str(line.get("name") or number), *(numeric(line[name]) for name in ("pack_price", "pack_size", "used")))
+        for number, line in enumerate(MATERIALS.complete(values, ("pack_price", "pack_size", "used"), FILL_IN), 1))
     rest = {each.key: numeric(values.get(each.key)) for each in FIELDS}
     return cost_price(Batch(materials=materials, **rest))
 

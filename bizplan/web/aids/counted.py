@@ -19,6 +19,9 @@ from .sheet import Sheet, prefilled, sent, wants_more
 from .taking_over import Typed, new_row, offered, stands_already, take_over
 from .told import lines, remarks
 
+NOTHING_MORE: Mapping[str, object] = {"opened_out": (), "compared": ()}
+"""What may stand beside a slip: lines under a heading of their own, and facts of two loans."""
+
 
 def nothing_known(_opened: Opened) -> Values:
     """An aid of which the plan knows nothing yet."""
@@ -27,7 +30,7 @@ def nothing_known(_opened: Opened) -> Values:
 
 def nothing_more(_opened: Opened, _sheet: Sheet, _slip: Slip | None) -> Mapping[str, object]:
     """A page with nothing beside form and slip."""
-    return {}
+    return NOTHING_MORE
 
 
 def as_proposed(_opened: Opened, _values: Values) -> Typed:
@@ -87,7 +90,8 @@ class Counted:
         return render_template(
             self.template, aid=self, sheet=sheet, slip=slip, record=opened.record, rows=rows(self, opened),
             row_name=name_of_row(self, opened), here=address(self, opened), use=address(self, opened, "aids.use"),
-            home=home(self, opened), **self._found(opened, slip or Slip()), **self.more(opened, sheet, slip))
+            home=home(self, opened), **self._found(opened, slip or Slip()),
+            **{**NOTHING_MORE, **self.more(opened, sheet, slip)})
 
     def _found(self, opened: Opened, slip: Slip) -> dict[str, object]:
         """The slip in words, and what taking it over would change."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from bizplan.domain.aids.loan_explorer import LONGEST, Explored, Terms, explored, terms_of
-from bizplan.domain.aids.slip import DoesNotFit, Slip
+from bizplan.domain.aids.loan_explorer import LONGEST, Explored, Terms, explored, offer, terms_of
+from bizplan.domain.aids.slip import DoesNotFit, Slip, Step
 from bizplan.domain.living import full_year
 from bizplan.domain.plan import Value
+from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.typed import Echo
 from financial_models.appraisal import NotDefined
 
 from .. import display
@@ -31,6 +33,7 @@ FIELDS = (
     amount("left", N_("How much is left in a normal month to repay from?"),
            N_("After the family has lived. What your plan says now is filled in, where it is known."), low=-1e9),
 )
+NOT_PUBLISHED = N_("We do not know the interest of this lender. Ask it, or fill in a guess.")
 OF_THE_ROW = ("amount", "months", "grace", "rate", "fee", "profile")
 
 
@@ -45,8 +48,12 @@ class Compared:
 
 def known(opened: Opened) -> Values:
     """The loan of the row as the plan has it, and what is left a month."""
-    left = left_of(opened)
-    return {**of_the_row(opened), **({} if left is None else {"left": round(left, 2)})}
+    left, row = left_of(opened), of_the_row(opened)
+    published = offer(str(row.get("profile", "other")), opened.today)[1]
+    for name, term in (("rate", "rate"), ("fee", "fee_share")):
+        if name in row and row[name] == published.term(term):
+            del row[name]                       # left open, it follows the lender that is chosen
+    return {**row, **({} if left is None else {"left": round(left, 2)})}
 
 
 def of_the_row(opened: Opened) -> dict[str, Value]:
@@ -69,6 +76,8 @@ def left_of(opened: Opened) -> float | None:
 def terms(opened: Opened, values: Values) -> Terms:
     """The loan to look at: what was left open is as the lender publishes it, the rest as the plan says."""
     profile = str(values.get("profile", "other"))
+    if "rate" not in values and offer(profile, opened.today)[1].term("rate") is None:
+        raise DoesNotFit("rate", NOT_PUBLISHED, {})
     published = terms_of(profile, numeric(values["amount"]), int(numeric(values["months"])), opened.today)
     kind, monthly = opened.value("loans[].kind"), opened.value("loans[].monthly_rate")
     left = values.get("left")
@@ -81,8 +90,11 @@ def terms(opened: Opened, values: Values) -> Terms:
 
 def counted(opened: Opened, values: Values) -> Explored:
     """What the loan costs; its lender belongs to what is proposed."""
-    found = explored(terms(opened, values), opened.today)
-    return replace(found, proposes={**found.proposes, "loans[].profile": str(values.get("profile", "other"))})
+    asked = terms(opened, values)
+    found = explored(asked, opened.today)
+    first, *rest = found.steps
+    rate = Step(N_("Yearly interest rate"), Echo(QUESTIONS["loans[].rate"], asked.rate))
+    return replace(found, steps=(first, rate, *rest), proposes={**found.proposes, "loans[].profile": asked.profile})
 
 
 def beside(opened: Opened, sheet: Sheet, slip: Slip | None) -> Mapping[str, object]:

@@ -10,22 +10,24 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.aids import Row, Slip
 from bizplan.domain.plan import Answer, Plan, Value
-from bizplan.domain.plan_file import LONGEST_NOTE
 from bizplan.domain.questions import GROUPS, QUESTIONS, Kind, Question
 from bizplan.domain.revisions import Deed, Said
-from bizplan.domain.written_values import ROW_ID
+from bizplan.domain.written_values import LONGEST_NOTE, ROW_ID
 from bizplan.storage import plans
 from bizplan.storage.columns import new_id
-from bizplan.storage.plans import Change, Clash, Taken
+from bizplan.storage.plans import Change, Clash
 from bizplan.translations import LANGUAGES, translator
 from financial_models.assumptions import Grade
 
 from .. import forms
 from ..access import person, writing
+from ..languages import N_
 from ..languages import say as _
 from ..wording import answer_words
 from .opened import Aid, Opened, home
 
+ADDED = N_("It is in your plan. Fill in what is still open.")
+TAKEN_OVER = N_("It is in your plan. A number is a guess until you say how you know it.")
 CHOOSING, TAKEN = "choosing", "take"
 """What the form calls it that some answers may be left out, and those that were left in."""
 Typed = Mapping[str, tuple[str, ...]]
@@ -79,9 +81,8 @@ def take_over(aid: Aid, opened: Opened, answers: Iterable[Offered], rows: Iterab
     clash = next((each for each in outcomes if isinstance(each, Clash)), None)
     if clash:
         return redirect(url_for("history.clash", plan=opened.kept.id, sequence=clash.mine.sequence))
-    if any(isinstance(each, Taken) for each in outcomes):
-        flash(_("Taken over from the helper “{aid}”. It is a guess until you say how you know it.").format(
-            aid=_(aid.title)), "ok")
+    if outcomes:
+        flash(_(ADDED if any(each.deed is Deed.ADD for each in changes) else TAKEN_OVER), "ok")
     return redirect(home(aid, opened))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from lxml import html
@@ -11,7 +10,7 @@ from werkzeug.test import TestResponse
 from bizplan.domain.revisions import Record, Said
 from bizplan.storage import Storage, plans
 from tests.bizplan.web.conftest import Browser
-from tests.pages import faults
+from tests.pages import faults, plain
 
 Sent = dict[str, str | list[str]]
 JSON = {"Accept": "application/json"}
@@ -57,17 +56,14 @@ class Opened:
     @property
     def fields(self) -> Sent:
         """What the browser sends of the form of answers as it stands."""
-        sent: Sent = {}
+        sent: dict[str, list[str]] = {}
         for name, value in self._form().form_values():
-            known = sent.get(name, [])
-            sent[name] = [*known, value] if isinstance(known, list) and known else [known, value] if known else value
-        return sent
+            sent.setdefault(name, []).append(value)
+        return {name: values if len(values) > 1 else values[0] for name, values in sent.items()}
 
-    def send(self, *leaving_out: str, **more: object) -> TestResponse:
-        """Sends the form with these answers; brackets and dots of a key are written as in ``answers``."""
-        answers: Sent = more.pop("answers", {})             # type: ignore[assignment]
-        sent = {name: value for name, value in {**self.fields, **answers}.items() if name not in leaving_out}
-        return self.browser.client.post(self._form().get("action") or self.address, data=sent, **more)
+    def send(self, answers: Sent | None = None, **more: object) -> TestResponse:
+        """Sends the form as it stands, but for these answers."""
+        return self.browser.client.post(self._form().get("action"), data={**self.fields, **(answers or {})}, **more)
 
     def press(self, action: str, **answers: str) -> TestResponse:
         """Presses the button that posts to an address that ends so."""
@@ -102,11 +98,6 @@ def shown(browser: Browser, answer: TestResponse, status: int = 200) -> Opened:
 def words(element: html.HtmlElement) -> str:
     """The text of an element on one line, without marks of direction."""
     return plain("".join(element.itertext()))
-
-
-def plain(text: str) -> str:
-    """A text on one line, without marks of direction and with plain spaces."""
-    return re.sub(r"\s+", " ", re.sub("[\u2066-\u2069\u200e\u200f]", "", text)).strip()
 
 
 def urlless(address: str | None) -> str:

@@ -57,6 +57,8 @@ ROUTES = {
     },
     Entry.PARTICIPANT: {
         "study.tasks: GET /<language>/plan/<plan>/",
+        "aids.aid: GET POST /<language>/plan/<plan>/aid/<aid>",
+        "aids.use: POST /<language>/plan/<plan>/aid/<aid>/use",
         "history.changes: GET /<language>/plan/<plan>/changes",
         "history.check: GET /<language>/plan/<plan>/check/<part>",
         "history.clash: GET POST /<language>/plan/<plan>/clash/<int:sequence>",
@@ -92,7 +94,7 @@ ROUTES = {
 }
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
 ID = re.compile(r"[0-9a-f]{32}")
-ALIKE = re.compile(r"(why/|history/|study/\w+/\w+/ID).*")
+ALIKE = re.compile(r"(why/|history/|aid/\w+|study/\w+/\w+/ID).*")
 """Pages that are alike: it is enough to open one of them."""
 MOST_ALIKE = 1
 SEEN = {"readings": None, "sessions": {"seen_at"}, "people": {"seen_at"}}
@@ -167,7 +169,8 @@ def test_the_doors_of_a_demo_stand_only_in_demo_folders_on_loopback(tmp_path, de
 def filled(rule, plan: str = "0" * 32) -> str:
     """An address with something in each of its places."""
     given = {"language": "nl", "plan": plan, "part": "idea", "page": "name", "row": "a", "question": "idea.need",
-             "statement": "cash", "line": "bank.cash", "when": "1", "job": "0" * 32}
+             "statement": "cash", "line": "bank.cash", "when": "1", "job": "0" * 32,
+             "aid": "capacity"}
     return re.sub(r"<(?:int:)?(\w+)>", lambda place: given.get(place[1], "1"), rule.rule)
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 import segno
 
-from bizplan.storage import hashing, return_cards
+from bizplan.storage import hashing, people, return_cards
 from tests.bizplan.web.conftest import LIEN, signed_in
 
 PIN, WRONG = "7391", "7392"
@@ -81,6 +81,15 @@ def test_the_coach_makes_a_card_on_which_the_pin_does_not_stand(liens, browser, 
         title="Picture to scan with a phone")
     assert picture in page.text and "style=" not in page.text
     assert enter(browser, code, PIN).status_code == 302
+
+
+def test_the_card_speaks_the_language_of_whoever_gets_it_and_that_of_the_coach(liens, amal, plan, storage):
+    with storage.writing() as tx:
+        people.set_language(tx, amal, "ar")
+    page = liens.post(f"/en/coaching/cards/{amal}", {"pin": PIN, "pin_again": PIN}).text
+    told = dict(re.findall(r'<p lang="(\w\w)" dir="(\w+)">', page))
+    assert told == {"ar": "rtl", "en": "ltr"}
+    assert "http://localhost:8000/ar/card" in page and "http://localhost:8000/en/card" in page
 
 
 @pytest.mark.parametrize(("pin", "again", "problem"), [

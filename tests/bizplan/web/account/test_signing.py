@@ -14,7 +14,7 @@ from bizplan.storage import people, sessions, sign_ins
 from bizplan.storage.tables import SESSIONS
 from bizplan.web import signing
 from bizplan.web.application import application
-from tests.bizplan.web.account.conftest import AMAL, KEY, TOKEN
+from tests.bizplan.web.conftest import AMAL, KEY, TOKEN
 
 
 def ask(browser, address=AMAL, **more):
