@@ -12,8 +12,10 @@ from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from bizplan import mail
+from bizplan import examples, mail
 from bizplan.config import Config
+from bizplan.domain import plan_file
+from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
 from bizplan.installation import storage_of
 from bizplan.storage import Database, Seal, Storage, consents, participants, people, plans
@@ -133,6 +135,14 @@ def plan(storage, amal, lien) -> str:
         made = plans.make(tx, amal, "nl")
         participants.let_in(tx, made, lien, Role.COACH)
     return made
+
+
+@pytest.fixture
+def bakery(storage, amal, plan) -> str:
+    """The same plan, filled with the example of the bakery."""
+    with storage.writing() as tx:
+        plans.fill(tx, plan, amal, imported(plan_file.read(examples.text("bakery"))))
+    return plan
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ class SignedIn:
     who: Entrepreneur
     client: FlaskClient
     token: str = ""
+    known: Record | None = None
 
     def study(self, part: str, page: str, row: str = "", language: str = "en") -> str:
         """The address of a page of the study."""
@@ -56,7 +57,8 @@ class SignedIn:
         with self.storage.reading() as tx:
             kept = plans.plan(tx, self.who.plan)
             assert kept
-            return plans.record(tx, kept)
+            self.known = plans.record(tx, kept) if self.known is None else plans.caught_up(tx, kept, self.known)
+            return self.known
 
     def said(self, question: str, row: str = "") -> Said:
         """What stands under a question."""
