@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 LONGEST_NUMBER = 3
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -32,8 +32,8 @@ class Config:
     demo: bool = False
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        parts = _parts(self.url)
+        if parts is None:
             raise BadSetting(f"BIZPLAN_URL is {self.url!r}: write the address of the application, "
                              "such as https://plan.example.org")
         if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -60,6 +60,16 @@ class Config:
     def is_loopback(self) -> bool:
         """Whether only this machine reaches it."""
         return self.host in LOOPBACK
+
+
+def _parts(url: str) -> SplitResult | None:
+    """The parts of an address that browsers can open, or None where it is none."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:                                      # a port that is no number or too high, half a bracket
+        return None
+    return parts if usable else None
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
