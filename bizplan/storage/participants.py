@@ -22,6 +22,16 @@ def show_out(tx: Transaction, plan: str, person: str) -> None:
     ).values(until=tx.now))
 
 
+def show_out_of_all(tx: Transaction, person: str, role: Role | None = None, organisation: str | None = None) -> None:
+    """The person no longer takes part in any plan: in this role, where one is named, and of this organisation."""
+    those = [PARTICIPANTS.c.person_id == person, PARTICIPANTS.c.until.is_(None)]
+    if role is not None:
+        those.append(PARTICIPANTS.c.role == role.value)
+    if organisation is not None:
+        those.append(PARTICIPANTS.c.plan_id.in_(select(PLANS.c.id).where(PLANS.c.organisation_id == organisation)))
+    tx.execute(PARTICIPANTS.update().where(*those).values(until=tx.now))
+
+
 def role_in(tx: Transaction, plan: str, person: str) -> Role | None:
     """In which role somebody takes part in a plan, or None; who lost a role with their organisation is out."""
     owner = tx.execute(select(PLANS.c.owner_id).where(PLANS.c.id == plan)).scalar_one_or_none()

@@ -1,5 +1,6 @@
 """People, their organisations and their roles."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -7,9 +8,29 @@ from sqlalchemy import Row, select
 
 from bizplan.domain.people import Person, Role
 
+from . import participants, sessions
 from .columns import new_id
 from .database import Transaction
 from .tables import ORGANISATIONS, PEOPLE, ROLES
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An organisation whose people work here."""
+
+    id: str
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True)
+class GivenRole:
+    """A role that somebody has now, for an organisation or (an administrator) for the installation."""
+
+    id: str
+    person: str
+    role: Role
+    organisation: str | None
 
 
 def plain_address(email: str) -> str | None:
@@ -35,9 +56,16 @@ def organisation_name(tx: Transaction, organisation: str) -> str:
     return str(tx.seal.opened(kept, "organisations", organisation))
 
 
-def add_person(tx: Transaction, name: str, language: str, email: str | None = None) -> str:
-    """A new person; the answer is their id."""
-    person = new_id()
+def organisations(tx: Transaction) -> tuple[Organisation, ...]:
+    """All organisations, in the order of their names."""
+    found = (Organisation(row.id, row.kind, tx.seal.opened(row.name_sealed, "organisations", row.id))
+             for row in tx.execute(select(ORGANISATIONS)))
+    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
+
+
+def add_person(tx: Transaction, name: str, language: str, email: str | None = None, *, as_id: str = "") -> str:
+    """A new person; the answer is their id, which may have been drawn before (``as_id``)."""
+    person = as_id or new_id()
     tx.execute(PEOPLE.insert().values(
         id=person, name_sealed=tx.seal.sealed(name, "people", person, "name"), language=language, made_at=tx.now,
         email_sealed=None if email is None else tx.seal.sealed(email, "people", person, "email"),
@@ -51,9 +79,43 @@ def give_role(tx: Transaction, person: str, role: Role, organisation: str | None
         id=new_id(), person_id=person, role=role.value, organisation_id=organisation, since=tx.now))
 
 
+def roles_of(tx: Transaction, person_id: str) -> tuple[GivenRole, ...]:
+    """The roles that somebody has now, in the order in which they were given."""
+    found = tx.execute(select(ROLES).where(ROLES.c.person_id == person_id, ROLES.c.until.is_(None))
+                       .order_by(ROLES.c.since, ROLES.c.id))
+    return tuple(GivenRole(row.id, row.person_id, Role(row.role), row.organisation_id) for row in found)
+
+
+def take_role(tx: Transaction, given: GivenRole) -> None:
+    """From the next request on the person no longer acts in this role; whoever has none left has no account.
+
+    With the role goes the part in the plans of its organisation: given again, it opens no plan by itself.
+    """
+    tx.execute(ROLES.update().where(ROLES.c.id == given.id).values(until=tx.now))
+    left = roles_of(tx, given.person)
+    if not left:
+        return close(tx, given.person)
+    keeps_role = any(each.role is given.role for each in left)
+    participants.show_out_of_all(tx, given.person, given.role, given.organisation if keeps_role else None)
+    return None
+
+
+def staff(tx: Transaction) -> tuple[Person, ...]:
+    """Everybody with an open account and a role of staff, in the order of their names."""
+    asked = select(PEOPLE).where(PEOPLE.c.closed_at.is_(None), PEOPLE.c.id.in_(
+        select(ROLES.c.person_id).where(ROLES.c.until.is_(None), ROLES.c.role != Role.ENTREPRENEUR.value)))
+    found = (_opened(tx, row) for row in tx.execute(asked).all())
+    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
+
+
 def person(tx: Transaction, person_id: str) -> Person | None:
     """A person whose account is open, or None."""
     return _person(tx, PEOPLE.c.id == person_id)
+
+
+def is_known(tx: Transaction, person_id: str) -> bool:
+    """Whether there is an account with this id, open or closed."""
+    return tx.execute(select(PEOPLE.c.id).where(PEOPLE.c.id == person_id)).first() is not None
 
 
 def person_with_email(tx: Transaction, email: str) -> Person | None:
@@ -67,8 +129,25 @@ def set_language(tx: Transaction, person_id: str, language: str) -> None:
 
 
 def close(tx: Transaction, person_id: str) -> None:
-    """The account no longer opens; what was written stays until it is erased."""
+    """The account no longer opens: roles and sessions end, and the part in plans of others.
+
+    What was written stays until it is erased.
+    """
     tx.execute(PEOPLE.update().where(PEOPLE.c.id == person_id).values(closed_at=tx.now))
+    tx.execute(ROLES.update().where(ROLES.c.person_id == person_id, ROLES.c.until.is_(None)).values(until=tx.now))
+    participants.show_out_of_all(tx, person_id)
+    sessions.end_all(tx, person_id)
+
+
+def closed_account(tx: Transaction, email: str) -> str | None:
+    """The id of the closed account that still holds an address, or None."""
+    return tx.execute(select(PEOPLE.c.id).where(
+        PEOPLE.c.email_digest == tx.seal.digest(email, "email"), PEOPLE.c.closed_at.is_not(None))).scalar_one_or_none()
+
+
+def reopen(tx: Transaction, person_id: str) -> None:
+    """The account opens again; it has no role until one is given."""
+    tx.execute(PEOPLE.update().where(PEOPLE.c.id == person_id).values(closed_at=None))
 
 
 def _person(tx: Transaction, condition: Any) -> Person | None:

@@ -1,11 +1,14 @@
 """The messages that the application sends, in the language of whoever gets them; a subject names nobody."""
 
+from datetime import timedelta
+
 from bizplan.mail import Message
 from bizplan.storage.sign_ins import CODE_LIVES, LINK_LIVES
 from bizplan.translations import translator
 
 from .languages import N_
 
+WELCOME_LIVES = timedelta(days=14)
 SIGNING_IN = (
     N_("Your way into bizplan"),
     N_("Hello,"),
@@ -20,6 +23,22 @@ CARD_ENDED = (
     N_("Hello,"),
     N_("Somebody typed a wrong PIN ten times with a return card that you made. The card no longer works."),
     N_("Sign in to see whose card it is. Ask the person what happened, and make a new card together."),
+)
+WELCOME = (
+    N_("Your business plan can begin"),
+    N_("Hello,"),
+    N_("Your coach at {by} made a place for you in bizplan. There you build your business plan, step by step."),
+    N_("Open this page, and write there the address at which you got this message:"),
+    N_("You get a code with which you sign in. You need no password."),
+    N_("Does this name tell you nothing? Then do nothing."),
+)
+WELCOME_STAFF = (
+    N_("You can work with bizplan"),
+    N_("Hello,"),
+    N_("You can now sign in to bizplan as {role}, for {by}. Entrepreneurs build their business plan there."),
+    N_("Open this page, and write there the address at which you got this message:"),
+    N_("After the code comes a second step. Have your phone at hand."),
+    N_("Does this name tell you nothing? Then do nothing."),
 )
 WAYS_CHANGED = (
     N_("How you sign in to bizplan has changed"),
@@ -38,6 +57,16 @@ def of_signing_in(language: str, to: str, url: str, code: str) -> Message:
                    LINK_LIVES)
 
 
+def of_welcome(language: str, to: str, url: str, by: str) -> Message:
+    """To an entrepreneur: where to sign in; no link in it opens anything by itself."""
+    return _with_page(language, to, WELCOME, url, by=by)
+
+
+def of_welcome_to_staff(language: str, to: str, url: str, role: str, by: str) -> Message:
+    """To somebody with a new role, which is said in their language: where to sign in."""
+    return _with_page(language, to, WELCOME_STAFF, url, role=role, by=by)
+
+
 def of_ended_card(language: str, to: str) -> Message:
     """To the coach: a card ended after ten wrong PINs."""
     return _plain(language, to, CARD_ENDED)
@@ -46,6 +75,12 @@ def of_ended_card(language: str, to: str) -> Message:
 def of_changed_ways(language: str, to: str) -> Message:
     """To staff: the ways in of their account changed."""
     return _plain(language, to, WAYS_CHANGED)
+
+
+def _with_page(language: str, to: str, texts: tuple[str, ...], url: str, **values: str) -> Message:
+    subject, hello, why, opened, then, not_you = map(translator(language), texts)
+    return Message(to, subject, "\n\n".join((hello, why.format(**values), opened, url, then, not_you)) + "\n",
+                   WELCOME_LIVES)
 
 
 def _plain(language: str, to: str, texts: tuple[str, ...]) -> Message:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
+from flask import Flask, abort, request
+from werkzeug.wrappers import Response
 
 FRESH = 300
 """Seconds for which a browser keeps them without asking again."""

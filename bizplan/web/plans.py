@@ -13,16 +13,23 @@ from bizplan.storage import Transaction, consents, participants, plans
 
 from .access import CONSENT, Entry, enters, person, reading, writing
 from .calculated import RECORDS
+from .languages import say as _
+from .layout import ROLE_NAMES
 from .study import stored, title_of
 
 AREA = Blueprint("plans", __name__, url_prefix="/<language>")
 MOST_PLANS = 20
+PLANNING = {Role.ENTREPRENEUR, Role.COACH}
+"""The roles whose work is plans."""
 
 
 @AREA.get("/plans")
 @enters(Entry.PERSON)
 def mine() -> AnyResponse | str:
-    """The plans of the entrepreneur, and those in which somebody else lets them take part."""
+    """The plans of the entrepreneur, and those in which somebody else lets them take part.
+
+    Whoever has another task here is led to it, or told that its pages do not exist yet.
+    """
     with reading() as tx:
         own = plans.plans_of(tx, person().id)
         shared = [found for each in participants.plans_shared_with(tx, person().id)
@@ -30,7 +37,12 @@ def mine() -> AnyResponse | str:
         titles = {each.id: title_of(RECORDS.of(tx, each)) for each in (*own, *shared)}
     if len(own) == 1 and not shared and not person().is_staff and "all" not in request.args:
         return redirect(url_for("study.tasks", plan=own[0].id))
+    roles = person().roles
+    if not own and not shared and roles and not PLANNING & set(roles):
+        return redirect(url_for("people.staff")) if Role.ADMINISTRATOR in roles else render_template(
+            "people/no_area.html", role=_(ROLE_NAMES[person().role]))
     return render_template("plans/mine.html", own=own, shared=shared, titles=titles, form=FlaskForm(),
+                           coaches=Role.COACH in roles, administers=Role.ADMINISTRATOR in roles,
                            may_begin=Role.ENTREPRENEUR is person().role and len(own) < MOST_PLANS)
 
 

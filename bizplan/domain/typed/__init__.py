@@ -15,10 +15,10 @@ from .echoes import Echo, echo
 from .fields import SEVERAL, shown
 from .figures import figure, twelve
 from .read import Given, Nothing, Problem, Read, Unclear
-from .texts import note, words
+from .texts import name, note, words
 
 __all__ = [
-    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "note", "several_texts", "shown",
+    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "name", "note", "several_texts", "shown",
     "typed",
 ]
 

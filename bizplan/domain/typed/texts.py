@@ -27,6 +27,11 @@ def long_text(question: Question, text: str) -> Read:
     return _kept(_LINE_END.sub("\n", text), LONGEST_TEXT)
 
 
+def name(text: str) -> Read:
+    """What a person or an organisation is called: any line in which something can be seen, one word or more."""
+    return _kept(_BREAK.sub(" ", text).strip(), LONGEST_LINE)
+
+
 def note(text: str) -> Read:
     """What was seen or heard, beside a number: one line, as a plan file keeps it."""
     return _kept(_BREAK.sub(" ", text), LONGEST_NOTE)

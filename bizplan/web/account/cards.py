@@ -1,6 +1,6 @@
 """Coming in with a return card and its PIN; and the coach's side, who makes the card together with the person."""
 
-from flask import abort, g, render_template, session, url_for
+from flask import abort, g, render_template, request, session, url_for
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 from werkzeug.utils import redirect
@@ -9,11 +9,11 @@ from wtforms import BooleanField, PasswordField, StringField
 
 from bizplan import mail
 from bizplan.domain.people import Person
-from bizplan.storage import hashing, participants, people, return_cards
+from bizplan.storage import consents, hashing, participants, people, return_cards
 from bizplan.storage.return_cards import Card
 from bizplan.translations import translator
 
-from .. import access, letters, signing
+from .. import access, letters, newcomers, signing
 from ..access import Entry, enters
 from ..languages import N_, direction
 from ..languages import say as _
@@ -21,6 +21,7 @@ from .area import AREA, CARDS_OF_NETWORK, let_in
 from .picture import picture
 
 CARD = "card"
+ADDED = N_("{name} has been added. You can open the plan once they agreed to the use of their data.")
 SCAN = N_("Scan the picture, or go to {address} and type the code. Then type your PIN.")
 
 
@@ -67,12 +68,12 @@ def scanned_card(code: str) -> Response:
 @AREA.get("/coaching/cards")
 @enters(Entry.COACH)
 def cards() -> str:
-    """The entrepreneurs of a coach, each with the card that they have."""
+    """The entrepreneurs of a coach, each with the card that they have, and whether they agreed yet."""
     with access.reading() as tx:
-        theirs = [(who, return_cards.cards_of(tx, who.id))
-                  for each in participants.entrepreneurs_of(tx, access.person().id)
-                  if (who := people.person(tx, each))]
-    return render_template("account/cards.html", rows=[(who, _newest(found)) for who, found in theirs])
+        rows = [(who, _newest(return_cards.cards_of(tx, who.id)), consents.stands(tx, who.id, access.CONSENT))
+                for each in participants.entrepreneurs_of(tx, access.person().id)
+                if (who := people.person(tx, each))]
+    return render_template("account/cards.html", rows=rows, news=_news([who for who, *_more in rows]))
 
 
 @AREA.route("/coaching/cards/<entrepreneur>", methods=["GET", "POST"])
@@ -108,6 +109,12 @@ def _entrepreneur(person: str) -> Person:
     if who is None or who.is_staff:
         abort(404)
     return who
+
+
+def _news(theirs: list[Person]) -> tuple[str, Markup] | None:
+    """That somebody was added just now, and what became of the message to them."""
+    who = next((each for each in theirs if each.id == request.args.get("added")), None)
+    return newcomers.news(ADDED, who.language, name=who.name) if who else None
 
 
 def _printed(who: Person, code: str) -> str:

@@ -12,11 +12,14 @@ MARKUP = (
     "<a href='file:///etc/passwd'>x</a>", "onmouseover=\"alert(1)\"", "`${1337*7331}`", "\\u003cscript\\u003e",
 )
 SHELLS = (
-    "'; DROP TABLE plans; --", "' OR '1'='1", "$(touch /nowhere)", "`id`", "; rm -rf nowhere", "| cat", "../../etc/passwd",
-    "%s%n%d", "%00", "\\0", "C:\\con\\con", "{0.__class__}", "{money}", "%(money)s", "__import__('os')",
+    "'; DROP TABLE plans; --", "' OR '1'='1", "$(touch /nowhere)", "`id`", "; rm -rf nowhere", "| cat",
+    "../../etc/passwd", "%s%n%d", "%00", "\\0", "C:\\con\\con", "{0.__class__}", "{money}", "%(money)s",
+    "__import__('os')",
 )
-FORMULAS = ("=1+1", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "=HYPERLINK(\"http://x.example\")", "{=1+1}", "＝1+1", " =1+1")
-LINKS = ("http://example.org/?a=1&b=2", "https://x.example/<b>", "file:///etc/passwd", "tel:+32470000000", "internal:A1")
+FORMULAS = ("=1+1", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", '=HYPERLINK("http://x.example")', "{=1+1}",
+            "\uff1d1+1", " =1+1")
+LINKS = ("http://example.org/?a=1&b=2", "https://x.example/<b>", "file:///etc/passwd", "tel:+32470000000",
+         "internal:A1")
 NAMES = ("CON", "null", "undefined", "true", "Null", "NaN", "0", "x", "O'Brien", "Ñ", "Łódź", "'", "\"", "\\", "/", ".",
          "None", "[]", "{}", "a" * 300)
 SCRIPTS = (
@@ -29,10 +32,12 @@ CONTROLS = ("nul\x00here", "\x1b[31mred", "bell\x07", "\x7fdel", "\ufffe\uffff",
 LONG = ("word " * 59, "b" * 299)
 TEXTS = MARKUP + SHELLS + FORMULAS + LINKS + NAMES + SCRIPTS + CONTROLS + LONG
 NUMBERS = (
-    "NaN", "nan", "inf", "-Infinity", "1e400", "1e5", "0x10", "1_000", "9" * 400, "-5", "−5", "(5)", "5-", "½", "²", "5 %",
-    "€ 5", "5 EUR", "1.234,56", "1,234.56", "1 234,56", "1\u202f234,56", "1'234.56", "1,23,4", "1.2.3", "1,234", "1.234",
-    "١٢٣", "۱۲۳", "１２３", "١٬٢٣٤٫٥٦", "1٢3", "0", "-0", "0.001", "1e12", "", " ", "abc", "--5", "1/2", "<b>5</b>",
-    "{{1337*7331}}", "=5", "5\x00", "٪5", "12:30", "10^3", "0,1,2", "+5", "5.", ".5", "5,", "\u202e5", "true", "null", "€",
+    "NaN", "nan", "inf", "-Infinity", "1e400", "1e5", "0x10", "1_000", "9" * 400, "-5", "−5", "(5)", "5-", "½", "²",
+    "5 %", "€ 5", "5 EUR", "1.234,56", "1,234.56", "1 234,56", "1\u202f234,56", "1'234.56", "1,23,4", "1.2.3", "1,234",
+    "1.234", "١٢٣", "۱۲۳", "１２３", "١٬٢٣٤٫٥٦", "1٢3", "0", "-0", "0.001", "1e12", "", " ", "abc", "--5", "1/2",
+    "<b>5</b>",
+    "{{1337*7331}}", "=5", "5\x00", "٪5", "12:30", "10^3", "0,1,2", "+5", "5.", ".5", "5,", "\u202e5", "true",
+    "null", "€",
 )
 _REMOVED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e]")
 

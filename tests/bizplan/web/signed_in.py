@@ -86,6 +86,7 @@ def shown_in(page: str, question: str) -> str:
     area = re.search(rf'<textarea[^>]*name="{name}"[^>]*>(.*?)</textarea>', page, re.DOTALL)
     if area:
         return html.unescape(area[1]).removeprefix("\n")
-    field = next((each for each in re.findall(r"<input\b[^>]*>", page) if f'name="{html.escape(question)}"' in each), "")
+    inputs = re.findall(r"<input\b[^>]*>", page)
+    field = next((each for each in inputs if f'name="{html.escape(question)}"' in each), "")
     value = re.search(r'value="([^"]*)"', field)
     return html.unescape(value[1]) if value else ""

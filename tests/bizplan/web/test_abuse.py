@@ -139,6 +139,27 @@ def test_every_number_is_read_or_stands_there_again_as_it_was_typed(amal):
             assert shown_in(amal.get(amal.study("idea", "prices", "loaf")).text, PRICE) == sent
 
 
+def test_every_text_may_stand_beside_a_number(amal):
+    amal.post(amal.study("idea", "prices") + "/rows/add", {"new": "loaf"})
+    address, note = amal.study("idea", "prices", "loaf"), f"{PRICE}:note"
+    for sent in TEXTS:
+        amal.post(address, {"base": str(amal.record().sequence), PRICE: "3", note: sent})
+        said = amal.said(PRICE, "loaf")
+        assert (said.value, said.note) == (3, kept_line(sent))
+        assert shown_in(amal.get(address).text, note) == kept_line(sent)
+        check_export(amal)
+
+
+def test_a_remark_that_is_too_long_stands_there_again_with_its_number(amal):
+    amal.post(amal.study("idea", "prices") + "/rows/add", {"new": "loaf"})
+    long = "asked at the mill " * 200
+    answer = amal.post(amal.study("idea", "prices", "loaf"), {"base": "0", PRICE: "3", f"{PRICE}:note": long})
+    assert answer.status_code == 200
+    assert (shown_in(answer.text, PRICE), shown_in(answer.text, f"{PRICE}:note")) == ("3", long)
+    assert "Write at most 2,000 characters" in answer.text
+    check_export(amal)
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "ar"])
 def test_markup_is_text_in_every_language(amal, language):
     for sent in MARKUP[:8] + SCRIPTS[:4]:
@@ -166,7 +187,8 @@ def test_bytes_that_are_no_text_are_answered_without_a_fault(amal, body):
     assert amal.get(amal.study("idea", "need")).status_code == 200
 
 
-@pytest.mark.parametrize("language", ["xx", "en-US", "..", "%2e%2e", "..%2f..%2fetc", "%00", "EN", "ar'", "{{7*7}}", "fa"])
+@pytest.mark.parametrize("language", [
+    "xx", "en-US", "..", "%2e%2e", "..%2f..%2fetc", "%00", "EN", "ar'", "{{7*7}}", "fa"])
 def test_a_language_that_is_none_is_a_page_that_is_not_there(amal, language):
     answer = amal.client.get(f"/{language}/plan/{amal.who.plan}/study/idea/need")
     assert answer.status_code in (404, 308)
@@ -188,8 +210,6 @@ def test_documents_are_made_of_any_text(baker):
         assert delivery.document("dossier", work, "nl", today()).startswith(b"%PDF")
         book = openpyxl.load_workbook(BytesIO(delivery.document("workbook", work, "nl", today())))
         typed = {kept_line(each) for each in TEXTS}
-        formulas = [cell.value for sheet in book for line in sheet.iter_rows() for cell in line
-                    if cell.data_type == "f" and str(cell.value) in typed]
-        links = [cell.hyperlink.target for sheet in book for line in sheet.iter_rows() for cell in line if cell.hyperlink]
-        assert formulas == []
-        assert [each for each in links if each] == []
+        cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+        assert [cell.value for cell in cells if cell.data_type == "f" and str(cell.value) in typed] == []
+        assert [cell.hyperlink.target for cell in cells if cell.hyperlink and cell.hyperlink.target] == []

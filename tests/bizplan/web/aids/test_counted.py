@@ -45,6 +45,9 @@ def test_taking_over_keeps_a_guess_that_names_its_aid_and_leads_back(desk):
     assert tuple(older) == before
     assert (newest.said.value, newest.said.evidence) == (0.616, Grade.GUESS)
     assert "Worked out with the helper “What does one cost you?”." in newest.said.note
+    told = desk.client.get(f"/en/plan/{desk.plan}/history/{key}/{row}").get_data(as_text=True)
+    assert "0.616" in told
+    assert "Worked out with the helper" in told
     assert desk.record.plan.value("operations.minutes_a_unit") != 1.8       # it was not ticked
 
 
