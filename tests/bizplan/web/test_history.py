@@ -191,7 +191,7 @@ def test_checking_lists_each_row_of_a_group(amals, amal, home, storage, plan):
             plans.save(tx, plan, amal, Change(Deed.ADD, "products", row))
             plans.save(tx, plan, amal, Change(Deed.ANSWER, "products[].name", row, Said.of("products[].name", name)))
     page = opened(amals, f"{home}/check/idea")
-    assert page.of("//h3")[:2] == ["Bread", "Cake"]
+    assert page.of("//details[contains(@class, 'more')]/summary")[:2] == ["Bread", "Cake"]
     assert f"{home}/study/idea/products/two" in page.of("//dd//@href")
 
 
