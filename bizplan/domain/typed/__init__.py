@@ -18,8 +18,8 @@ from .read import Given, Nothing, Problem, Read, Unclear
 from .texts import name, note, words
 
 __all__ = [
-    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "name", "note", "several_texts", "shown",
-    "typed",
+    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "name", "note", "several_texts",
+    "shown", "typed",
 ]
 
 _READERS: dict[Kind, Callable[[Question, str], Read]] = {
