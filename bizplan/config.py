@@ -4,8 +4,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+LONGEST_NUMBER = 3
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -17,7 +18,8 @@ class BadSetting(Exception):
 class Config:
     """Where an installation keeps its data, how it is reached and how it sends mail.
 
-    ``demo`` is true only in folders that ``bizplan demo`` made, and only on loopback.
+    ``proxies`` is how many servers of one's own stand before it and say for whom they ask; ``demo`` is true only in
+    folders that ``bizplan demo`` made, and only on loopback.
     """
 
     folder: Path
@@ -26,11 +28,12 @@ class Config:
     key: str = ""
     smtp: str = ""
     sender: str = ""
+    proxies: int = 0
     demo: bool = False
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        parts = _parts(self.url)
+        if parts is None:
             raise BadSetting(f"BIZPLAN_URL is {self.url!r}: write the address of the application, "
                              "such as https://plan.example.org")
         if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -59,6 +62,16 @@ class Config:
         return self.host in LOOPBACK
 
 
+def _parts(url: str) -> SplitResult | None:
+    """The parts of an address that browsers can open, or None where it is none."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:                                      # a port that is no number or too high, half a bracket
+        return None
+    return parts if usable else None
+
+
 def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
     """The settings as the machine gives them; raises BadSetting."""
     return Config(
@@ -68,4 +81,11 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         key=environment.get("BIZPLAN_KEY", ""),
         smtp=environment.get("BIZPLAN_SMTP", ""),
         sender=environment.get("BIZPLAN_SENDER", ""),
+        proxies=_whole("BIZPLAN_PROXIES", environment.get("BIZPLAN_PROXIES", "0")),
     )
+
+
+def _whole(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER):
+        raise BadSetting(f"{name} is {text!r}: write a whole number, 0 where there is none")
+    return int(text)

@@ -1,6 +1,6 @@
 """Documents made beside the web: a queue carries ids, a worker makes what the table of jobs asks for.
 
-A queue lives in the folder of the installation (SQLite) or in Redis; its messages are JSON, never pickles.
+The queue lives in the folder of the installation; its messages are JSON, never pickles.
 """
 
 from __future__ import annotations

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
+import os
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,14 +40,17 @@ class Server(BaseApplication):
 
 def serve(config: Config, processes: int = 2) -> None:
     """Serves until it is stopped; a worker goes along and ends with it."""
+    _log()
     storage_of(config).database.dispose()                   # brought up to date once, before there are many
+    here = os.getpid()
     worker = multiprocessing.get_context("spawn").Process(target=work, args=(config,), daemon=True)
     worker.start()
     try:
         server(config, processes).run()
     finally:
-        worker.terminate()
-        worker.join()
+        if os.getpid() == here:                             # a web process that ends leaves the worker to its parent
+            worker.terminate()
+            worker.join()
 
 
 def server(config: Config, processes: int) -> Server:
@@ -58,5 +64,14 @@ def server(config: Config, processes: int) -> Server:
 
 def work(config: Config) -> None:
     """Makes documents until it is stopped."""
+    _log()
     queue = jobs.queue(config, storage_of(config))
     queue.create_consumer(workers=1, periodic=True, initial_delay=0.1, backoff=1.15, max_delay=1.0).run()
+
+
+def _log() -> None:
+    """What happens is told on standard error, with its time in UTC and without anything personal."""
+    logging.Formatter.converter = time.gmtime
+    logging.basicConfig(level=logging.INFO, format="%(asctime)sZ %(levelname)s %(name)s %(message)s")
+    for chatty in ("alembic", "huey"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -50,6 +50,7 @@ class Entry(Enum):
     PARTICIPANT = "the entrepreneur whose plan it is, and its coaches"
 
 
+LOG = logging.getLogger("bizplan.access")
 OF_A_PLAN = (Entry.OWNER, Entry.PARTICIPANT)
 ROLES_OF = {
     Entry.ADMINISTRATOR: {Role.ADMINISTRATOR}, Entry.COACH: {Role.COACH},
@@ -162,9 +163,8 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
     plan = str((request.view_args or {}).get("plan", ""))
     g.kept = plans.plan(tx, plan)
     g.role = participants.role_in(tx, plan, g.person.id) if g.kept else None
-    if g.role is not Role.ENTREPRENEUR and g.kept and not consents.stands(tx, g.kept.owner, CONSENT):
-        abort(404)                                          # whoever takes their consent back shows nobody anything
     if g.role is None or (entry is Entry.OWNER and g.role is not Role.ENTREPRENEUR):
+        LOG.warning("person %s asked for a plan that is not theirs: %s", g.person.id, request.endpoint)
         abort(404)
     if g.role is not Role.ENTREPRENEUR and not consents.stands(tx, g.kept.owner, CONSENT):
         abort(404)                                          # nobody reads along before they agreed, or after

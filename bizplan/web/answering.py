@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bizplan.domain import answers
-from bizplan.domain.answers import Fields
+from bizplan.domain.answers import Fields, takes_period
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.readiness.sentences import sentence
@@ -122,13 +122,16 @@ class Answering:
 
     def _told(self, question: Question, fields: Fields, said: Said, read: Read) -> Asked:
         asked = told(Asked(question, self.row, fields, said, read, self.language))
-        return replace(asked, echo=f"{asked.echo}{self._other_side(asked)}") if asked.echo else asked
+        return replace(asked, echo=self._with_both_sides(asked)) if asked.echo else asked
 
-    def _other_side(self, asked: Asked) -> str:
-        """The other side of the VAT, where the row says its rate."""
+    def _with_both_sides(self, asked: Asked) -> str:
+        """What was understood, with VAT and without where the row says its rate."""
         value = value_of(asked)
         both = None if value is None else both_sides(self.record.plan, asked.question, self.row, value, self.today)
-        return f". {sentence(both, self.language, translator(self.language))}" if both else ""
+        if both is None:
+            return str(asked.echo)
+        said = sentence(both, self.language, translator(self.language))
+        return f"{asked.echo}. {said}" if takes_period(asked.question) else said
 
 
 def told(asked: Asked) -> Asked:

@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask, request
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import bizplan
 from bizplan import jobs
@@ -13,13 +14,11 @@ from bizplan.config import Config
 from bizplan.installation import storage_of
 from bizplan.storage import Storage
 
-from . import access, headers, languages, layout, troubles, wording
+from . import access, headers, languages, layout, look, troubles, wording
 from .areas import AREAS
 
 LARGEST_REQUEST = 2_000_000
 LARGEST_FORM = 600_000
-FRESH = 300
-"""Seconds for which a browser keeps the style sheet and the scripts without asking again."""
 
 
 def application(config: Config, storage: Storage | None = None, ask: Callable[[str], object] | None = None) -> Flask:
@@ -27,7 +26,7 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
 
     ``ask`` hands the id of a job to whoever does it: the queue of the installation unless given.
     """
-    app = Flask("bizplan.web", template_folder=str(templates()), static_folder=str(static()))
+    app = Flask("bizplan.web", template_folder=str(templates()), static_folder=None)
     kept = storage or storage_of(config)
     app.extensions["bizplan"] = (config, kept)
     app.extensions["bizplan queue"] = ask or jobs.queue(config, kept).make
@@ -37,8 +36,11 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
     Compress(app)
     for module in (languages, access, headers, troubles, layout, wording):
         module.furnish(app)
+    look.furnish(app, static())
     for area in AREAS:
         app.register_blueprint(area)
+    if config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, config.proxies, 0, 0)                 # type: ignore[method-assign]
     return app
 
 
@@ -74,5 +76,4 @@ def _settings(config: Config, storage: Storage) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": None, "WTF_CSRF_SSL_STRICT": config.is_secure,
         "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"],
         "COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
-        "SEND_FILE_MAX_AGE_DEFAULT": FRESH,
     }

@@ -19,6 +19,7 @@ from financial_models import Plan, Values
 
 Thing = TypeVar("Thing")
 Key = tuple[str, int, str]
+_FORGETTING: list[Callable[[str], None]] = []
 
 
 class Memory(Generic[Thing]):
@@ -27,6 +28,7 @@ class Memory(Generic[Thing]):
     def __init__(self, most: int):
         self._most, self._lock = most, Lock()
         self._things: OrderedDict[Key, Thing] = OrderedDict()
+        _FORGETTING.append(self.forget)
 
     def get(self, kept: Kept) -> Thing | None:
         """What is remembered of a plan as it is now."""
@@ -69,6 +71,7 @@ class Records:
     def __init__(self, most: int):
         self._most, self._lock = most, Lock()
         self._records: OrderedDict[str, Record] = OrderedDict()
+        _FORGETTING.append(self.forget)
 
     def of(self, tx: Transaction, kept: Kept) -> Record:
         """A plan as it stands."""
@@ -83,6 +86,17 @@ class Records:
             while len(self._records) > self._most:
                 self._records.popitem(last=False)
         return found
+
+    def forget(self, plan: str) -> None:
+        """Nothing is remembered of this plan any more."""
+        with self._lock:
+            self._records.pop(plan, None)
+
+
+def forget(plan: str) -> None:
+    """Nothing at all is remembered of this plan in the memory of this process."""
+    for each in _FORGETTING:
+        each(plan)
 
 
 RECORDS = Records(most=30)

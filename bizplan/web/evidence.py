@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response
 from bizplan.domain.answers import Fields
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.revisions import Record
+from bizplan.domain.sensitivity import Mover
 
 from . import forms
 from .access import Entry, enters, kept, person, reading, storage
@@ -16,6 +18,7 @@ from .calculated import calculated
 from .calculated import strongest as strongest_of
 from .course_shown import row_name
 from .study import is_coach, stored
+from .wording import answer_words
 
 AREA = Blueprint("evidence", __name__, url_prefix="/<language>/plan/<plan>/evidence")
 
@@ -27,6 +30,7 @@ class Weighty:
     asked: Asked
     row_name: str
     effect: float
+    words: str
 
 
 @AREA.get("/")
@@ -36,9 +40,7 @@ def strongest(plan: str) -> str:
     record = stored()
     found = calculated(kept(), record)
     weighty = [] if isinstance(found, NoFigures) else [
-        Weighty(Answering(kept(), record, g.language, row).asked(QUESTIONS[key]),
-                row_name(record, QUESTIONS[key].group, row) if row else "", mover.effect)
-        for mover in strongest_of(kept(), found) for key, row in [mover.place]]
+        _weighty(record, each) for each in strongest_of(kept(), found)]
     return render_template("evidence/strongest.html", plan=plan, weighty=weighty, sequence=kept().sequence)
 
 
@@ -62,6 +64,15 @@ def save(plan: str) -> Response:
     if outcome.clash:
         return redirect(url_for("history.clash", plan=plan, sequence=outcome.clash.mine.sequence))
     return redirect(url_for("evidence.strongest", plan=plan))
+
+
+def _weighty(record: Record, mover: Mover) -> Weighty:
+    """A number as the page shows it: in words with its unit, a season as its twelve months."""
+    key, row = mover.place
+    asked = Answering(kept(), record, g.language, row).asked(QUESTIONS[key])
+    value = record.plan.value(key, row)
+    words = asked.echo or ("" if value is None else answer_words(asked.question, value, record))
+    return Weighty(asked, row_name(record, asked.question.group, row) if row else "", mover.effect, words)
 
 
 def _posted(what: str) -> str:

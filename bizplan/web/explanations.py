@@ -1,78 +1,121 @@
 """Why a figure is what it is: its formula in words, the values in it, down to an answer or the law."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Blueprint, abort, g, render_template, url_for
+from markupsafe import Markup
 
 from bizplan.domain import course
 from bizplan.domain.plan_file_error import Refused
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.revisions import Record
+from bizplan.storage import people
 from bizplan.translations import translator
 from bizplan.workshop import Workshop, moment
 from financial_models import why as explained
 from financial_models.assumptions import Entered
 from financial_models.language import YearColumn
 from financial_models.law import Rate
+from financial_models.readers.labels import short_label
 from financial_models.readers.words import Why
 
-from .access import Entry, enters, kept
+from . import display
+from .access import Entry, enters, kept, reading
 from .calculated import calculated
+from .display import fill
 from .languages import say as _
 from .places import question_address
 from .study import stored
 
 AREA = Blueprint("explanations", __name__, url_prefix="/<language>/plan/<plan>/why")
 DEPTH = 2
+WRITTEN = {"money": display.price, "percent": display.share}
 
 
 @dataclass(frozen=True)
 class Step:
-    """One sentence of an explanation, how deep it stands, and where it leads."""
+    """One figure of an explanation: its name and time, its value, the sentence, and where it leads."""
 
+    label: str
+    amount: Markup
     sentence: str
-    deep: int
-    url: str
-    answer: str
-    law: Rate | None
-    grade: int
+    url: str = ""
+    grade: int = 0
+    said: Markup | str = ""
+    law: str = ""
+    link: str = ""
 
 
 @AREA.get("/<line>/<when>")
 @enters(Entry.PARTICIPANT)
 def why(plan: str, line: str, when: str) -> str:
     """A figure of a month or a year, with the figures in it, each with its own explanation."""
-    found = calculated(kept(), stored())
+    record = stored()
+    found = calculated(kept(), record)
     if isinstance(found, NoFigures) or line not in found.engine.model.by_key:
         abort(404)
     work = Workshop(found.plan, found.engine, found.values)
-    about = found.engine.model[line]
+    told = explained(found.values, found.engine.model[line], _moment(work, line, when), language=g.language,
+                     translate=translator(g.language), depth=DEPTH)
+    steps = [_step(each, work, record, plan) for _deep, each in told.walk()]
+    return render_template("explanations/why.html", first=steps[0], steps=steps[1:])
+
+
+def _moment(work: Workshop, line: str, when: str) -> int | YearColumn:
+    """The month or the year that an address names, where the line has a value then."""
+    about = work.engine.model[line]
     try:
-        month = moment(work, when.replace("year-", "year "))
+        found = moment(work, when.replace("year-", "year "))
     except Refused:
         abort(404)
-    by_year = about in found.engine.model.yearly or isinstance(month, YearColumn)
-    if by_year and (isinstance(month, int) or (about not in found.engine.model.yearly and about.yearly == "none")):
+    is_yearly = about in work.engine.model.yearly
+    has_none = is_yearly if isinstance(found, int) else not is_yearly and about.yearly == "none"
+    if has_none:
         abort(404)
-    told = explained(found.values, about, month, language=g.language, translate=translator(g.language), depth=DEPTH)
-    steps = [_step(each, deep, plan) for deep, each in told.walk()]
-    return render_template("explanations/why.html", label=_(about.label), told=told, steps=steps, plan=plan,
-                           unit=about.unit.key, when=when)
+    return found
 
 
-def _step(why: Why, deep: int, plan: str) -> Step:
-    url, answer, law, grade = "", "", None, 0
+def _step(why: Why, work: Workshop, record: Record, plan: str) -> Step:
+    amount = WRITTEN.get(why.line.unit.key, display.number)(why.value, g.language)
+    label = ", ".join(part for part in (short_label(why.line, translator(g.language)), _time(why, work)) if part)
     if isinstance(why.origin, Entered) and why.origin.question in QUESTIONS:
-        answer, grade = _(QUESTIONS[why.origin.question].wording), int(why.origin.grade)
-        url = _asked_at(why.origin, plan)
-    elif isinstance(why.origin, Rate):
-        law = why.origin
-    elif deep:
-        when = f"year-{why.year.number}" if why.year and why.year.kind == "plan" else str(why.month)
-        if not why.year or why.year.kind == "plan":
-            url = url_for("explanations.why", plan=plan, line=why.line.key, when=when)
-    return Step(why.sentence, deep, url, answer, law, grade)
+        return Step(label, amount, why.sentence, _asked_at(why.origin, plan), int(why.origin.grade),
+                    _said(why.origin, record))
+    if isinstance(why.origin, Rate):
+        return Step(label, amount, why.sentence, law=why.origin.source.text(g.language), link=why.origin.link or "")
+    return Step(label, amount, why.sentence, _own_address(why, plan))
+
+
+def _time(why: Why, work: Workshop) -> str:
+    """The month or the year of a figure in words; nothing for what is the same in all months."""
+    if why.year:
+        number = why.year.number
+        return str(number) if why.year.kind == "calendar" else _("year {number}").format(number=number)
+    if not why.month or isinstance(why.origin, (Entered, Rate)):
+        return ""
+    span = work.engine.model.span
+    return display.month(date(span.calendar_year(why.month), span.month_of_year(why.month), 1), g.language).striptags()
+
+
+def _own_address(why: Why, plan: str) -> str:
+    if why.year and why.year.kind != "plan":
+        return ""
+    when = f"year-{why.year.number}" if why.year else str(why.month)
+    return url_for("explanations.why", plan=plan, line=why.line.key, when=when)
 
 
 def _asked_at(origin: Entered, plan: str) -> str:
     return question_address(origin.question, origin.row, plan) if course.is_on_a_page(origin.question) else ""
+
+
+def _said(origin: Entered, record: Record) -> Markup | str:
+    """Who gave an answer, and when."""
+    revision = record.answers.get((origin.question, origin.row))
+    if revision is None or revision.at is None:
+        return ""
+    with reading() as tx:
+        author = people.person(tx, revision.author)
+    day = display.day(revision.at.date(), g.language)
+    return fill(_("{name}, {day}"), name=author.name, day=day) if author else day

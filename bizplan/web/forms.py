@@ -19,9 +19,15 @@ BESIDE = (EVIDENCE, NOTE, UNKNOWN, PERIOD)
 
 
 class Answers(FlaskForm):
-    """What every form of the study holds beside its questions: the sequence that the page was made from."""
+    """What every form of the study holds beside its questions: the sequence that the page was made from, and which."""
 
     base = HiddenField()
+    asked = HiddenField()
+
+    def sent(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        """Those of these questions that the page asked: an answer saved on it may have made others worth asking."""
+        named = (self.asked.data or "").split()
+        return tuple(each for each in questions if each.key in named) if named else questions
 
     def sequence_of(self, question: Question) -> int:
         """The sequence from which an answer was made: that of the page, or of its last autosave."""

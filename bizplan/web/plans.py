@@ -48,10 +48,11 @@ def mine() -> AnyResponse | str:
 
 @AREA.post("/plans/new")
 @enters(Entry.PERSON)
-def new() -> AnyResponse:
+def new() -> AnyResponse | tuple[str, int]:
     """An empty plan in the language of the page."""
     with writing() as tx:
-        _check_room(tx)
+        if not _has_room(tx):
+            return _full()
         plan = plans.make(tx, person().id, g.language, person().organisation)
     return redirect(url_for("study.tasks", plan=plan))
 
@@ -67,7 +68,8 @@ def from_file() -> AnyResponse | tuple[str, int]:
     except PlanFileError as error:
         return render_template("plans/refused.html", reason=str(error)), 422
     with writing() as tx:
-        _check_room(tx)
+        if not _has_room(tx):
+            return _full()
         plan = plans.make(tx, person().id, read.language, person().organisation)
         plans.fill(tx, plan, person().id, imported(read))
     return redirect(url_for("study.tasks", plan=plan))
@@ -82,8 +84,12 @@ def file(plan: str) -> Response:
     return answer
 
 
-def _check_room(tx: Transaction) -> None:
+def _has_room(tx: Transaction) -> bool:
+    """Whether the entrepreneur may begin another plan; who is none has no such page."""
     if person().role is not Role.ENTREPRENEUR:
         abort(404)
-    if len(plans.plans_of(tx, person().id)) >= MOST_PLANS:
-        abort(429, _("You have twenty plans already."))
+    return len(plans.plans_of(tx, person().id)) < MOST_PLANS
+
+
+def _full() -> tuple[str, int]:
+    return render_template("plans/full.html"), 409

@@ -3,6 +3,7 @@
 Every way in ends in ``sign_in_as``: a new token, the old session ended, the form's secrets renewed.
 """
 
+import logging
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from flask import current_app, g, request, session, url_for
@@ -16,6 +17,7 @@ from bizplan.storage.attempts import Limit
 
 from . import access, parking
 
+LOG = logging.getLogger("bizplan.access")
 GOING = "going"
 LONGEST_ADDRESS = 1_000
 CLEARED = '"cache", "storage"'
@@ -38,6 +40,7 @@ def sign_in_as(tx: Transaction, response: Response, person: Person, *, own_devic
         access.cookie_name(), token, max_age=sessions.OWN_DEVICE if own else None, path="/", httponly=True,
         secure=access.config().is_secure, samesite="Lax")
     parking.mark_device(response, person.id, own_device=own)
+    LOG.info("person %s signed in%s", person.id, "" if strong or not person.is_staff else ", a second factor to come")
     return response
 
 

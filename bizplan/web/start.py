@@ -28,6 +28,6 @@ def home() -> Response | str:
 
 @AREA.get("/health")
 @enters(Entry.ANYONE)
-def health() -> str:
+def health() -> Response:
     """Whether the application answers."""
-    return "ok"
+    return Response("ok", mimetype="text/plain")

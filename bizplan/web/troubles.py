@@ -52,6 +52,7 @@ BUSY = (
     N_("We cannot open this just now"),
     N_("Nothing is lost. Try again in a minute."),
 )
+REFUSALS = (403, 429)
 RETRY_AFTER = "30"
 """After how many seconds it is worth trying again where the database could not take or give anything."""
 OLD_FORM = (
@@ -66,6 +67,8 @@ def furnish(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def refuse(error: HTTPException) -> tuple[Response | str, int, dict[str, str]]:
         code = error.code or 500
+        if code in REFUSALS:
+            LOG.warning("refused with %s: %s", code, request.endpoint)
         return *_told(*ADVICE.get(code, AT_A_LOSS), code), _wait(error)
 
     @app.errorhandler(SecurityError)

@@ -83,10 +83,7 @@ def address(name: str) -> str:
 def served(folder: Path, *, demo: bool = False) -> Iterator[Installation]:
     """An installation in a folder, served by its own command until the tests that need it are done."""
     config = Config(folder, f"http://localhost:{free_port()}", demo=demo)
-    if demo:
-        command = ["demo", "--folder", str(folder), "--port", str(config.port)]
-    else:
-        command = ["serve"]
+    command = ["demo", "--folder", str(folder), "--port", str(config.port)] if demo else ["serve"]
     folder.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "BIZPLAN_DATA": str(folder), "BIZPLAN_URL": config.url, "PYTHONPATH": str(ROOT)}
     with (folder.parent / f"{folder.name}.log").open("wb") as log:

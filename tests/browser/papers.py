@@ -68,7 +68,7 @@ class Papers:
         years = sum(year["kind"] == "plan" for year in figures["years"])
         lines = [figures["lines"][key]["by_year"][:years] for key in ("profit.result", "balance_sheet.assets")]
         for amount in (figures["outcome"]["lowest_cash"], *lines[0], *lines[1]):
-            written = SPACES.sub(" ", numerals.amount(float(amount), self.language, 0)).replace("€ ", "").replace(" €", "")
+            written = SPACES.sub(" ", numerals.amount(abs(float(amount)), self.language, 0)).strip("€ ")
             assert written in words, f"{written} does not stand in the dossier"
 
 

@@ -32,8 +32,12 @@ def walk(visitor, language: str, pages) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", [
-    "ar", *(pytest.param(each, marks=pytest.mark.whole) for each in ("nl", "en", "fr"))])
+def test_a_few_pages_of_the_study_and_the_figures(visit_demo, tour):
+    assert walk(visit_demo(tour.owner), "ar", list(tour.of_the_plan())[::6]) == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("language", ["nl", "en", "fr", "ar"])
 class TestPages:
     """In one language."""
 

@@ -1,4 +1,4 @@
-"""From the first sign-in to the documents: the whole way of a person, in Dutch and in Arabic, with scripts or without."""
+"""From the first sign-in to the documents: the way of a person, in Dutch and in Arabic, with scripts or without."""
 
 from pathlib import Path
 

@@ -14,7 +14,8 @@ HEAVIEST = 30 * 1024
 """Bytes of a page with its style sheet, scripts and drawings, as they travel, at a first visit."""
 
 LOADED = """() => {
-  const asked = performance.getEntriesByType("resource").filter((each) => !["fetch", "beacon"].includes(each.initiatorType));
+  const asked = performance.getEntriesByType("resource")
+    .filter((each) => !["fetch", "beacon"].includes(each.initiatorType));
   const sizes = [performance.getEntriesByType("navigation")[0], ...asked].map((each) => each.encodedBodySize);
   const wide = document.scrollingElement.scrollWidth - document.documentElement.clientWidth;
   return { weight: sizes.reduce((one, other) => one + other, 0), wide };

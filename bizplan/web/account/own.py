@@ -13,7 +13,7 @@ from bizplan.storage import consents, erasure, export, factors, passkeys, people
 from bizplan.storage.erasure import LastAdministrator
 from bizplan.translations import LANGUAGES
 
-from .. import access, signing
+from .. import access, calculated, signing
 from ..access import CONSENT, Entry, enters
 from ..languages import N_
 from ..languages import say as _
@@ -127,6 +127,8 @@ def _erased() -> Response:
             return redirect(url_for("account.erase"))
         signing.sign_out(tx, response)
         signing.forget_device(response)
+    for plan in done.plans:
+        calculated.forget(plan)
     if done.email:
         mail.forget(access.config(), done.email)
     return response

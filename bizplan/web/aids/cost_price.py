@@ -30,6 +30,7 @@ FIELDS = (
     share("commission", N_("Which part of the price goes to a platform or card company?")),
     amount("price", N_("What does the customer pay for one?"), vat=Vat.WITH),
 )
+NEEDED = ("pack_price", "pack_size", "used")
 KNOWN = {"waste": "products[].waste", "commission": "products[].commission", "price": "products[].price"}
 
 
@@ -48,8 +49,8 @@ def counted(_opened: Opened, values: Values) -> CostPrice:
     if numeric(values.get("commission")) and "price" not in values:
         raise DoesNotFit("price", FILL_IN, {})
     materials = tuple(
-        Material(str(line.get("name", "")), *(numeric(line[name]) for name in ("pack_price", "pack_size", "used")))
-        for line in MATERIALS.complete(values, ("pack_price", "pack_size", "used"), FILL_IN))
+        Material(str(line.get("name") or at), *(numeric(line[name]) for name in NEEDED))
+        for at, line in enumerate(MATERIALS.complete(values, NEEDED, FILL_IN), 1))
     rest = {each.key: numeric(values.get(each.key)) for each in FIELDS}
     return cost_price(Batch(materials=materials, **rest))
 

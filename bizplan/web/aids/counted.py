@@ -19,7 +19,6 @@ from .sheet import Sheet, prefilled, sent, wants_more
 from .taking_over import Typed, new_row, offered, stands_already, take_over
 from .told import lines, remarks
 
-
 NOTHING_MORE: Mapping[str, object] = {"opened_out": (), "compared": ()}
 """What may stand beside a slip: lines under a heading of their own, and facts of two loans."""
 

@@ -10,7 +10,10 @@ from .asking import Values, like
 from .counted import Counted
 from .opened import Opened
 
-OWN_WORDS = {"professional_card": {"ask": N_("Do you need a professional card?")}}
+OWN_WORDS = {"professional_card": {
+    "ask": N_("Do you need a professional card?"),
+    "help": N_("Some people need this card before they may start. Your coach or an enterprise counter knows."),
+}}
 """How a question that the study puts to the coach is put to the entrepreneur."""
 FIELDS = tuple(like(name, key, **OWN_WORDS.get(name, {})) for name, key in ASKED.items())
 

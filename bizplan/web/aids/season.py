@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bizplan.domain.aids.season import BUSYNESS, WORDS, Season, feast_months, season_of_amounts, season_of_words
-from bizplan.domain.aids.slip import Slip
+from bizplan.domain.aids.slip import DoesNotFit, Slip
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.questions.question import LARGEST_AMOUNT
@@ -38,7 +38,10 @@ def counted(_opened: Opened, values: Values) -> Season:
     """The season of the amounts where they were filled in, else of the words."""
     amounts = values.get(AMOUNTS.key)
     if isinstance(amounts, tuple):
-        return season_of_amounts(tuple(float(each) for each in amounts))
+        try:
+            return season_of_amounts(tuple(float(each) for each in amounts))
+        except DoesNotFit as error:
+            raise DoesNotFit(AMOUNTS.key, error.texts[0], error.values) from error
     return season_of_words(tuple(str(values.get(month.key, "normal")) for month in MONTHS))
 
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.aids.decision import Asked, Decision, Given, Tree
 from bizplan.domain.questions import Question
+from bizplan.domain.questions.question import LARGEST_AMOUNT
 
 from . import told
 from .asking import amount, choice
@@ -102,9 +103,10 @@ def sent_along(asked: Asked, text: str) -> str | float | None:
     if asked.limit is None:
         return text if text in {each.key for each in asked.choices} else None
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
         return None
+    return value if 0 <= value <= LARGEST_AMOUNT else None
 
 
 def _field(asked: Asked) -> Question:

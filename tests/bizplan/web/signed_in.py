@@ -30,6 +30,7 @@ class SignedIn:
     who: Entrepreneur
     client: FlaskClient
     token: str = ""
+    known: Record | None = None
 
     def study(self, part: str, page: str, row: str = "", language: str = "en") -> str:
         """The address of a page of the study."""
@@ -56,7 +57,8 @@ class SignedIn:
         with self.storage.reading() as tx:
             kept = plans.plan(tx, self.who.plan)
             assert kept
-            return plans.record(tx, kept)
+            self.known = plans.record(tx, kept) if self.known is None else plans.caught_up(tx, kept, self.known)
+            return self.known
 
     def said(self, question: str, row: str = "") -> Said:
         """What stands under a question."""
@@ -84,6 +86,7 @@ def shown_in(page: str, question: str) -> str:
     area = re.search(rf'<textarea[^>]*name="{name}"[^>]*>(.*?)</textarea>', page, re.DOTALL)
     if area:
         return html.unescape(area[1]).removeprefix("\n")
-    field = next((each for each in re.findall(r"<input\b[^>]*>", page) if f'name="{html.escape(question)}"' in each), "")
+    inputs = re.findall(r"<input\b[^>]*>", page)
+    field = next((each for each in inputs if f'name="{html.escape(question)}"' in each), "")
     value = re.search(r'value="([^"]*)"', field)
     return html.unescape(value[1]) if value else ""

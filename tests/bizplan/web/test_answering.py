@@ -229,3 +229,12 @@ def test_a_note_that_is_too_long_is_shown_again_beside_its_number(amals, househo
     assert page.fields[f"{RENT}:note"] == "n" * 2001
     assert page.send({f"{RENT}:note": "short"}).status_code == 302
     assert said(storage, plan, RENT).value == 600
+
+
+def test_the_table_of_the_household_keeps_what_is_known_beside_its_numbers(amals, at, amal, storage, plan):
+    known = Said.of(RENT, 600.0, Grade.CONTRACT, "In the lease")
+    with storage.writing() as tx:
+        plans.save(tx, plan, amal, plans.Change(plans.Deed.ANSWER, RENT, "", known))
+    opened(amals, at("household", "expenses")).send({RENT: "620", FOOD: "400"})
+    kept = said(storage, plan, RENT)
+    assert (kept.value, kept.evidence, kept.note) == (620, Grade.CONTRACT, "In the lease")

@@ -34,7 +34,7 @@ def test_forms_are_flat_and_have_a_field_for_each_thing_that_can_be_typed(served
     with served.test_request_context("/en/"):
         form = forms.form_class(questions)()
     assert not any(isinstance(field, (FieldList, FormField)) for field in form)
-    names = set(form._fields) - {"csrf_token", "base"}
+    names = set(form._fields) - {"csrf_token", "base", "asked"}
     wanted = {question.key for question in questions}
     for question in questions:
         wanted |= {f"{question.key}:{what}" for what in ("evidence", "note", "unknown") if question.is_figure}

@@ -94,3 +94,14 @@ def test_a_name_that_is_not_ours_is_refused_without_a_word_about_the_application
     answer = browser.get("/en/sign-in", base_url="http://elsewhere.example")
     assert answer.status_code == 400
     assert "elsewhere.example" not in answer.text
+
+
+@pytest.mark.parametrize("asked", ["br", "gzip"])
+def test_the_style_sheet_travels_compressed(browser, asked):
+    sizes = []
+    for encodings in ("identity", asked):
+        answer = browser.client.get("/static/style.css", headers={"Accept-Encoding": encodings})
+        sizes.append(len(answer.get_data()))
+        answer.close()
+    assert answer.headers["Content-Encoding"] == asked
+    assert sizes[1] < sizes[0] / 3

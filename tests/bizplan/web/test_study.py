@@ -4,8 +4,9 @@ import pytest
 
 from bizplan.domain import course
 from bizplan.domain.questions import QUESTIONS
-from bizplan.domain.revisions import Said
+from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import plans
+from bizplan.storage.plans import Change
 from financial_models.assumptions import Grade
 from tests.bizplan.web.opened import opened, record, said, shown
 
@@ -224,3 +225,16 @@ def test_the_plan_of_somebody_who_is_not_the_coach_is_not_there(amals, lien, sto
     with storage.writing() as tx:
         hers = plans.make(tx, lien, "nl")
     assert amals.get(f"/en/plan/{hers}/study/idea/need").status_code == 404
+
+
+def test_a_question_that_an_autosave_made_worth_asking_is_asked_and_keeps_its_answer(amals, at, amal, storage, plan):
+    by, share = "products[].cost_by", "products[].cost_share"
+    with storage.writing() as tx:
+        plans.save(tx, plan, amal, Change(Deed.ADD, "products", "soap"))
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, share, "soap", Said.of(share, 0.58), base=1))
+    page = opened(amals, f"{at('idea', 'costs')}/soap")
+    assert share not in page.fields
+    assert page.autosave(by, "share").status_code == 200
+    answer = page.send({by: "share"})
+    assert answer.headers["Location"].endswith("/idea/costs/soap"), "the page comes back with the new question"
+    assert opened(amals, answer.headers["Location"]).fields[share] == "58"

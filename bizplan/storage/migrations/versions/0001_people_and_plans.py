@@ -22,6 +22,7 @@ def upgrade() -> None:
     _ways_in()
     _attempts()
     _plans()
+    _work()
 
 
 def downgrade() -> None:
@@ -117,6 +118,9 @@ def _plans() -> None:
         mentions("people", "author_id"), at("made_at"), UniqueConstraint("plan_id", "key"),
         Index(None, "plan_id", "question", "row", "sequence"),
     )
+
+
+def _work() -> None:
     op.create_table(
         "readings", identity(), of("plans"), mentions("people", "person_id"), mentions("sessions", "session_id"),
         Column("role", String(20), nullable=False), Column("what", String(40), nullable=False), at("made_at"),

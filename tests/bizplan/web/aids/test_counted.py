@@ -5,6 +5,8 @@ import re
 import pytest
 
 from bizplan.domain.questions import QUESTIONS
+from bizplan.web.aids.counted import Counted
+from bizplan.web.aids.shelf import AIDS
 from financial_models.assumptions import Grade
 
 FLOUR = {"materials-1-name": "Flour", "materials-1-pack_price": "24", "materials-1-pack_size": "25000",
@@ -43,6 +45,9 @@ def test_taking_over_keeps_a_guess_that_names_its_aid_and_leads_back(desk):
     assert tuple(older) == before
     assert (newest.said.value, newest.said.evidence) == (0.616, Grade.GUESS)
     assert "Worked out with the helper “What does one cost you?”." in newest.said.note
+    told = desk.client.get(f"/en/plan/{desk.plan}/history/{key}/{row}").get_data(as_text=True)
+    assert "0.616" in told
+    assert "Worked out with the helper" in told
     assert desk.record.plan.value("operations.minutes_a_unit") != 1.8       # it was not ticked
 
 
@@ -70,6 +75,21 @@ def test_a_line_that_is_half_filled_in_asks_for_the_rest_and_keeps_what_was_type
     assert 'href="#f-materials-1-pack_size"' in page
     assert 'value="Flour"' in page
     assert "/use" not in page
+
+
+@pytest.mark.parametrize("text", [
+    "0", "1", "1000000000", "0.000001", "999999999999999", "-0", "1e5", "NaN", "'; DROP TABLE plans", "<b>x</b>", "٣",
+    "x" * 5_000, "\x00\u202e5",
+])
+def test_whatever_is_typed_in_every_field_the_page_answers_and_nothing_changes(desk, text):
+    before = desk.record
+    for aid in AIDS.values():
+        if isinstance(aid, Counted):
+            named = [*aid.fields, *(field for each in aid.lists for field in each.named(1))]
+            fields = {field.key: field.options[0].key if field.options else text for field in named}
+            row = desk.row(aid.group) if aid.group else ""
+            assert "<b>x</b>" not in desk.count(aid.key, {**fields, "amounts": [text] * 12}, row)
+    assert desk.record == before
 
 
 def test_one_more_line_is_a_button_and_keeps_what_was_typed(desk):

@@ -1,6 +1,11 @@
 """Decision trees: one question at a time, each answer with its reason, down to an advice that can be taken over."""
 
+from datetime import date
+
+from bizplan.domain.aids.decision import Tree
 from tests.bizplan.web.aids.conftest import HIDDEN
+
+TODAY = date(2026, 11, 28)
 
 
 def answer(desk, aid, page, text):
@@ -57,6 +62,13 @@ def test_an_amount_is_held_against_the_limits_of_the_law(desk):
 def test_answers_that_no_tree_knows_are_left_out(desk):
     page = desk.count("legal_form", {"given-tried": "maybe", "given-nothing": "x", "answer": "yes"})
     assert "given-nothing" not in page
+
+
+def test_an_amount_that_no_page_sent_is_asked_for(desk):
+    names = [asked.given for asked in Tree("vat_regime", TODAY).questions if asked.limit is not None]
+    for text in ("nan", "inf", "-1", "1e300", "x"):
+        page = desk.count("vat_regime", {"given-excluded": "no", **{f"given-{name}": text for name in names}})
+        assert f'value="{text}"' not in page
 
 
 def test_taking_over_without_an_advice_asks_on(desk):

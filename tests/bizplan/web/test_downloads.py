@@ -1,0 +1,142 @@
+"""Documents are asked for once, made by whoever does jobs, and taken along by their people only."""
+
+import io
+import zipfile
+
+import pytest
+
+from bizplan import jobs as making
+from bizplan.domain.revisions import Said
+from bizplan.storage import jobs, plans
+from bizplan.storage.plans import Change, Deed
+from tests.bizplan.web.opened import opened, shown
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture
+def queue(app, monkeypatch):
+    """The ids of the jobs that were handed on."""
+    handed = []
+    monkeypatch.setitem(app.extensions, "bizplan queue", handed.append)
+    return handed
+
+
+@pytest.fixture
+def shelf(bakery):
+    """The page of the documents."""
+    return f"/en/plan/{bakery}/dossier/"
+
+
+def ask(browser, shelf, kind, language="nl"):
+    """Asks for a document as its button does."""
+    page = opened(browser, shelf)
+    form = next(each for each in page.tree.forms if dict(each.form_values()).get("kind") == kind)
+    return browser.client.post(form.get("action"), data={**dict(form.form_values()), "document_language": language})
+
+
+def test_the_shelf_offers_both_documents_in_three_languages_the_plans_own_first(amals, shelf, storage, bakery, amal):
+    page = opened(amals, shelf)
+    assert page.of("//main//h2")[:2] == ["The dossier", "The Excel model"]
+    assert page.of("//select[@id='language-dossier']/option") == ["Dutch", "French", "English"]
+    with storage.writing() as tx:
+        plans.save(tx, bakery, amal, Change(Deed.ANSWER, "applicant.dossier_language", "", Said.of(
+            "applicant.dossier_language", "fr"), base=10_000))
+    assert opened(amals, shelf).of("//select[@id='language-workbook']/option[@selected]") == ["French"]
+
+
+def test_without_figures_nothing_can_be_made_and_the_page_says_what_to_do(amals, plan):
+    page = opened(amals, f"/en/plan/{plan}/dossier/")
+    assert "There are no figures yet." in page.text
+    assert not page.of("//main//button")
+    assert f"/en/plan/{plan}/file" in page.of("//main//@href"), "the plan itself can be taken along all the same"
+
+
+def test_a_document_is_asked_for_once_however_often_the_button_is_pressed(amals, shelf, queue, storage, bakery):
+    first, again = ask(amals, shelf, "dossier"), ask(amals, shelf, "dossier")
+    assert first.headers["Location"] == again.headers["Location"]
+    with storage.reading() as tx:
+        assert len(jobs.jobs_of(tx, bakery)) == 1
+    assert set(queue) == {first.headers["Location"].rpartition("/")[2]}
+
+
+def test_a_document_that_waits_shows_so_with_and_without_scripts(amals, shelf, queue):
+    address = ask(amals, shelf, "dossier").headers["Location"]
+    page = opened(amals, address)
+    assert "We are making it." in page.text
+    assert page.of("//noscript/meta/@content") == ["3"]
+    assert page.of("//@data-job") == [f"{address}/state"]
+    assert amals.get(f"{address}/state").get_json() == {"state": "asked", "progress": 0.0, "url": None}
+    assert amals.get(f"{address}/file").status_code == 404
+
+
+@pytest.mark.parametrize(("kind", "mime", "ending"), [("dossier", "application/pdf", "pdf"), ("workbook", XLSX, "xlsx")])
+def test_a_document_is_made_and_taken_along_under_a_name(
+        amals, liens, other, shelf, queue, storage, kind, mime, ending):
+    address = ask(amals, shelf, kind).headers["Location"]
+    making.do(storage, queue[0])
+    told = amals.get(f"{address}/state").get_json()
+    assert (told["state"], told["progress"], told["url"]) == ("done", 1.0, f"{address}/file")
+    page = opened(amals, address)
+    assert "It is ready." in page.text
+    assert f"{address}/file" in page.of("//a[@download]/@href")
+    file = amals.get(f"{address}/file")
+    assert file.mimetype == mime
+    assert file.headers["Content-Disposition"].endswith(f'.{ending}"')
+    assert file.headers["Cache-Control"] == "no-store"
+    if kind == "dossier":
+        assert file.data.startswith(b"%PDF-")
+    else:
+        assert "xl/workbook.xml" in zipfile.ZipFile(io.BytesIO(file.data)).namelist()
+    assert liens.get(f"{address}/file").data == file.data, "the coach takes part in this plan"
+    assert other.get(f"{address}/file").headers["Location"] == "/en/sign-in"
+
+
+def test_a_document_made_before_the_last_answer_says_so(amals, shelf, queue, bakery):
+    ask(amals, shelf, "dossier")
+    assert "answers changed since" not in opened(amals, shelf).text
+    opened(amals, f"/en/plan/{bakery}/study/idea/need").send({"idea.need": "Bread that is still warm"})
+    assert "answers changed since" in opened(amals, shelf).text
+    again = ask(amals, shelf, "dossier")
+    assert again.headers["Location"].rpartition("/")[2] == queue[-1]
+    assert len(set(queue)) == 2, "of the new answers another document is made"
+
+
+def test_somebody_who_has_four_documents_made_waits_for_one_of_them(amals, shelf, queue):
+    for kind, language in (("dossier", "nl"), ("dossier", "fr"), ("dossier", "en"), ("workbook", "nl")):
+        assert ask(amals, shelf, kind, language).status_code == 302
+    answer = ask(amals, shelf, "workbook", "fr")
+    page = shown(amals, answer, 429)
+    assert page.heading == "Several documents are being made already"
+    assert shelf in page.of("//main//@href")
+    assert len(queue) == 4
+
+
+def test_a_document_that_cannot_be_made_says_why_and_may_be_asked_for_again(amals, shelf, queue, storage):
+    address = ask(amals, shelf, "dossier").headers["Location"]
+    with storage.writing() as tx:
+        jobs.fail(tx, queue[0], "costs[1].amount is too large")
+    page = opened(amals, address)
+    assert "It could not be made." in page.text
+    assert "costs[1].amount is too large" in page.text
+    assert not page.of("//noscript/meta")
+    assert amals.get(f"{address}/state").get_json()["state"] == "failed"
+    assert ask(amals, shelf, "dossier").headers["Location"] != address
+
+
+@pytest.mark.parametrize(("kind", "language"), [("nothing", "nl"), ("dossier", "ar"), ("dossier", ""), ("", "nl")])
+def test_documents_of_other_kinds_and_languages_are_not_made(amals, shelf, queue, kind, language):
+    page = opened(amals, shelf)
+    token = dict(page.tree.forms[-1].form_values())["csrf_token"]
+    answer = amals.client.post(f"{shelf}ask", data={"csrf_token": token, "kind": kind, "document_language": language})
+    assert answer.status_code == 400
+    assert not queue
+
+
+def test_a_document_of_another_plan_is_not_found_under_this_one(amals, shelf, queue, storage, amal):
+    job = ask(amals, shelf, "dossier").headers["Location"].rpartition("/")[2]
+    with storage.writing() as tx:
+        second = plans.make(tx, amal, "nl")
+    for what in ("", "/state", "/file"):
+        assert amals.get(f"/en/plan/{second}/dossier/{job}{what}").status_code == 404
+        assert amals.get(f"{shelf}{'0' * 32}{what}").status_code == 404
