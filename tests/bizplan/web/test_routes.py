@@ -29,7 +29,15 @@ ROUTES = {
         "account.sign_out: POST /<language>/sign-out",
         "start.health: GET /health",
     },
+    Entry.ADMINISTRATOR: {
+        "people.staff: GET /<language>/people",
+        "people.close: GET POST /<language>/people/<who>/close",
+        "people.take_role: GET POST /<language>/people/<who>/roles/<given>/take",
+        "people.add: GET POST /<language>/people/add",
+        "people.add_organisation: GET POST /<language>/people/organisations/add",
+    },
     Entry.COACH: {
+        "entrepreneurs.add: GET POST /<language>/coaching/entrepreneurs/add",
         "account.cards: GET /<language>/coaching/cards",
         "account.new_card: GET POST /<language>/coaching/cards/<entrepreneur>",
         "account.revoke_card: POST /<language>/coaching/cards/<entrepreneur>/revoke",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bizplan.domain.questions import Kind
 from bizplan.domain.readiness.sentences import sentence
-from bizplan.domain.typed import Given, Nothing, typed
+from bizplan.domain.typed import Given, Nothing, Problem, name, typed
 from tests.bizplan.domain.typed.answering import of_kind
 
 LINE, LONG = of_kind(Kind.TEXT), of_kind(Kind.LONG_TEXT)
@@ -60,3 +60,20 @@ def test_words_that_were_kept_once_are_kept_the_same_again(text):
     once = typed(LONG, text, "nl")
     if isinstance(once, Given):
         assert typed(LONG, once.value, "nl") == once
+
+
+@pytest.mark.parametrize(("typed_in", "kept"), [
+    ("Suharto", "Suharto"), ("  Amal ", "Amal"), ("O'Brien", "O'Brien"), ("محمد علي", "محمد علي"), ("null", "null"),
+    ("A\nB", "A B"), ("A\x00m\u202eal", "Amal"), ("x" * 300, "x" * 300), ("1", "1"),
+])
+def test_a_name_is_one_word_or_more_on_one_line(typed_in, kept):
+    assert name(typed_in) == Given(kept)
+
+
+@pytest.mark.parametrize("typed_in", ["", "   ", "\u200b\u200f", "\x00"])
+def test_a_name_of_which_nothing_can_be_seen_is_none(typed_in):
+    assert name(typed_in) == Nothing()
+
+
+def test_a_name_has_at_most_three_hundred_characters():
+    assert isinstance(name("x" * 301), Problem)
