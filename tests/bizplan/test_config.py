@@ -38,13 +38,13 @@ def test_any_other_machine_is_served_by_https_only(url):
 
 @pytest.mark.parametrize("url", ["plan.example.org", "ftp://plan.example.org", "https://", "localhost:8000", "//x"])
 def test_what_is_no_address_is_refused_with_an_example(url):
-    with pytest.raises(BadSetting, match="such as https://plan.example.org"):
+    with pytest.raises(BadSetting, match=r"such as https://plan\.example\.org"):
         Config(Path("data"), url)
 
 
 @pytest.mark.parametrize("url", ["https://localhost:x", "https://plan.example.org:99999", "http://[::1"])
 def test_an_address_with_a_port_or_host_that_cannot_be_is_refused_too(url):
-    with pytest.raises(BadSetting, match="such as https://plan.example.org"):
+    with pytest.raises(BadSetting, match=r"such as https://plan\.example\.org"):
         Config(Path("data"), url)
 
 

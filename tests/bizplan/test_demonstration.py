@@ -63,7 +63,8 @@ def test_a_demo_is_opened_again_as_it_was_left(folder, storage):
     door = demonstration.doors(folder)["entrepreneur"]
     plan = door.values["plan"]
     with storage.writing() as tx:
-        plans.save(tx, plan, door.person, Change(Deed.ANSWER, "idea.need", "", Said.of("idea.need", "Mine"), base=10**6))
+        mine = Said.of("idea.need", "Mine")
+        plans.save(tx, plan, door.person, Change(Deed.ANSWER, "idea.need", "", mine, base=10**6))
     storage.database.dispose()
     again = demonstration.furnish(folder)
     with again.reading() as tx:

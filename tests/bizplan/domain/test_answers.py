@@ -86,7 +86,7 @@ def test_a_day_is_shown_as_a_field_for_days_takes_it():
 
 
 def test_twelve_numbers_stay_twelve_fields():
-    typed = tuple("0.5 0.5 1 1 1 1 1 1 1 1 1.5 1.5".split())
+    typed = ("0.5", "0.5", *["1"] * 8, "1.5", "1.5")
     kept, _read = said(SEASON, Fields(typed), "en", TODAY)
     assert kept.value == [0.5, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1.5, 1.5]
     assert fields(SEASON, kept, "en").texts == typed

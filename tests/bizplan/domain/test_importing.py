@@ -1,5 +1,6 @@
 """A plan file taken into the application says the same, in rows with ids of their own."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -15,7 +16,6 @@ from tests.bizplan.domain.renumbered import renumbered
 
 def taken(plan):
     """The plan that the revisions of an import add up to."""
-    from dataclasses import replace
     numbers = count(1)
     return Record.of(plan.language, [replace(each, sequence=next(numbers)) for each in imported(plan)])
 

@@ -6,10 +6,11 @@ from sqlalchemy import select
 from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
-from bizplan.domain.revisions import NOTHING_SAID, Deed
+from bizplan.domain.revisions import NOTHING_SAID, Deed, Said
 from bizplan.storage import plans
 from bizplan.storage.plans import Change, Clash, Taken
 from bizplan.storage.tables import PLANS, REVISIONS
+from financial_models.assumptions import Grade
 from tests.bizplan.storage.saying import NAME, NEED, PRICE, PRODUCTS, answer, history, record, said, saved, texts
 
 
@@ -218,3 +219,21 @@ def test_sequences_have_no_gaps_and_every_row_says_who_and_from_which_base(stora
         found = tx.execute(select(REVISIONS).where(REVISIONS.c.plan_id == plan).order_by(REVISIONS.c.sequence)).all()
     assert [(each.sequence, each.base, each.author_id, each.proposal) for each in found] == [
         (1, 0, amal, False), (2, 1, amal, False), (3, 1, lien, True), (4, 3, lien, False)]
+
+
+def test_the_same_number_from_two_people_is_one_revision_however_they_typed_it(storage, amal, lien, plan):
+    rent = "household.expenses.rent"
+    changes = [Change(Deed.ANSWER, rent, "", Said((typed,), 600.0, grade))
+               for typed, grade in (("600", None), ("600,00", Grade.GUESS))]
+    saved(storage, plan, amal, changes[0])
+    taken, = saved(storage, plan, lien, changes[1])
+    assert taken.revision.sequence == 1
+    assert len(history(storage, plan, rent)) == 1
+
+
+def test_a_revision_is_found_by_its_sequence_in_its_own_plan(storage, amal, plan):
+    saved(storage, plan, amal, answer(NEED, "a"), answer(NAME, "b"))
+    with storage.reading() as tx:
+        assert plans.revision(tx, plan, 2).question == NAME
+        assert plans.revision(tx, plan, 3) is None
+        assert plans.revision(tx, "0" * 32, 2) is None

@@ -1,4 +1,4 @@
-"""A page that somebody opened: its words, its links, its fields as the browser sends them; every page keeps the rules."""
+"""A page that somebody opened: its words, its links, its fields as the browser sends them."""
 
 from __future__ import annotations
 

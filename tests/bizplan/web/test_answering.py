@@ -93,7 +93,8 @@ def test_a_stale_page_does_not_clash_over_what_was_not_changed_on_it(amals, lien
     assert (said(storage, plan, RENT).value, said(storage, plan, FOOD).value) == (600, 350)
 
 
-def test_a_stale_page_of_a_plan_that_came_from_a_file_does_not_clash_either(amals, liens, household, storage, plan, amal):
+def test_a_stale_page_of_a_plan_that_came_from_a_file_does_not_clash_either(
+        amals, liens, household, storage, plan, amal):
     """Numbers of a file may have no evidence; the page then shows a guess, which is no change."""
     with storage.writing() as tx:
         plans.save(tx, plan, amal, plans.Change(plans.Deed.ANSWER, RENT, "", Said.of(RENT, 500.0)))

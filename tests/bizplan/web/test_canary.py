@@ -1,4 +1,4 @@
-"""A word that stands nowhere else is written into every field; then all files of the installation are searched for it."""
+"""A word that stands nowhere else is written into every field; then all files are searched for it."""
 
 import logging
 from itertools import chain
@@ -72,7 +72,8 @@ def write_everywhere(someone) -> None:
         someone.client.post(address, data={"csrf_token": someone.token, **filled(
             someone.record(), questions, row, lambda: CANARY, lambda: CANARY)})
     with someone.storage.writing() as tx:
-        parked.set_aside(tx, "phone", someone.who.person, f"/en/plan/{someone.who.plan}/study", (("idea.need", CANARY),))
+        path = f"/en/plan/{someone.who.plan}/study"
+        parked.set_aside(tx, "phone", someone.who.person, path, (("idea.need", CANARY),))
         for sequence, end in enumerate((jobs.finish, jobs.fail)):
             job = jobs.ask(tx, "dossier", someone.who.plan, someone.who.person, "nl", sequence)
             jobs.take(tx, job)

@@ -70,7 +70,9 @@ def test_a_document_that_waits_shows_so_with_and_without_scripts(amals, shelf, q
     assert amals.get(f"{address}/file").status_code == 404
 
 
-@pytest.mark.parametrize(("kind", "mime", "ending"), [("dossier", "application/pdf", "pdf"), ("workbook", XLSX, "xlsx")])
+@pytest.mark.parametrize(("kind", "mime", "ending"), [
+    ("dossier", "application/pdf", "pdf"), ("workbook", XLSX, "xlsx"),
+])
 def test_a_document_is_made_and_taken_along_under_a_name(
         amals, liens, other, shelf, queue, storage, kind, mime, ending):
     address = ask(amals, shelf, kind).headers["Location"]

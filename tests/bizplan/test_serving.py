@@ -1,0 +1,95 @@
+"""The application is served where people may reach it, and a worker beside it makes the documents."""
+
+from dataclasses import replace
+
+import pytest
+
+from bizplan import examples, serving
+from bizplan.config import Config
+from bizplan.domain import plan_file
+from bizplan.domain.importing import imported
+from bizplan.domain.people import Role
+from bizplan.installation import storage_of
+from bizplan.storage import jobs, people, plans
+
+
+@pytest.fixture
+def config(tmp_path):
+    """An installation."""
+    return Config(tmp_path / "data", "http://localhost:8123")
+
+
+def test_on_loopback_only_this_machine_is_answered(config):
+    bound = serving.server(config, 2).cfg
+    assert bound.bind == ["127.0.0.1:8123"]
+    assert bound.workers == 2
+    assert bound.threads == serving.THREADS
+
+
+def test_behind_https_every_machine_is_answered_at_the_port(config):
+    bound = serving.server(replace(config, url="https://plan.example.org"), 3).cfg
+    assert bound.bind == ["0.0.0.0:8000"]
+    assert bound.workers == 3
+
+
+def test_nobody_is_believed_about_where_they_come_from(config):
+    assert serving.server(config, 1).cfg.forwarded_allow_ips == []
+
+
+def test_each_process_has_the_application_of_the_installation(config):
+    app = serving.server(config, 1).load()
+    answer = app.test_client().get("/health", base_url=config.url)
+    assert (answer.status_code, answer.text) == (200, "ok")
+    app.extensions["bizplan"][1].database.dispose()
+
+
+def test_serving_starts_a_worker_that_ends_with_it(config, monkeypatch):
+    told = []
+
+    class Worker:
+        def __init__(self, target, args, daemon):
+            told.append((target, args, daemon))
+
+        def start(self):
+            told.append("started")
+
+        def terminate(self):
+            told.append("ended")
+
+        def join(self):
+            told.append("gone")
+
+    class Context:
+        Process = Worker
+    monkeypatch.setattr(serving.multiprocessing, "get_context", lambda _how: Context)
+    monkeypatch.setattr(serving.Server, "run", lambda _self: told.append("serving"))
+    serving.serve(config, 1)
+    assert told == [(serving.work, (config,), True), "started", "serving", "ended", "gone"]
+    assert (config.folder / "bizplan.sqlite").exists(), "brought up to date before there are many"
+
+
+def test_the_worker_takes_what_was_asked_for_while_it_was_away(config, monkeypatch):
+    storage = storage_of(config)
+    with storage.writing() as tx:
+        amal = people.add_person(tx, "Amal", "nl")
+        people.give_role(tx, amal, Role.ENTREPRENEUR)
+        plan = plans.make(tx, amal, "nl")
+        plans.fill(tx, plan, amal, imported(plan_file.read(examples.text("tailor"))))
+        job = jobs.ask(tx, "workbook", plan, amal, "nl", plans.plan(tx, plan).sequence)
+    serving.jobs.queue(config, storage).make(job)
+    done = []
+
+    class Consumer:
+        def __init__(self, queue):
+            self.queue = queue
+
+        def run(self):
+            self.queue.execute(self.queue.dequeue())
+            done.append(self.queue)
+    monkeypatch.setattr("huey.api.Huey.create_consumer", lambda queue, **_options: Consumer(queue))
+    monkeypatch.setattr("bizplan.delivery.document", lambda kind, *_: kind.encode())
+    serving.work(config)
+    with storage.reading() as tx:
+        assert jobs.result(tx, job) == b"workbook"
+    done[0].storage.close()
+    storage.database.dispose()
