@@ -19,6 +19,8 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
+from email_validator import validate_email
+
 from .config import BadSetting, Config
 
 LOG = logging.getLogger("bizplan")
@@ -76,7 +78,7 @@ def forget(config: Config, address: str) -> None:
     """Takes messages to an address out of the outbox: the person was erased."""
     for path in outbox(config).glob("*.eml*"):
         with suppress(FileNotFoundError):
-            if address in str(_read(path)["To"]):
+            if _carried(address) in str(_read(path)["To"]):
                 path.unlink()
 
 
@@ -91,7 +93,7 @@ def _written(config: Config, message: Message) -> Path:
     now = datetime.now(UTC)
     letter = EmailMessage(policy=policy.SMTP)
     letter["From"] = config.sender or f"bizplan@{config.host}"
-    letter["To"] = Address(addr_spec=message.to)            # refuses line breaks, as does the subject
+    letter["To"] = Address(addr_spec=_carried(message.to))  # refuses line breaks, as does the subject
     letter["Subject"] = message.subject
     letter["Date"], letter["Expires"] = format_datetime(now), format_datetime(now + message.lives)
     letter["Message-ID"] = f"<{secrets.token_hex(16)}@{config.host}>"
@@ -102,6 +104,13 @@ def _written(config: Config, message: Message) -> Path:
     begun.touch(mode=0o600)
     begun.write_bytes(letter.as_bytes())
     return begun.rename(path)
+
+
+def _carried(address: str) -> str:
+    """An address as every mail server takes it: a domain in other letters than ours is spelled in ASCII."""
+    if address.isascii():
+        return address
+    return validate_email(address, check_deliverability=False, allow_smtputf8=False).ascii_email or address
 
 
 @contextmanager

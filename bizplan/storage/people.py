@@ -34,9 +34,12 @@ class GivenRole:
 
 
 def plain_address(email: str) -> str | None:
-    """An e-mail address as it is kept and looked up, or None where it is none."""
+    """An e-mail address as it is kept and looked up, or None where it is none.
+
+    What stands before the @ is in plain Latin letters: few mail servers carry anything else.
+    """
     try:
-        found = validate_email(email.strip(), check_deliverability=False)
+        found = validate_email(email.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
         return None
     return found.normalized.lower()

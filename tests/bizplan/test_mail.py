@@ -89,6 +89,20 @@ def test_with_a_mail_server_it_goes_out_and_leaves_the_outbox(server):
     assert letter["X-RcptTo"] == "amal@example.org" and letter["X-MailFrom"] == "plan@example.org"
 
 
+def test_an_address_with_a_domain_in_other_letters_goes_out_and_holds_up_nothing_behind_it(server):
+    kept, config = server
+    for address in ("amal@münchen.example", "lien@example.org"):
+        mail._written(config, replace(LETTER, to=address))
+    assert mail.deliver(config) == 2
+    assert [letter["To"] for letter in kept.letters] == ["amal@xn--mnchen-3ya.example", "lien@example.org"]
+
+
+def test_whoever_has_a_domain_in_other_letters_is_taken_out_of_the_outbox_too(config):
+    mail.send(config, replace(LETTER, to="amal@münchen.example"))
+    mail.forget(config, "amal@münchen.example")
+    assert waiting(config) == []
+
+
 def test_a_server_that_is_down_holds_nobody_up_and_the_message_goes_later(server):
     kept, config = server
     down = replace(config, smtp=f"smtp://127.0.0.1:{_free_port()}")

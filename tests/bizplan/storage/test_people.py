@@ -19,6 +19,7 @@ def test_an_address_is_written_one_way(typed, kept):
 @pytest.mark.parametrize("typed", [
     "", "amal", "amal@", "@example.org", "amal@example", "a@b@example.org", "amal@example.org, lien@example.org",
     "amal@example.org\r\nBcc: lien@example.org", "amal@exam ple.org", "a" * 250 + "@example.org", "\x00@example.org",
+    "جمال@example.org",
 ])
 def test_what_is_no_single_address_is_none(typed):
     assert people.plain_address(typed) is None
