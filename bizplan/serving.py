@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +18,10 @@ from bizplan.config import Config
 from bizplan.installation import storage_of
 from bizplan.web.application import application
 
-THREADS = 4
+PROCESSES, THREADS = 4, 2
+"""Many processes of few threads: who asks little does not wait for who has much calculated."""
+TURN = 0.0005
+"""Seconds after which a thread lets another have its turn."""
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"                   # noqa: S104 - a server is reached from outside
 
 
@@ -34,11 +38,12 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        """The application, made anew in each process."""
+        """The application, made anew in each process; who asks little does not wait long beside who asks much."""
+        sys.setswitchinterval(TURN)
         return application(self.settings)
 
 
-def serve(config: Config, processes: int = 2) -> None:
+def serve(config: Config, processes: int = PROCESSES) -> None:
     """Serves until it is stopped; a worker goes along and ends with it."""
     _log()
     storage_of(config).database.dispose()                   # brought up to date once, before there are many

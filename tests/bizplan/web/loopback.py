@@ -26,14 +26,14 @@ from bizplan.config import Config
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
-from bizplan.serving import Server, server
+from bizplan.serving import PROCESSES, Server, server
 from bizplan.storage import Storage, consents, people, plans, sessions
 from bizplan.web import access
 
 HOME, HERE = Path(__file__).parents[3], "127.0.0.1"
 PATIENCE = 60.0
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
-OWN_WORK = "X-Own-Work"
+OWN_WORK, INSIDE = "X-Own-Work", "X-Inside"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
 
@@ -49,6 +49,11 @@ class Answer:
     def own_work(self) -> float:
         """How many milliseconds the server worked on it, besides waiting for its turn."""
         return float(self.headers[OWN_WORK])
+
+    @property
+    def inside(self) -> float:
+        """How many milliseconds passed in the server, from the request's first line to the answer's."""
+        return float(self.headers[INSIDE])
 
     @property
     def told(self) -> dict[str, object]:
@@ -119,7 +124,7 @@ def entrepreneur(storage: Storage, name: str, example: str = "") -> Entrepreneur
 
 
 @contextmanager
-def served(folder: Path, processes: int = 2) -> Iterator[int]:
+def served(folder: Path, processes: int = PROCESSES) -> Iterator[int]:
     """Serves a folder on loopback until it is no longer needed; gives the port."""
     port = free_port()
     log = (folder / "server.log").open("wb")
@@ -153,7 +158,7 @@ def _wait_for(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
 
 
 class Timed(Server):
-    """The server as it is served to people; each answer also says how long its thread worked on it."""
+    """The server as it is served to people; each answer says how long it was inside and how long it was worked on."""
 
     def load(self) -> Flask:
         """The application, timed."""
@@ -161,11 +166,11 @@ class Timed(Server):
         inner = app.wsgi_app
 
         def timed(environ: Any, start: Callable[..., Any]) -> Iterable[bytes]:
-            begun = time.thread_time()
+            begun, at = time.thread_time(), time.perf_counter()
 
             def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
-                own = (time.thread_time() - begun) * 1000
-                return start(status, [*headers, (OWN_WORK, f"{own:.3f}")], *more)
+                own, whole = (time.thread_time() - begun) * 1000, (time.perf_counter() - at) * 1000
+                return start(status, [*headers, (OWN_WORK, f"{own:.3f}"), (INSIDE, f"{whole:.3f}")], *more)
             return inner(environ, begin)
         app.wsgi_app = timed                                # type: ignore[method-assign]
         return app
