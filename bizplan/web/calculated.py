@@ -8,14 +8,13 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
-from bizplan.domain.calculation import cast
 from bizplan.domain.readiness.assessment import NoFigures, calculation
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.revisions import Record
 from bizplan.domain.sensitivity import Mover, movers
 from bizplan.storage import Transaction, plans
 from bizplan.storage.plans import Kept
-from bizplan.workshop import today
+from bizplan.workshop import Workshop, today
 from financial_models import Plan, Values
 
 Thing = TypeVar("Thing")
@@ -121,8 +120,8 @@ def is_strong(kept: Kept, question: str, row: str) -> bool:
 
 
 def _made(record: Record) -> tuple[Plan, Values]:
-    made = cast(record.plan, today())
-    return made.plan, made.evaluate()
+    work = Workshop.on(record.plan, today())                # not cast: its inputs know who said them
+    return work.engine, work.values
 
 
 def _key(kept: Kept) -> Key:
