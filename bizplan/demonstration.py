@@ -16,7 +16,7 @@ from bizplan import examples
 from bizplan.domain import course, plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.living import living
-from bizplan.domain.people import Role
+from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.plan import Answer, Plan
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.revisions import Deed, Said
@@ -26,7 +26,6 @@ from bizplan.storage.sealing import key_in
 from bizplan.workshop import today
 
 SIGN = "demo.json"
-CONSENT = "study-1"
 NEARLY = 0.97
 PRICE = "products[].price"
 STEPS = 14

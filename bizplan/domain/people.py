@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+CONSENT = "study-1"
+"""The text to which an entrepreneur agrees before the first personal question; a new text has a new name."""
+
 
 class Role(Enum):
     """What somebody does here; a person may have several roles and acts in one at a time."""

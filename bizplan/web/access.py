@@ -15,7 +15,7 @@ from flask import Flask, Response, abort, current_app, g, redirect, request, url
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.config import Config
-from bizplan.domain.people import Person, Role
+from bizplan.domain.people import CONSENT, Person, Role
 from bizplan.storage import Storage, Transaction, consents, participants, people, plans, readings, sessions
 from bizplan.storage.database import NotSaved
 from bizplan.storage.sessions import Session
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("bizplan")
 MOST_FIELDS = 1_000
-CONSENT = "study-1"
-"""The text to which an entrepreneur agrees before the first personal question; a new text has a new name."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from bizplan.domain.typed import SEVERAL
 
 EVIDENCE, NOTE, UNKNOWN, PERIOD = "evidence", "note", "unknown", "period"
 LONGEST_SEQUENCE = 10
+USUAL = "1"
+"""What stands in the fields of twelve months as long as nobody said anything: a usual month."""
 BESIDE = (EVIDENCE, NOTE, UNKNOWN, PERIOD)
 """What can be said beside a number: the name of its field ends with a colon and one of these."""
 
@@ -54,6 +56,8 @@ def beside(question: Question, what: str) -> str:
 def typed_in(form: Answers, question: Question, before: Fields) -> Fields:
     """What the fields of a question hold in a form that was sent; what the form did not ask stays as it was before."""
     texts, period = _texts(form, question), _data(form, question, PERIOD)
+    if question.kind is Kind.TWELVE and not before.texts and set(texts) == {USUAL}:
+        texts = ()                                          # a year that nobody touched is no answer
     if beside(question, NOTE) not in request.form:
         return Fields(texts, period, before.evidence, before.note, before.unknown)
     return Fields(texts, period, _data(form, question, EVIDENCE), _data(form, question, NOTE),

@@ -7,11 +7,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.json_document import LARGEST_FILE
-from bizplan.domain.people import Role
+from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.plan_file_error import PlanFileError
 from bizplan.storage import Transaction, consents, participants, plans
 
-from .access import CONSENT, Entry, enters, person, reading, writing
+from .access import Entry, enters, person, reading, writing
 from .calculated import RECORDS
 from .languages import say as _
 from .layout import ROLE_NAMES

@@ -20,6 +20,7 @@ from financial_models.readers import numerals
 from . import charts
 from .answering import Asked
 from .course_shown import row_name
+from .forms import USUAL
 from .languages import N_
 from .languages import say as _
 
@@ -99,7 +100,7 @@ def month_names() -> list[str]:
 
 def season_texts(texts: Sequence[str]) -> list[str]:
     """What stands in the fields of the twelve months; a usual month where nothing was said."""
-    return list(texts) if len(texts) == MONTHS else ["1"] * MONTHS
+    return list(texts) if len(texts) == MONTHS else [USUAL] * MONTHS
 
 
 def season_chart(values: Sequence[float] | None) -> Markup:

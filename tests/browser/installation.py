@@ -18,10 +18,9 @@ from bizplan import mail
 from bizplan.config import Config
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
-from bizplan.domain.people import Role
+from bizplan.domain.people import CONSENT, Role
 from bizplan.installation import storage_of
 from bizplan.storage import Storage, consents, participants, people, plans, sessions
-from bizplan.web import access
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
@@ -46,7 +45,7 @@ class Installation:
             person = people.add_person(tx, name, language, address(name))
             people.give_role(tx, person, role, organisation)
             if agreed:
-                consents.write_down(tx, person, access.CONSENT, language, given=True)
+                consents.write_down(tx, person, CONSENT, language, given=True)
         return person
 
     def plan(self, owner: str, text: str, *coaches: str) -> str:

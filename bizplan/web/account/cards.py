@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, PasswordField, StringField
 
 from bizplan import mail
-from bizplan.domain.people import Person
+from bizplan.domain.people import CONSENT, Person
 from bizplan.storage import consents, hashing, participants, people, return_cards
 from bizplan.storage.return_cards import Card
 from bizplan.translations import translator
@@ -70,7 +70,7 @@ def scanned_card(code: str) -> Response:
 def cards() -> str:
     """The entrepreneurs of a coach, each with the card that they have, and whether they agreed yet."""
     with access.reading() as tx:
-        rows = [(who, _newest(return_cards.cards_of(tx, who.id)), consents.stands(tx, who.id, access.CONSENT))
+        rows = [(who, _newest(return_cards.cards_of(tx, who.id)), consents.stands(tx, who.id, CONSENT))
                 for each in participants.entrepreneurs_of(tx, access.person().id)
                 if (who := people.person(tx, each))]
     return render_template("account/cards.html", rows=rows, news=_news([who for who, *_more in rows]))

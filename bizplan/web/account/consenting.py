@@ -8,11 +8,12 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
+from bizplan.domain.people import CONSENT
 from bizplan.storage import consents
 from bizplan.translations import translator
 
 from .. import access, signing
-from ..access import CONSENT, Entry, enters
+from ..access import Entry, enters
 from ..languages import N_
 from .area import AREA
 

@@ -9,12 +9,13 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from bizplan import mail
+from bizplan.domain.people import CONSENT
 from bizplan.storage import consents, erasure, export, factors, passkeys, people, plans, readings, sessions
 from bizplan.storage.erasure import LastAdministrator
 from bizplan.translations import LANGUAGES
 
 from .. import access, calculated, signing
-from ..access import CONSENT, Entry, enters
+from ..access import Entry, enters
 from ..languages import N_
 from ..languages import say as _
 from ..layout import ROLE_NAMES
