@@ -80,17 +80,18 @@ def web() -> Iterator[Figure]:
 
 
 def _work(load: Load, storage: Storage, port: int, who: Entrepreneur, turn: int) -> None:
-    """One person: each second a page, a save from it, and the figures."""
+    """One person: each second a page, a save, and the figures that follow."""
     client, addresses = Client(port, who.session), _addresses(storage, who.plan)
-    prices = [each for each in addresses if "/idea/prices/" in each]
+    price = next(each for each in addresses if "/idea/prices/" in each)
+    found = re.search(r'name="base" value="(\d+)"', client.get(price).body)
+    assert found
+    base = found[1]
     for at in range(WARM_UP + SECONDS):
         time.sleep(max(0.0, load.begun + at + turn / PEOPLE - time.perf_counter()))
         load.take(QUESTION, client.get, addresses[(at * 7 + turn * 3) % len(addresses)])
-        price = prices[at % len(prices)]
-        base = re.search(r'name="base" value="(\d+)"', load.take(QUESTION, client.get, price).body)
-        assert base
-        load.take(SAVE, client.post, f"/en/plan/{who.plan}/save?row={price.rpartition('/')[2]}", {
-            "field": "products[].price", "value": f"{2 + at % 10}.{10 + turn}", "base": base[1], "key": f"{turn}-{at}"})
+        saved = load.take(SAVE, client.post, f"/en/plan/{who.plan}/save?row={price.rpartition('/')[2]}", {
+            "field": "products[].price", "value": f"{2 + at % 10}.{10 + turn}", "base": base, "key": f"{turn}-{at}"})
+        base = str(saved.told["sequence"])
         load.take(FIGURES, client.get, f"/en/plan/{who.plan}/figures/living")
         load.take(FLOOR, client.get, "/static/style.css")
         if at % SLOWLY == turn % SLOWLY:
