@@ -58,10 +58,10 @@ def typed_in(form: Answers, question: Question, before: Fields) -> Fields:
     texts, period = _texts(form, question), _data(form, question, PERIOD)
     if question.kind is Kind.TWELVE and not before.texts and set(texts) == {USUAL}:
         texts = ()                                          # a year that nobody touched is no answer
+    evidence = _data(form, question, EVIDENCE) or before.evidence
     if beside(question, NOTE) not in request.form:
-        return Fields(texts, period, before.evidence, before.note, before.unknown)
-    return Fields(texts, period, _data(form, question, EVIDENCE), _data(form, question, NOTE),
-                  bool(_raw(form, beside(question, UNKNOWN))))
+        return Fields(texts, period, evidence, before.note, before.unknown)
+    return Fields(texts, period, evidence, _data(form, question, NOTE), bool(_raw(form, beside(question, UNKNOWN))))
 
 
 def _fields(question: Question) -> dict[str, UnboundField]:

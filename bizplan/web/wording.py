@@ -73,6 +73,11 @@ def counted_with(question: Question) -> str:
     return "" if question.default is None else echo(question, question.default, g.language, _)
 
 
+def grades() -> list[Choice]:
+    """What a number can rest on, from a guess (1) to a contract (6)."""
+    return [Choice(str(grade), _(word)) for grade, word in enumerate(GRADES, 1)]
+
+
 def echoed(question: Question, value: Value) -> str:
     """A value in words and digits of the language of the page."""
     return echo(question, value, g.language, _)
@@ -118,7 +123,7 @@ def expenses_together(asked: Sequence[Asked]) -> float:
 def furnish(app: Flask) -> None:
     """Gives the templates these words."""
     for word in (unit_of, periods, choices_of, is_long_list, counted_with, echoed, spoken, month_names, season_texts,
-                 season_chart, grade_word, expenses_together):
+                 season_chart, grade_word, grades, expenses_together):
         app.jinja_env.globals[word.__name__] = word
 
 
