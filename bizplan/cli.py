@@ -189,9 +189,10 @@ def serve_demo(asked: argparse.Namespace) -> int:
     from bizplan import demonstration
     from bizplan.config import Config
 
-    from .serving import serve
-    _tell("Making the demo ready." if not demonstration.is_demo(asked.folder) else "Opening the demo as it was left.")
+    from .serving import check_port, serve
     config = Config(asked.folder, url=f"http://localhost:{asked.port}", demo=True)
+    check_port(config)
+    _tell("Making the demo ready." if not demonstration.is_demo(asked.folder) else "Opening the demo as it was left.")
     demonstration.furnish(config.folder).database.dispose()
     _answer(config.url)
     _tell("Open this address in a browser. Ctrl-C stops the demo.")

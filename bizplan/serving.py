@@ -8,13 +8,14 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from bizplan import jobs
-from bizplan.config import Config
+from bizplan.config import BadSetting, Config
 from bizplan.installation import storage_of
 from bizplan.web.application import application
 
@@ -44,7 +45,8 @@ class Server(BaseApplication):
 
 
 def serve(config: Config, processes: int = PROCESSES) -> None:
-    """Serves until it is stopped; a worker goes along and ends with it."""
+    """Serves until it is stopped; a worker goes along and ends with it.  Raises BadSetting where the port is taken."""
+    check_port(config)
     _log()
     storage_of(config).database.dispose()                   # brought up to date once, before there are many
     here = os.getpid()
@@ -65,6 +67,17 @@ def server(config: Config, processes: int) -> Server:
         "worker_class": "gthread", "threads": THREADS, "timeout": 60, "graceful_timeout": 10,
         "loglevel": "warning", "forwarded_allow_ips": "", "control_socket_disable": True,
     })
+
+
+def check_port(config: Config) -> None:
+    """Raises BadSetting where something else listens already."""
+    with socket() as tried:
+        tried.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            tried.bind((HERE if config.is_loopback else EVERYWHERE, config.port))
+        except OSError as error:
+            raise BadSetting(f"port {config.port} cannot be used ({error.strerror}): stop what listens there, "
+                             "or choose another port") from error
 
 
 def work(config: Config) -> None:

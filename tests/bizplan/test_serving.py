@@ -1,11 +1,12 @@
 """The application is served where people may reach it, and a worker beside it makes the documents."""
 
+import socket
 from dataclasses import replace
 
 import pytest
 
 from bizplan import examples, serving
-from bizplan.config import Config
+from bizplan.config import BadSetting, Config
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
@@ -93,3 +94,12 @@ def test_the_worker_takes_what_was_asked_for_while_it_was_away(config, monkeypat
         assert jobs.result(tx, job) == b"workbook"
     done[0].storage.close()
     storage.database.dispose()
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(BadSetting, match=f"port {port} cannot be used .*: stop what listens there, or choose"):
+            serving.check_port(Config(tmp_path, f"http://localhost:{port}"))
