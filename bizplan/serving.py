@@ -20,7 +20,10 @@ from bizplan.installation import storage_of
 from bizplan.web.application import application
 
 PROCESSES, THREADS = 4, 2
-"""Many processes of few threads: who asks little does not wait for who has much calculated."""
+"""Many processes of few threads: who asks little does not wait for who has much calculated.
+
+No connection is kept open between requests: each goes to a process that is free just then.
+"""
 TURN = 0.0005
 """Seconds after which a thread lets another have its turn."""
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"                   # noqa: S104 - a server is reached from outside
@@ -64,7 +67,7 @@ def server(config: Config, processes: int) -> Server:
     """The web processes, ready to run."""
     return Server(config, {
         "bind": f"{HERE if config.is_loopback else EVERYWHERE}:{config.port}", "workers": processes,
-        "worker_class": "gthread", "threads": THREADS, "timeout": 60, "graceful_timeout": 10,
+        "worker_class": "gthread", "threads": THREADS, "keepalive": 0, "timeout": 60, "graceful_timeout": 10,
         "loglevel": "warning", "forwarded_allow_ips": "", "control_socket_disable": True,
     })
 
