@@ -85,6 +85,15 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
     )
 
 
+def environment(config: Config) -> dict[str, str]:
+    """The settings as another process of the same installation reads them."""
+    return {
+        "BIZPLAN_DATA": str(config.folder.absolute()), "BIZPLAN_URL": config.url, "BIZPLAN_DATABASE": config.database,
+        "BIZPLAN_KEY": config.key, "BIZPLAN_SMTP": config.smtp, "BIZPLAN_SENDER": config.sender,
+        "BIZPLAN_PROXIES": str(config.proxies),
+    }
+
+
 def _whole(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER):
         raise BadSetting(f"{name} is {text!r}: write a whole number, 0 where there is none")

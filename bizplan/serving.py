@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from bizplan import jobs
-from bizplan.config import BadSetting, Config
+from bizplan.config import BadSetting, Config, environment
 from bizplan.installation import storage_of
 from bizplan.web.application import application
 
@@ -24,6 +24,8 @@ PROCESSES, THREADS = 4, 2
 
 No connection is kept open between requests: each goes to a process that is free just then.
 """
+WORKER = (sys.executable, "-m", "bizplan.cli", "work")
+"""A program of its own: the web processes are copies of the one that starts it, and must not think it is theirs."""
 TURN = 0.0005
 """Seconds after which a thread lets another have its turn."""
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"                   # noqa: S104 - a server is reached from outside
@@ -53,14 +55,13 @@ def serve(config: Config, processes: int = PROCESSES) -> None:
     _log()
     storage_of(config).database.dispose()                   # brought up to date once, before there are many
     here = os.getpid()
-    worker = multiprocessing.get_context("spawn").Process(target=work, args=(config,), daemon=True)
-    worker.start()
+    worker = subprocess.Popen(WORKER, env={**os.environ, **environment(config)})        # noqa: S603 - of our own
     try:
         server(config, processes).run()
     finally:
         if os.getpid() == here:                             # a web process that ends leaves the worker to its parent
             worker.terminate()
-            worker.join()
+            worker.wait()
 
 
 def server(config: Config, processes: int) -> Server:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bizplan import examples, serving
-from bizplan.config import BadSetting, Config
+from bizplan.config import BadSetting, Config, environment, from_environment
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
@@ -44,29 +44,42 @@ def test_each_process_has_the_application_of_the_installation(config):
     app.extensions["bizplan"][1].database.dispose()
 
 
-def test_serving_starts_a_worker_that_ends_with_it(config, monkeypatch):
+@pytest.fixture
+def told(monkeypatch):
+    """What serving does, told instead of done."""
     told = []
 
     class Worker:
-        def __init__(self, target, args, daemon):
-            told.append((target, args, daemon))
-
-        def start(self):
-            told.append("started")
+        def __init__(self, command, env):
+            told.append((command, {name: text for name, text in env.items() if name.startswith("BIZPLAN_")}))
 
         def terminate(self):
             told.append("ended")
 
-        def join(self):
+        def wait(self):
             told.append("gone")
-
-    class Context:
-        Process = Worker
-    monkeypatch.setattr(serving.multiprocessing, "get_context", lambda _how: Context)
+    monkeypatch.setattr(serving.subprocess, "Popen", Worker)
     monkeypatch.setattr(serving.Server, "run", lambda _self: told.append("serving"))
+    return told
+
+
+def test_serving_starts_a_worker_that_ends_with_it(config, told):
     serving.serve(config, 1)
-    assert told == [(serving.work, (config,), True), "started", "serving", "ended", "gone"]
+    assert told == [(serving.WORKER, environment(config)), "serving", "ended", "gone"]
     assert (config.folder / "bizplan.sqlite").exists(), "brought up to date before there are many"
+
+
+def test_a_web_process_that_ends_leaves_the_worker_to_whoever_started_it(config, told, monkeypatch):
+    processes = iter((100, 101))
+    monkeypatch.setattr(serving.os, "getpid", lambda: next(processes))
+    serving.serve(config, 1)
+    assert told[1:] == ["serving"]
+
+
+def test_the_worker_reads_the_same_settings(tmp_path):
+    given = Config(tmp_path, "https://plan.example.org", "sqlite://", "ab" * 32, "smtp://mail.example.org",
+                   "a@b.example", 2)
+    assert from_environment(environment(given)) == given
 
 
 def test_the_worker_takes_what_was_asked_for_while_it_was_away(config, monkeypatch):
