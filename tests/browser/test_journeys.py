@@ -95,11 +95,12 @@ def test_somebody_takes_the_quick_look_at_a_desk(name, language, example, script
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize(("name", "language", "example", "scripts", "documents"), [
-    ("Samira", "nl", "hairdresser", True, "nl"), ("Yusuf", "ar", "it_service", False, "fr")])
-def test_somebody_goes_the_whole_way_on_a_phone(name, language, example, scripts, documents, visit, installation,
-                                                needs, tmp_path):
-    visitor = visit(size=PHONE, scripts=scripts)
+@pytest.mark.parametrize(("name", "language", "example", "size", "scripts", "documents"), [
+    ("Samira", "nl", "hairdresser", PHONE, True, "nl"), ("Yusuf", "ar", "it_service", PHONE, False, "fr"),
+    ("Farida", "nl", "it_service", DESK, False, "nl"), ("Omar", "ar", "hairdresser", DESK, True, "en")])
+def test_somebody_goes_the_whole_way(name, language, example, size, scripts, documents, visit, installation, needs,
+                                     tmp_path):
+    visitor = visit(size=size, scripts=scripts)
     come_in(visitor, installation, name, language)
     wanted = plan_file.read(examples.text(example))
     plan = visitor.path
