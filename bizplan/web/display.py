@@ -110,9 +110,13 @@ def clock(at: datetime, language: str) -> Markup:
 def moment(at: datetime, language: str) -> Markup:
     """A day and the time of the day: 20 november 2026, 16.05."""
     local = here(at)
-    between = "، " if language == "ar" else ", "
     return dated(local.strftime("%Y-%m-%dT%H:%M"),
-                 f"{numerals.day(local.date(), language)}{between}{written_clock(at, language)}")
+                 f"{numerals.day(local.date(), language)}{comma(language)}{written_clock(at, language)}")
+
+
+def comma(language: str) -> str:
+    """What stands between two parts of a line."""
+    return "، " if language == "ar" else ", "
 
 
 def written_clock(at: datetime, language: str) -> str:

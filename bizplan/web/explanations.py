@@ -79,7 +79,8 @@ def _moment(work: Workshop, line: str, when: str) -> int | YearColumn:
 
 def _step(why: Why, work: Workshop, record: Record, plan: str) -> Step:
     amount = WRITTEN.get(why.line.unit.key, display.number)(why.value, g.language)
-    label = ", ".join(part for part in (short_label(why.line, translator(g.language)), _time(why, work)) if part)
+    parts = (short_label(why.line, translator(g.language)), _time(why, work))
+    label = display.comma(g.language).join(part for part in parts if part)
     if isinstance(why.origin, Entered) and why.origin.question in QUESTIONS:
         return Step(label, amount, why.sentence, _asked_at(why.origin, plan), int(why.origin.grade),
                     _said(why.origin, record))
