@@ -1,5 +1,6 @@
 """The application is served where people may reach it, and a worker beside it makes the documents."""
 
+import os
 import socket
 from dataclasses import replace
 
@@ -48,6 +49,8 @@ def test_each_process_has_the_application_of_the_installation(config):
 def told(monkeypatch):
     """What serving does, told instead of done."""
     told = []
+    for name in [each for each in os.environ if each.startswith("BIZPLAN_")]:
+        monkeypatch.delenv(name)
 
     class Worker:
         def __init__(self, command, env):
