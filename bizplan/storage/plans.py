@@ -29,6 +29,7 @@ class Kept:
     made_at: datetime
     active_at: datetime
     archived_at: datetime | None = None
+    coach_writes: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,21 @@ def plans_of(tx: Transaction, owner: str) -> tuple[Kept, ...]:
     """The plans of an entrepreneur, the one last worked at first."""
     found = tx.execute(select(PLANS).where(PLANS.c.owner_id == owner).order_by(PLANS.c.active_at.desc(), PLANS.c.id))
     return tuple(_kept(each) for each in found)
+
+
+def let_coach_write(tx: Transaction, plan_id: str, *, may: bool) -> None:
+    """Whether the coaches of a plan write its answers themselves, or only suggest them: the entrepreneur says so."""
+    tx.execute(PLANS.update().where(PLANS.c.id == plan_id).values(coach_writes=may))
+
+
+def put_away(tx: Transaction, plan_id: str) -> None:
+    """The plan goes into the archive: it is read from there, and nothing in it changes."""
+    tx.execute(PLANS.update().where(PLANS.c.id == plan_id, PLANS.c.archived_at.is_(None)).values(archived_at=tx.now))
+
+
+def take_out(tx: Transaction, plan_id: str) -> None:
+    """The plan leaves the archive, and work goes on."""
+    tx.execute(PLANS.update().where(PLANS.c.id == plan_id).values(archived_at=None))
 
 
 def record(tx: Transaction, kept: Kept, until: int | None = None) -> Record:
@@ -226,4 +242,4 @@ def _read(tx: Transaction, asked: Select[Any]) -> Iterator[Revision]:
 
 def _kept(row: Row[Any]) -> Kept:
     return Kept(row.id, row.owner_id, row.organisation_id, row.language, row.sequence, row.made_at, row.active_at,
-                row.archived_at)
+                row.archived_at, row.coach_writes)

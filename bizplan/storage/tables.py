@@ -3,7 +3,7 @@
 Columns that end in ``sealed`` hold what people wrote; columns that end in ``digest`` are only looked up.
 """
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, LargeBinary, MetaData, String, Table, UniqueConstraint, false
 
 from .columns import at, count, identity, mentions, of, perhaps_at
 
@@ -21,7 +21,8 @@ PEOPLE = Table(
     Column("email_sealed", LargeBinary), Column("email_digest", String(64), unique=True),
     Column("language", String(2), nullable=False), Column("password", String(200)),
     Column("totp_sealed", LargeBinary), count("totp_step"), at("made_at"), perhaps_at("seen_at"),
-    perhaps_at("closed_at"),
+    perhaps_at("closed_at"), Column("daily_mail", Boolean, nullable=False, server_default=false()),
+    perhaps_at("mailed_at"),
 )
 ROLES = Table(
     "roles", METADATA, identity(), of("people", "person_id"), Column("role", String(20), nullable=False),
@@ -67,7 +68,8 @@ PARKED = Table(
 PLANS = Table(
     "plans", METADATA, identity(), of("people", "owner_id"), mentions("organisations", "organisation_id"),
     Column("language", String(2), nullable=False), count("sequence"), at("made_at"), at("active_at"),
-    perhaps_at("archived_at"), Index(None, "owner_id"),
+    perhaps_at("archived_at"), Column("coach_writes", Boolean, nullable=False, server_default=false()),
+    Index(None, "owner_id"), Index(None, "organisation_id"),
 )
 PARTICIPANTS = Table(
     "participants", METADATA, identity(), of("plans"), of("people", "person_id"),
@@ -98,4 +100,73 @@ JOBS = Table(
     count("progress"), count("tries"), at("made_at"), perhaps_at("beaten_at"), perhaps_at("ended_at"),
     Column("result_sealed", LargeBinary), Column("reason_sealed", LargeBinary), Index(None, "state"),
     Index(None, "plan_id"), Index(None, "person_id"),
+)
+THREADS = Table(
+    "threads", METADATA, identity(), of("plans"), Column("kind", String(10), nullable=False),
+    Column("about", String(10), nullable=False), Column("key", String(160), nullable=False),
+    Column("row", String(40), nullable=False, server_default=""), Column("quote_sealed", LargeBinary, nullable=False),
+    count("sequence"), Column("due_on", Date), mentions("people", "author_id"), at("made_at"), at("moved_at"),
+    perhaps_at("settled_at"), Index(None, "plan_id", "settled_at"),
+)
+COMMENTS = Table(
+    "comments", METADATA, identity(), of("threads"), of("plans"), Column("deed", String(10), nullable=False),
+    Column("text_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    Column("key", String(64), nullable=False), UniqueConstraint("thread_id", "key"), Index(None, "plan_id"),
+)
+SUGGESTIONS = Table(
+    "suggestions", METADATA, identity(), of("plans"), count("sequence"), Column("state", String(10), nullable=False),
+    Column("reason_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    mentions("people", "decided_by"), at("made_at"), perhaps_at("decided_at"), UniqueConstraint("plan_id", "sequence"),
+)
+REVIEWS = Table(
+    "reviews", METADATA, identity(), of("plans"), Column("part", String(20), nullable=False),
+    Column("state", String(12), nullable=False), count("sequence"), Column("words_sealed", LargeBinary, nullable=False),
+    mentions("people", "author_id"), at("made_at"), Column("key", String(64), nullable=False),
+    UniqueConstraint("plan_id", "key"), Index(None, "plan_id", "part"),
+)
+GATES = Table(
+    "gates", METADATA, identity(), of("plans"), Column("gate", String(20), nullable=False),
+    Column("outcome", String(10), nullable=False), count("sequence"),
+    Column("words_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    Column("key", String(64), nullable=False), UniqueConstraint("plan_id", "key"),
+)
+VERSIONS = Table(
+    "versions", METADATA, identity(), of("plans"), count("sequence"),
+    Column("name_sealed", LargeBinary, nullable=False),
+    mentions("people", "author_id"), at("made_at"), Index(None, "plan_id"),
+)
+CONTACTS = Table(
+    "contacts", METADATA, identity(), of("plans"), Column("kind", String(10), nullable=False),
+    Column("held_on", Date, nullable=False), count("minutes"), Column("note_sealed", LargeBinary, nullable=False),
+    mentions("people", "author_id"), at("made_at"), Index(None, "plan_id", "held_on"),
+)
+APPOINTMENTS = Table(
+    "appointments", METADATA, identity(), of("plans"), Column("kind", String(10), nullable=False), at("begins_at"),
+    count("minutes"), Column("told_sealed", LargeBinary, nullable=False), count("step"),
+    mentions("people", "author_id"), at("made_at"), perhaps_at("cancelled_at"), perhaps_at("held_at"),
+    Index(None, "plan_id", "begins_at"),
+)
+SITTINGS = Table(
+    "sittings", METADATA, identity(), of("plans"), of("people", "coach_id"), of("sessions"), count("sequence"),
+    at("made_at"), at("ends_at"), perhaps_at("ended_at"), perhaps_at("confirmed_at"), Index(None, "plan_id"),
+    Index(None, "session_id"),
+)
+CONFIRMATIONS = Table(
+    "confirmations", METADATA, of("plans", primary_key=True), count("sequence", primary_key=True, autoincrement=False),
+    of("people", "person_id"), at("made_at"),
+)
+INVITATIONS = Table(
+    "invitations", METADATA, identity(), of("plans"), Column("role", String(20), nullable=False),
+    Column("token_digest", String(64), nullable=False, unique=True), Column("email_sealed", LargeBinary),
+    Column("email_digest", String(64)), mentions("people", "author_id"), mentions("people", "used_by"), at("made_at"),
+    at("ends_at"), perhaps_at("used_at"), perhaps_at("ended_at"), Index(None, "plan_id"), Index(None, "email_digest"),
+)
+NOTICES = Table(
+    "notices", METADATA, identity(), of("people", "person_id"), of("plans"), Column("kind", String(20), nullable=False),
+    Column("subject", String(40), nullable=False, server_default=""), mentions("people", "author_id"), at("made_at"),
+    perhaps_at("seen_at"), perhaps_at("mailed_at"), Index(None, "person_id", "seen_at"), Index(None, "plan_id"),
+)
+SUMMARIES = Table(
+    "summaries", METADATA, of("plans", primary_key=True), count("sequence"), Column("made_on", Date, nullable=False),
+    Column("summary_sealed", LargeBinary, nullable=False),
 )

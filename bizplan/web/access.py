@@ -44,23 +44,32 @@ class Entry(Enum):
     ADMINISTRATOR = "administrators"
     STAFF = "coaches, officers, managers and administrators"
     COACH = "coaches"
+    MANAGER = "managers"
     OWNER = "the entrepreneur whose plan it is"
+    ITS_COACH = "the coaches of the plan"
     PARTICIPANT = "the entrepreneur whose plan it is, and its coaches"
 
 
 LOG = logging.getLogger("bizplan.access")
-OF_A_PLAN = (Entry.OWNER, Entry.PARTICIPANT)
+OF_A_PLAN = {
+    Entry.OWNER: {Role.ENTREPRENEUR}, Entry.ITS_COACH: {Role.COACH},
+    Entry.PARTICIPANT: {Role.ENTREPRENEUR, Role.COACH},
+}
 ROLES_OF = {
-    Entry.ADMINISTRATOR: {Role.ADMINISTRATOR}, Entry.COACH: {Role.COACH},
+    Entry.ADMINISTRATOR: {Role.ADMINISTRATOR}, Entry.COACH: {Role.COACH}, Entry.MANAGER: {Role.MANAGER},
     Entry.STAFF: {role for role in Role if role.is_staff},
 }
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-def enters(entry: Entry, *, before_consent: bool = False) -> Callable[[View], View]:
-    """Says of a page for whom it opens, and whether an entrepreneur may see it before agreeing."""
+def enters(entry: Entry, *, before_consent: bool = False, in_archive: bool = False) -> Callable[[View], View]:
+    """Says of a page for whom it opens, and whether an entrepreneur may see it before agreeing.
+
+    A plan in the archive is only read: what is posted to it is refused, but for pages that say ``in_archive``.
+    """
     def say(view: View) -> View:
-        view.entry, view.before_consent = entry, before_consent         # type: ignore[attr-defined]
+        view.entry, view.before_consent, view.in_archive = (            # type: ignore[attr-defined]
+            entry, before_consent, in_archive)
         return view
     return say
 
@@ -123,6 +132,8 @@ def furnish(app: Flask) -> None:
         with reading() as tx:
             _recognise(tx)
             refused = _refused(tx, entry, before_consent=view.before_consent)
+            if refused is None and _is_put_away() and not view.in_archive:
+                abort(409)
             unnoted = refused is None and _is_unnoted(tx)
         if refused is not None:
             return refused()                                # nothing is being read any more: it may write
@@ -161,11 +172,16 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
     plan = str((request.view_args or {}).get("plan", ""))
     g.kept = plans.plan(tx, plan)
     g.role = participants.role_in(tx, plan, g.person.id) if g.kept else None
-    if g.role is None or (entry is Entry.OWNER and g.role is not Role.ENTREPRENEUR):
+    if g.role not in OF_A_PLAN[entry]:
         LOG.warning("person %s asked for a plan that is not theirs: %s", g.person.id, request.endpoint)
         abort(404)
     if g.role is not Role.ENTREPRENEUR and not consents.stands(tx, g.kept.owner, CONSENT):
         abort(404)                                          # nobody reads along before they agreed, or after
+
+
+def _is_put_away() -> bool:
+    """Whether something is posted to a plan that is in the archive."""
+    return g.kept is not None and g.kept.archived_at is not None and request.method == "POST"
 
 
 def _to_sign_in() -> AnyResponse:

@@ -60,7 +60,7 @@ def why(plan: str, line: str, when: str) -> str:
     told = explained(found.values, found.engine.model[line], _moment(work, line, when), language=g.language,
                      translate=translator(g.language), depth=DEPTH)
     steps = [_step(each, work, record, plan) for _deep, each in told.walk()]
-    return render_template("explanations/why.html", first=steps[0], steps=steps[1:])
+    return render_template("explanations/why.html", first=steps[0], steps=steps[1:], line=line, when=when)
 
 
 def _moment(work: Workshop, line: str, when: str) -> int | YearColumn:

@@ -28,6 +28,7 @@ class Told:
     title: str = ""
     why: str = ""
     detail: bool = False
+    rule: str = ""
 
 
 def signal_told(signal: Signal, plan: str) -> Told:
@@ -39,7 +40,8 @@ def finding_told(finding: Finding, plan: str, record: Record) -> Told:
     """A finding: what was found as its title, what it means and what mends it below."""
     rest = " ".join(phrase(text, finding.values, g.language, _) for text in (finding.means, finding.mend) if text)
     return Told(STATES[finding.severity], rest, places_told(finding.places, plan, record),
-                phrase(finding.found, finding.values, g.language, _), why_address(finding.figures, plan))
+                phrase(finding.found, finding.values, g.language, _), why_address(finding.figures, plan),
+                rule=finding.rule)
 
 
 def reason_told(reason: Reason, plan: str, record: Record) -> Told:

@@ -73,6 +73,8 @@ class Line:
     history_url: str
     tip: str
     said: str = ""
+    key: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True)
@@ -258,4 +260,5 @@ def _line(record: Record, question: Question, row: str) -> Line:
         int(said.evidence or 1) if question.is_figure and value is not None else 0,
         grade_word(int(said.evidence or 1)), question_address(question.key, row, kept().id),
         url_for("history.answer", plan=kept().id, question=question.key, row=row) if not said.is_empty else "",
-        _("This could not be read yet.") if said.is_unread else "")
+        _("This could not be read yet.") if said.is_unread else "",
+        key=question.key, row=row)

@@ -31,6 +31,10 @@ ADVICE = {
         N_("This page is not here"),
         N_("Perhaps the address is not complete, or you are signed in as somebody else."),
     ),
+    409: (
+        N_("This plan is in the archive"),
+        N_("It can be read, and nothing in it changes. Your coach can take it out of the archive."),
+    ),
     413: (
         N_("That is too much at once"),
         N_("Send a smaller text or file."),

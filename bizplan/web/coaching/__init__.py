@@ -1,0 +1,1 @@
+"""What entrepreneur and coach do together: the desk, threads, suggestions, reviews, meetings; an area a file."""

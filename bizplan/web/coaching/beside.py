@@ -1,0 +1,46 @@
+"""What coaching puts beside the study: on its pages, beside an answer, a part, a figure and a finding.
+
+Each area of coaching adds what it shows; the templates of the study only ask for all of it.
+"""
+
+from collections.abc import Callable
+
+from flask import Flask
+from markupsafe import Markup
+
+Beside = Callable[..., Markup | str]
+BESIDE_ANSWER: tuple[Beside, ...] = (
+)
+"""Beside an answer as it is checked, and below its question: of (question, row)."""
+BESIDE_ROW: tuple[Beside, ...] = (
+)
+"""Beside a row of a group: of (group, row)."""
+BESIDE_PART: tuple[Beside, ...] = (
+)
+"""Below a part as its answers are checked: of (part)."""
+BESIDE_FIGURE: tuple[Beside, ...] = (
+)
+"""Below the explanation of a figure: of (line, when)."""
+BESIDE_FINDING: tuple[Beside, ...] = (
+)
+"""Below a finding: of (finding)."""
+ABOVE_TASKS: tuple[Beside, ...] = (
+)
+"""Above the task list of a plan."""
+BESIDE_TASK: tuple[Beside, ...] = (
+)
+"""Beside a part on the task list: of (part)."""
+
+
+def furnish(app: Flask) -> None:
+    """Gives the templates one function for each of these places."""
+    app.jinja_env.globals.update(
+        beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
+        beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
+        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK))
+
+
+def _together(shown: tuple[Beside, ...]) -> Beside:
+    def all_of(*subject: str) -> Markup:
+        return Markup("").join(Markup(each(*subject)) for each in shown)    # noqa: S704 - each made by a template
+    return all_of
