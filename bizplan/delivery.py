@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from secrets import token_hex
 
+from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.figures import as_json, figures
 from bizplan.domain.plan_file_error import Refused, on_one_line
 from financial_models.readers.cores import cores_for_copies
@@ -39,12 +40,13 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
                       "choose another folder with --out") from error
 
 
-def document(kind: str, work: Workshop, language: str, as_of: date) -> bytes:
-    """One document of a plan: its "dossier" or its "workbook"."""
+def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None) -> bytes:
+    """One document of a plan: its "dossier", with what its coaches signed, or its "workbook"."""
     from bizplan.documents.dossier import write_dossier
     from bizplan.documents.model import model_workbook
     calculated = (work.study, work.engine, work.values)
-    makers: dict[str, Callable[..., bytes]] = {"dossier": write_dossier, "workbook": model_workbook}
+    makers: dict[str, Callable[..., bytes]] = {
+        "dossier": partial(write_dossier, sign_off=sign_off), "workbook": model_workbook}
     with nothing_swept():
         return makers[kind](*calculated, language=language, as_of=as_of)
 

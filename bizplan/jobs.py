@@ -15,7 +15,7 @@ from huey.serializer import Serializer
 
 from bizplan.config import Config
 from bizplan.domain.plan_file_error import PlanFileError
-from bizplan.storage import Storage, jobs, plans
+from bizplan.storage import Storage, jobs, plans, sign_off
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
@@ -89,12 +89,13 @@ def _document(storage: Storage, job: Job) -> bytes | None:
     with storage.reading() as tx:
         kept = plans.plan(tx, job.plan)
         study = plans.record(tx, kept, job.sequence).plan if kept else None
+        signed = sign_off.sign_off(tx, job.plan, job.sequence, job.made_at)
     if study is None:
         return None
     work = Workshop.on(study, today())
     if not _goes_on(storage, job, CALCULATED):
         return None
-    made = delivery.document(job.kind, work, job.language, today())
+    made = delivery.document(job.kind, work, job.language, today(), signed)
     return made if _goes_on(storage, job, LAID_OUT) else None
 
 

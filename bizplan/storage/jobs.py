@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, or_, select
+from sqlalchemy import Row, Table, delete, exists, or_, select
 
 from .columns import new_id
 from .database import Transaction
-from .tables import JOBS
+from .tables import GATES, JOBS, REVIEWS
 
 SILENT_AFTER = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=7)
@@ -44,10 +44,14 @@ class TooMany(Exception):
 
 
 def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, sequence: int) -> str:
-    """Asks for a document; asked again for the same, the answer is the job that exists; raises TooMany."""
+    """Asks for a document; asked again for the same, the answer is the job that exists; raises TooMany.
+
+    A dossier says what coaches approved and decided: after that it is not the same any more.
+    """
     same = tx.execute(select(JOBS.c.id).where(
         JOBS.c.kind == kind, JOBS.c.plan_id == plan, JOBS.c.language == language, JOBS.c.sequence == sequence,
-        JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR)).scalars().first()
+        JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR,
+        ~_judged_later(REVIEWS), ~_judged_later(GATES))).scalars().first()
     if same is not None:
         return str(same)
     waiting = select(JOBS.c.id).where(JOBS.c.person_id == person, JOBS.c.state.in_((ASKED, RUNNING)))
@@ -117,6 +121,11 @@ def clear(tx: Transaction) -> None:
     given_up = tx.execute(select(JOBS.c.id).where(_is_silent(tx), JOBS.c.tries >= MOST_TRIES)).scalars().all()
     for each in given_up:
         fail(tx, each, "")
+
+
+def _judged_later(table: Table) -> Any:
+    """Whether something was approved or decided in the plan of a job since the job was asked for."""
+    return exists().where(table.c.plan_id == JOBS.c.plan_id, table.c.made_at >= JOBS.c.made_at)
 
 
 def _is_silent(tx: Transaction) -> Any:

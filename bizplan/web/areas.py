@@ -2,6 +2,9 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.competences import AREA as COMPETENCES
+from .coaching.gates import AREA as GATES
+from .coaching.reviews import AREA as REVIEWS
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -30,4 +33,7 @@ AREAS = (
     DOWNLOADS,
     PEOPLE,
     ENTREPRENEURS,
+    REVIEWS,
+    GATES,
+    COMPETENCES,
 )

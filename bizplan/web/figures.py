@@ -9,6 +9,7 @@ from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.revisions import Record
+from bizplan.storage.plans import Kept
 from bizplan.workshop import today
 
 from . import statements_shown
@@ -45,12 +46,11 @@ def living(plan: str) -> str:
 def overview(plan: str) -> str:
     """The signals, the findings, the cash of the plan, and the way to all statements."""
     record = stored()
-    found = calculated(kept(), record)
-    ready = READY.of(kept(), lambda: _ready(record, found))
+    found, checked = calculated(kept(), record), ready(kept(), record)
     return render_template(
-        "figures/overview.html", signals=[signal_told(each, plan) for each in ready.signals],
-        findings=[finding_told(each, plan, record) for each in ready.findings[:MOST_FINDINGS]],
-        more=len(ready.findings) - MOST_FINDINGS, aside=living_aside(kept(), record), titles=TITLES,
+        "figures/overview.html", signals=[signal_told(each, plan) for each in checked.signals],
+        findings=[finding_told(each, plan, record) for each in checked.findings[:MOST_FINDINGS]],
+        more=len(checked.findings) - MOST_FINDINGS, aside=living_aside(kept(), record), titles=TITLES,
         charts=_charts(found) if isinstance(found, Calculated) else None)
 
 
@@ -79,7 +79,7 @@ def table(plan: str, statement: str, year: int) -> Response | str:
 def first_verdict(plan: str) -> str:
     """The verdict of the quick look: its reasons, and what would have to be true."""
     record = stored()
-    found = VERDICTS.of(kept(), lambda: verdict(record.plan, today()))
+    found = first_look(kept(), record)
     state, word = GATES[found.gate]
     told = sorted((reason_told(each, plan, record) for each in found.reasons),
                   key=lambda each: WORST_FIRST.index(each.state))
@@ -88,6 +88,16 @@ def first_verdict(plan: str) -> str:
                            details=[each for each in told if each.detail],
                            assumed=places_told(found.assumed, plan, record, MOST_ASSUMED),
                            conditions=[spoken(each) for each in found.conditions])
+
+
+def ready(now: Kept, record: Record) -> Readiness:
+    """How ready a plan is as it stands."""
+    return READY.of(now, lambda: _ready(record, calculated(now, record)))
+
+
+def first_look(now: Kept, record: Record) -> Verdict:
+    """The verdict of the quick look on a plan as it stands."""
+    return VERDICTS.of(now, lambda: verdict(record.plan, today()))
 
 
 def _charts(found: Calculated) -> tuple[Markup, Markup]:

@@ -61,7 +61,7 @@ def document(monkeypatch):
     """Stands in for the making of a document; keeps what it was asked to make."""
     made = []
 
-    def make(kind, work, language, as_of):
+    def make(kind, work, language, as_of, sign_off):
         made.append((kind, work.study, language))
         return b"a document"
     monkeypatch.setattr(delivery, "document", make)

@@ -18,6 +18,7 @@ from bizplan.documents.dossier.flow import (
     section,
 )
 from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.domain.coaching.competences import is_shared
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.questions.question import Question
 
@@ -84,8 +85,8 @@ def competences(case: Case) -> list[Flowable]:
     """The fifteen competences as rated, from 1 to 5, by the entrepreneur and by the coach."""
     _ = case.translate
     pairs = [q for q in QUESTIONS.values() if ".entrecomp." in q.key and not q.coach]
-    rows = [Row((case.translate(q.label), rating(case, q), rating(case, coachs(q)))) for q in pairs]
-    if not any(said(case, q.key) or said(case, coachs(q).key) for q in pairs):
+    rows = [Row((case.translate(q.label), rating(case, q), coachs_rating(case, q))) for q in pairs]
+    if not any(said(case, q.key) or is_shared(case.study, q.key) for q in pairs):
         return []
     columns = [
         Column(_("Statement")),
@@ -103,6 +104,11 @@ def competences(case: Case) -> list[Flowable]:
 def coachs(question: Question) -> Question:
     """The same statement as the coach rates it."""
     return QUESTIONS[f"{question.key}_coach"]
+
+
+def coachs_rating(case: Case, question: Question) -> str:
+    """How the coach rates it, once both rated that competence: the entrepreneur reads the dossier too."""
+    return rating(case, coachs(question)) if is_shared(case.study, question.key) else "–"
 
 
 def rating(case: Case, question: Question) -> str:

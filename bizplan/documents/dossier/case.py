@@ -12,6 +12,7 @@ import financial_models
 from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.wording import Translate, Wording
 from bizplan.documents.style import Styles, styles
+from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Lending
 from financial_models import Outcome, Scenario, Values, outcome
@@ -45,6 +46,7 @@ class Case:
     wording: Wording
     as_of: date
     review: Review
+    sign_off: SignOff | None = None
 
     @property
     def translate(self) -> Translate:

@@ -11,6 +11,7 @@ from bizplan.documents.charts import draw_stair
 from bizplan.documents.dossier.answers import said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.grades import grade_words
+from bizplan.documents.dossier.signed import approved_words
 from bizplan.documents.dossier.summary_parts import draw_heading, fitted
 from bizplan.documents.style import INK, SOFT, Grid
 from bizplan.documents.text import draw_text
@@ -40,9 +41,10 @@ def draw_opinion(canvas: Canvas, case: Case, x: float, y: float, width: float) -
     opinion = said(case, "planning.coach.opinion")
     if not opinion:
         draw_text(canvas, x, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width)
+        draw_sign_off(canvas, case, x, y - 34, width)
         return
     quoted = MARKS[case.wording.language].format(opinion)
-    paragraph = fitted(quoted, case.styles.text, width, OPINION_LINES)
+    paragraph = fitted(quoted, case.styles.text, width, OPINION_LINES - bool(case.sign_off))
     paragraph.drawOn(canvas, x, y - 8 - paragraph.height)
     below = y - 8 - paragraph.height - 9
     on = case.study.value("planning.coach.date")
@@ -51,6 +53,13 @@ def draw_opinion(canvas: Canvas, case: Case, x: float, y: float, width: float) -
     words = ", ".join(filter(None, signed)) or _("without name and date")
     draw_text(canvas, x, below, advice, 8, True, INK, "left", width)
     draw_text(canvas, x, below - 10.5, words, 8, colour=SOFT, align="left", width=width)
+    draw_sign_off(canvas, case, x, below - 21, width)
+
+
+def draw_sign_off(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:
+    """How much of the study the coach approved, where anything was signed."""
+    if case.sign_off is not None:
+        draw_text(canvas, x, y, approved_words(case, case.sign_off), 8, True, INK, "left", width)
 
 
 def draw_grounds(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:

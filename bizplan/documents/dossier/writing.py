@@ -7,7 +7,18 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 import financial_models
-from bizplan.documents.dossier import applicant, ending, figures, front, grounds, household, money, project, repayment
+from bizplan.documents.dossier import (
+    applicant,
+    ending,
+    figures,
+    front,
+    grounds,
+    household,
+    money,
+    project,
+    repayment,
+    signed,
+)
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
 from bizplan.documents.dossier.law import rates_used
@@ -15,6 +26,7 @@ from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pag
 from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary
 from bizplan.documents.dossier.wording import Wording
+from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
@@ -31,24 +43,25 @@ CHAPTERS = (
     repayment.repayment_chapter,
     ending.risks_chapter,
     ending.follow_up_chapter,
+    signed.sign_off_part,
     ending.papers_chapter,
     grounds.grounds_chapter,
 )
 
 
 def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
-                  ready: Readiness | None = None) -> bytes:
+                  ready: Readiness | None = None, sign_off: SignOff | None = None) -> bytes:
     """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
-    known already.  The same plan and day give the same bytes.
+    known already; ``sign_off`` what its coaches approved and decided.  The same of all give the same bytes.
     """
     wording = Wording(language)
     ready = ready or readiness(study, engine, values, as_of)
     known = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     review = Review(known, ready, wording)
-    case = Case(study, engine, values, wording, as_of, review)
+    case = Case(study, engine, values, wording, as_of, review, sign_off)
     return write_pages(story(case), imprint(case))
 
 

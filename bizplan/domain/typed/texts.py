@@ -27,6 +27,11 @@ def long_text(question: Question, text: str) -> Read:
     return _kept(_LINE_END.sub("\n", text), LONGEST_TEXT)
 
 
+def remark(text: str) -> Read:
+    """What somebody writes to somebody else about a plan: several lines, as long as an answer may be."""
+    return _kept(_LINE_END.sub("\n", text).strip(), LONGEST_TEXT)
+
+
 def name(text: str) -> Read:
     """What a person or an organisation is called: any line in which something can be seen, one word or more."""
     return _kept(_BREAK.sub(" ", text).strip(), LONGEST_LINE)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
+from . import competences, gates, reviews
+
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
 )
@@ -16,6 +18,8 @@ BESIDE_ROW: tuple[Beside, ...] = (
 )
 """Beside a row of a group: of (group, row)."""
 BESIDE_PART: tuple[Beside, ...] = (
+    competences.beside_part,
+    reviews.beside_part,
 )
 """Below a part as its answers are checked: of (part)."""
 BESIDE_FIGURE: tuple[Beside, ...] = (
@@ -25,9 +29,11 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    gates.above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (
+    reviews.beside_task,
 )
 """Beside a part on the task list: of (part)."""
 
@@ -37,7 +43,7 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
-        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK))
+        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK), gate_at=gates.at_stage)
 
 
 def _together(shown: tuple[Beside, ...]) -> Beside:

@@ -1,18 +1,23 @@
 """A database in which an entrepreneur and a coach left a trace in every table, and a canary in every text."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import insert
 
+from bizplan.domain.coaching.gates import Condition
+from bizplan.domain.coaching.reviews import State
 from bizplan.domain.people import Role
+from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
     attempts,
     consents,
     factors,
+    gates,
     hashing,
+    judgements,
     parked,
     participants,
     passkeys,
@@ -20,6 +25,7 @@ from bizplan.storage import (
     plans,
     readings,
     return_cards,
+    reviews,
     sessions,
     sign_ins,
 )
@@ -73,11 +79,18 @@ def _ways_in(storage: Storage, person: str, coach: str) -> None:
 
 
 def _work(storage: Storage, person: str, made: Full) -> None:
+    who = "entrepreneur" if person == made.person else "coach"
     with storage.writing() as tx:
         for plan, role in ((made.plan, Role.COACH), (made.plan_of_coach, Role.ENTREPRENEUR)):
             participants.let_in(tx, plan, person, role)
             said = Said((f"{CANARY} {person}",), f"{CANARY} {person}", None, CANARY)
             plans.save(tx, plan, person, Change(Deed.ANSWER, "idea.need", "", said, base=1))
+            reviews.send(tx, plan, person, reviews.Given("idea", State.WITH_COACH, 1, CANARY, f"asked by {who}"))
+            reviews.give(tx, plan, person, reviews.Given("idea", State.APPROVED, 1, CANARY, f"approved by {who}"))
+            stood = judgements.judged(tx, plan).gates["profile"].decision
+            gates.decide(tx, plan, person, gates.Given(
+                "profile", Gate.GO_IF, CANARY, (Condition(CANARY, date(2026, 12, 1)),), 1, f"decided by {who}",
+                stood.id if stood else ""))
             session = tx.execute(SESSIONS.select().where(SESSIONS.c.person_id == person)).one().id
             readings.note(tx, plan, person, session, role, "study page")
             tx.execute(insert(JOBS).values(

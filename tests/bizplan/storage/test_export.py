@@ -40,6 +40,25 @@ def test_it_holds_their_plans_with_history_and_readers(storage):
     assert {each["name"] for each in plan["readings"]} == {CANARY, "Lien"}
 
 
+def test_it_holds_what_was_said_of_their_parts_and_decided_at_their_gates(storage):
+    full = fill(storage)
+    plan, = document(storage, full.person)["plans"]
+    assert sorted((each["author"], each["part"], each["state"], each["words"]) for each in plan["reviews"]) == [
+        (CANARY, "idea", "approved", CANARY), (CANARY, "idea", "with coach", CANARY),
+        ("Lien", "idea", "approved", CANARY)]
+    assert {each["author"] for each in plan["decisions"]} == {CANARY, "Lien"}
+    assert plan["decisions"][0]["conditions"] == [{"text": CANARY, "by": "2026-12-01"}]
+
+
+def test_of_plans_of_others_it_says_where_and_when_and_not_what(storage):
+    full = fill(storage)
+    told = document(storage, full.coach)
+    assert {each["plan_id"] for each in told["reviewed_in_plans_of_others"]} == {full.plan}
+    assert [sorted(each) for each in told["decided_in_plans_of_others"]] == [
+        ["gate", "made_at", "outcome", "plan_id"]]
+    assert all(sorted(each) == ["made_at", "part", "plan_id", "state"] for each in told["reviewed_in_plans_of_others"])
+
+
 def test_a_plan_in_it_is_a_plan_file(storage, amal):
     with storage.writing() as tx:
         plan = plans.make(tx, amal, "nl")
@@ -61,7 +80,8 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
              if key.column.table.name == "people"}
     assert about == {
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
-        "participants", "revisions", "consents", "readings", "jobs"}
+        "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
+        "gates", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations", "notices"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

@@ -63,6 +63,15 @@ ROUTES = {
         "account.new_password: GET POST /<language>/me/password",
         "account.recovery_codes: POST /<language>/me/recovery-codes",
     },
+    Entry.OWNER: {
+        "reviews.send: POST /<language>/plan/<plan>/review/<part>/send",
+        "reviews.take_back: POST /<language>/plan/<plan>/review/<part>/take-back",
+    },
+    Entry.ITS_COACH: {
+        "gates.decide: POST /<language>/plan/<plan>/gates/<gate>/decide",
+        "reviews.approve: POST /<language>/plan/<plan>/review/<part>/approve",
+        "reviews.give_back: POST /<language>/plan/<plan>/review/<part>/return",
+    },
     Entry.PARTICIPANT: {
         "study.tasks: GET /<language>/plan/<plan>/",
         "aids.aid: GET POST /<language>/plan/<plan>/aid/<aid>",
@@ -70,6 +79,7 @@ ROUTES = {
         "history.changes: GET /<language>/plan/<plan>/changes",
         "history.check: GET /<language>/plan/<plan>/check/<part>",
         "history.clash: GET POST /<language>/plan/<plan>/clash/<int:sequence>",
+        "competences.side_by_side: GET /<language>/plan/<plan>/competences/",
         "downloads.shelf: GET /<language>/plan/<plan>/dossier/",
         "downloads.job: GET /<language>/plan/<plan>/dossier/<job>",
         "downloads.file: GET /<language>/plan/<plan>/dossier/<job>/file",
@@ -82,11 +92,15 @@ ROUTES = {
         "figures.table: GET /<language>/plan/<plan>/figures/<statement>/<int:year>",
         "figures.living: GET /<language>/plan/<plan>/figures/living",
         "figures.first_verdict: GET /<language>/plan/<plan>/figures/verdict",
+        "gates.overview: GET /<language>/plan/<plan>/gates/",
+        "gates.gate: GET /<language>/plan/<plan>/gates/<gate>",
         "plans.file: GET /<language>/plan/<plan>/file",
         "history.answer: GET /<language>/plan/<plan>/history/<question>",
         "history.answer: GET /<language>/plan/<plan>/history/<question>/<row>",
         "history.restore: POST /<language>/plan/<plan>/history/<question>/<row>/restore",
         "history.restore: POST /<language>/plan/<plan>/history/<question>/restore",
+        "reviews.overview: GET /<language>/plan/<plan>/review/",
+        "reviews.part: GET /<language>/plan/<plan>/review/<part>",
         "study.save: POST /<language>/plan/<plan>/save",
         "study.first_things: GET /<language>/plan/<plan>/stops",
         "study.page: GET POST /<language>/plan/<plan>/study/<part>/<page>",
@@ -178,7 +192,7 @@ def filled(rule, plan: str = "0" * 32) -> str:
     """An address with something in each of its places."""
     given = {"language": "nl", "plan": plan, "part": "idea", "page": "name", "row": "a", "question": "idea.need",
              "statement": "cash", "line": "bank.cash", "when": "1", "job": "0" * 32,
-             "aid": "capacity"}
+             "aid": "capacity", "gate": "profile"}
     return re.sub(r"<(?:int:)?(\w+)>", lambda place: given.get(place[1], "1"), rule.rule)
 
 
