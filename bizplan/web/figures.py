@@ -46,7 +46,7 @@ def overview(plan: str) -> str:
     """The signals, the findings, the cash of the plan, and the way to all statements."""
     record = stored()
     found = calculated(kept(), record)
-    ready = READY.of(kept(), lambda: _ready(record, found))
+    ready = readiness_of(record)
     return render_template(
         "figures/overview.html", signals=[signal_told(each, plan) for each in ready.signals],
         findings=[finding_told(each, plan, record) for each in ready.findings[:MOST_FINDINGS]],
@@ -92,6 +92,11 @@ def first_verdict(plan: str) -> str:
 
 def _charts(found: Calculated) -> tuple[Markup, Markup]:
     return statements_shown.cash_chart(found), statements_shown.sales_chart(found)
+
+
+def readiness_of(record: Record) -> Readiness:
+    """What the checks say of the plan as it stands."""
+    return READY.of(kept(), lambda: _ready(record, calculated(kept(), record)))
 
 
 def _ready(record: Record, found: Calculated | NoFigures) -> Readiness:

@@ -8,23 +8,31 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
+from . import threads_beside
+
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
+    threads_beside.beside_answer,
 )
 """Beside an answer as it is checked, and below its question: of (question, row)."""
 BESIDE_ROW: tuple[Beside, ...] = (
+    threads_beside.beside_row,
 )
 """Beside a row of a group: of (group, row)."""
 BESIDE_PART: tuple[Beside, ...] = (
+    threads_beside.beside_part,
 )
 """Below a part as its answers are checked: of (part)."""
 BESIDE_FIGURE: tuple[Beside, ...] = (
+    threads_beside.beside_figure,
 )
 """Below the explanation of a figure: of (line, when)."""
 BESIDE_FINDING: tuple[Beside, ...] = (
+    threads_beside.beside_finding,
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    threads_beside.above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (
