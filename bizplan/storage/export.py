@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Row, Table, select
 
 from bizplan.domain import plan_file
+from bizplan.domain.coaching import Thread
 from bizplan.domain.revisions import Revision
 
-from . import people, plans
+from . import people, plans, threads
 from .database import Transaction
 from .plans import Kept
 from .tables import (
+    COMMENTS,
     CONSENTS,
     JOBS,
     PARKED,
@@ -76,6 +78,7 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "organisation": None if kept.organisation is None else people.organisation_name(tx, kept.organisation),
         "plan": plan_file.as_document(plans.record(tx, kept).plan),
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
+        "threads": [_thread(each) for each in threads.threads_of(tx, kept.id, coach=False)],
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
     }
@@ -95,12 +98,21 @@ def _revision(each: Revision) -> dict[str, Any]:
             **each.said.as_document()}
 
 
+def _thread(each: Thread) -> dict[str, Any]:
+    """What was said about something in the plan; the notes of coaches among themselves are not in it."""
+    return {"kind": each.kind.value, "about": each.subject.about.value, "key": each.subject.key,
+            "row": each.subject.row, "quote": each.quote.text, "due_on": _written(each.due_on),
+            "made_at": _written(each.made_at), "settled_at": _written(each.settled_at),
+            "said": [{"deed": said.step.value, "text": said.text, "author": said.name, "at": _written(said.at)}
+                     for said in each.comments]}
+
+
 def _wrote_elsewhere(tx: Transaction, person: str) -> list[dict[str, Any]]:
     """Where and when the person wrote in plans of others; what stands there is theirs."""
     own = [kept.id for kept in plans.plans_of(tx, person)]
-    return [told for _, told in _told(
-        tx, REVISIONS, (REVISIONS.c.author_id == person) & REVISIONS.c.plan_id.not_in(own), "plan_id", "question",
-        "made_at")]
+    written = ((REVISIONS, "question"), (COMMENTS, "thread_id"))
+    return [told for table, where in written for _, told in _told(
+        tx, table, (table.c.author_id == person) & table.c.plan_id.not_in(own), "plan_id", where, "made_at")]
 
 
 def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:

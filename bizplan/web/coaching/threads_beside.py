@@ -77,8 +77,8 @@ def _beside(subject: Subject, *, inline: bool = False, named: bool = False) -> M
     kinds = threads_written.kinds_of(subject)
     return Markup(render_template(                          # noqa: S704 - escaped by the template
         "coaching/beside.html", threads=[threads_shown.shown(each, record, beside=True) for each in about[:room]],
-        further=[threads_shown.listed(each, record) for each in about[room:]], subject=subject, inline=inline, named=named,
-        label=subjects.label(subject, NO_QUOTE, record), kinds=threads_written.choices(kinds),
+        further=[threads_shown.listed(each, record) for each in about[room:]], subject=subject, inline=inline,
+        named=named, label=subjects.label(subject, NO_QUOTE, record), kinds=threads_written.choices(kinds),
         written=Written(kinds[0]), problems={}, people=(), back=request.path, plan=kept().id, writes=is_written()))
 
 

@@ -40,6 +40,28 @@ def test_it_holds_their_plans_with_history_and_readers(storage):
     assert {each["name"] for each in plan["readings"]} == {CANARY, "Lien"}
 
 
+def test_what_was_said_about_their_plan_is_in_it_but_for_the_private_notes_of_coaches(storage):
+    full = fill(storage)
+    plan, = document(storage, full.person)["plans"]
+    assert [(each["kind"], each["key"], [said["text"] for said in each["said"]]) for each in plan["threads"]] == [
+        ("comment", "idea.need", [f"{CANARY} comment {who}", CANARY]) for who in authors(plan)]
+    assert {said["author"] for each in plan["threads"] for said in each["said"]} == {CANARY, "Lien"}
+    assert "private" not in json.dumps(plan)
+
+
+def test_of_what_somebody_said_about_plans_of_others_it_tells_only_where_and_when(storage):
+    full = fill(storage)
+    told = document(storage, full.coach)["wrote_in_plans_of_others"]
+    said = [each for each in told if "thread_id" in each]
+    assert len(said) == 4 and {frozenset(each) for each in said} == {frozenset({"plan_id", "thread_id", "made_at"})}
+    assert {each["plan_id"] for each in told} == {full.plan}
+
+
+def authors(plan):
+    """The ids of those who began the threads, as the texts say them."""
+    return [each["said"][0]["text"].rpartition(" ")[2] for each in plan["threads"]]
+
+
 def test_a_plan_in_it_is_a_plan_file(storage, amal):
     with storage.writing() as tx:
         plan = plans.make(tx, amal, "nl")
@@ -61,7 +83,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
              if key.column.table.name == "people"}
     assert about == {
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
-        "participants", "revisions", "consents", "readings", "jobs"}
+        "participants", "revisions", "consents", "readings", "jobs", "threads", "comments"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 
