@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import Row, Table, select
 
 from bizplan.domain import plan_file
-from bizplan.domain.coaching.gates import Decision
-from bizplan.domain.coaching.reviews import Review
 from bizplan.domain.revisions import Revision
 
-from . import judgements, people, plans
+from . import people, plans
 from .database import Transaction
+from .export_of_coaching import coaching_of
 from .plans import Kept
 from .tables import (
+    COMMENTS,
     CONSENTS,
     GATES,
     JOBS,
@@ -33,6 +33,13 @@ from .tables import (
 )
 
 FORMAT = "bizplan person 1"
+ELSEWHERE: dict[str, tuple[Any, ...]] = {
+    "wrote": (REVISIONS, "question"),
+    "said": (COMMENTS, "thread_id"),
+    "reviewed": (REVIEWS, "part", "state"),
+    "decided": (GATES, "gate", "outcome"),
+}
+"""What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""
 NameOf = Callable[[str | None], str]
 
 
@@ -57,9 +64,8 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "takes_part_in": _rows(tx, PARTICIPANTS, person, "plan_id", "role", "since", "until"),
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
-        "wrote_in_plans_of_others": _wrote_elsewhere(tx, REVISIONS, person, "question"),
-        "reviewed_in_plans_of_others": _wrote_elsewhere(tx, REVIEWS, person, "part", "state"),
-        "decided_in_plans_of_others": _wrote_elsewhere(tx, GATES, person, "gate", "outcome"),
+        **{f"{deed}_in_plans_of_others": _elsewhere(tx, table, person, *columns)
+           for deed, (table, *columns) in ELSEWHERE.items()},
     }
 
 
@@ -76,7 +82,6 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
     """A plan as its file, which another installation can take, and all that happened to it."""
     taking_part = _told(tx, PARTICIPANTS, PARTICIPANTS.c.plan_id == kept.id, "role", "since", "until")
     read = _told(tx, READINGS, READINGS.c.plan_id == kept.id, "role", "what", "made_at")
-    judged = judgements.judged(tx, kept.id)
     return {
         "id": kept.id, "language": kept.language, "made_at": _written(kept.made_at),
         "active_at": _written(kept.active_at), "archived_at": _written(kept.archived_at),
@@ -85,8 +90,7 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
-        "reviews": [_review(each) for each in judged.reviews],
-        "decisions": [_decision(each) for each in judged.decisions],
+        **coaching_of(tx, kept.id),
     }
 
 
@@ -104,20 +108,7 @@ def _revision(each: Revision) -> dict[str, Any]:
             **each.said.as_document()}
 
 
-def _review(each: Review) -> dict[str, Any]:
-    """What was said of a part."""
-    return {"part": each.part, "state": each.state.value, "sequence": each.sequence, "words": each.words,
-            "author": each.name, "at": _written(each.at)}
-
-
-def _decision(each: Decision) -> dict[str, Any]:
-    """What was decided at a gate."""
-    return {"gate": each.gate, "outcome": each.outcome.value, "sequence": each.sequence, "reasons": each.reasons,
-            "conditions": [{"text": condition.text, "by": _written(condition.by)} for condition in each.conditions],
-            "author": each.name, "at": _written(each.at)}
-
-
-def _wrote_elsewhere(tx: Transaction, table: Table, person: str, *columns: str) -> list[dict[str, Any]]:
+def _elsewhere(tx: Transaction, table: Table, person: str, *columns: str) -> list[dict[str, Any]]:
     """Where and when the person wrote in plans of others; what stands there is theirs."""
     own = [kept.id for kept in plans.plans_of(tx, person)]
     return [told for _, told in _told(

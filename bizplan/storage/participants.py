@@ -1,12 +1,12 @@
 """Who takes part in a plan: its owner, and the coaches who were let in."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bizplan.domain.people import Role
 
 from .columns import new_id
 from .database import Transaction
-from .tables import PARTICIPANTS, PLANS, ROLES
+from .tables import PARTICIPANTS, PEOPLE, PLANS, ROLES
 
 
 def let_in(tx: Transaction, plan: str, person: str, role: Role) -> None:
@@ -56,6 +56,16 @@ def coaches_of(tx: Transaction, plan: str) -> tuple[str, ...]:
     asked = select(PARTICIPANTS.c.person_id).where(
         PARTICIPANTS.c.plan_id == plan, PARTICIPANTS.c.until.is_(None), PARTICIPANTS.c.role == Role.COACH.value)
     return tuple(tx.execute(asked).scalars())
+
+
+def names(tx: Transaction, plan: str) -> dict[str, str]:
+    """What the entrepreneur of a plan and its coaches are called, by their ids, the entrepreneur first."""
+    owner = select(PLANS.c.owner_id).where(PLANS.c.id == plan).scalar_subquery()
+    coaches = select(PARTICIPANTS.c.person_id).where(
+        PARTICIPANTS.c.plan_id == plan, PARTICIPANTS.c.until.is_(None), PARTICIPANTS.c.role == Role.COACH.value)
+    found = tx.execute(select(PEOPLE.c.id, PEOPLE.c.name_sealed).where(
+        or_(PEOPLE.c.id == owner, PEOPLE.c.id.in_(coaches))).order_by(PEOPLE.c.id != owner, PEOPLE.c.made_at))
+    return {row.id: tx.seal.opened(row.name_sealed, "people", row.id, "name") for row in found}
 
 
 def entrepreneurs_of(tx: Transaction, coach: str) -> tuple[str, ...]:

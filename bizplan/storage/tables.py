@@ -105,13 +105,14 @@ THREADS = Table(
     "threads", METADATA, identity(), of("plans"), Column("kind", String(10), nullable=False),
     Column("about", String(10), nullable=False), Column("key", String(160), nullable=False),
     Column("row", String(40), nullable=False, server_default=""), Column("quote_sealed", LargeBinary, nullable=False),
-    count("sequence"), Column("due_on", Date), mentions("people", "author_id"), at("made_at"), at("moved_at"),
-    perhaps_at("settled_at"), Index(None, "plan_id", "settled_at"),
+    count("sequence"), count("steps"), Column("due_on", Date), mentions("people", "author_id"), at("made_at"),
+    at("moved_at"), perhaps_at("settled_at"), Index(None, "plan_id", "settled_at"),
 )
 COMMENTS = Table(
-    "comments", METADATA, identity(), of("threads"), of("plans"), Column("deed", String(10), nullable=False),
-    Column("text_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
-    Column("key", String(64), nullable=False), UniqueConstraint("thread_id", "key"), Index(None, "plan_id"),
+    "comments", METADATA, identity(), of("threads"), of("plans"), count("number"),
+    Column("deed", String(10), nullable=False), Column("text_sealed", LargeBinary, nullable=False),
+    mentions("people", "author_id"), at("made_at"), Column("key", String(64), nullable=False),
+    UniqueConstraint("thread_id", "key"), UniqueConstraint("thread_id", "number"), Index(None, "plan_id"),
 )
 SUGGESTIONS = Table(
     "suggestions", METADATA, identity(), of("plans"), count("sequence"), Column("state", String(10), nullable=False),

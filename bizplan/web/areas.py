@@ -5,6 +5,7 @@ from .aids import AREA as AIDS
 from .coaching.competences import AREA as COMPETENCES
 from .coaching.gates import AREA as GATES
 from .coaching.reviews import AREA as REVIEWS
+from .coaching.threads import AREA as THREADS
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -36,4 +37,5 @@ AREAS = (
     REVIEWS,
     GATES,
     COMPETENCES,
+    THREADS,
 )

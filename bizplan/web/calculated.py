@@ -8,6 +8,8 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
+from bizplan.domain.profile import Verdict, verdict
+from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.assessment import NoFigures, calculation
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.revisions import Record
@@ -102,11 +104,23 @@ def forget(plan: str) -> None:
 RECORDS = Records(most=30)
 PLANS: Memory[Calculated | NoFigures] = Memory(most=12)
 MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)
+READY: Memory[Readiness] = Memory(most=12)
+VERDICTS: Memory[Verdict] = Memory(most=12)
 
 
 def calculated(kept: Kept, record: Record) -> Calculated | NoFigures:
     """The figures of a plan as it stands, or why there are none."""
     return PLANS.of(kept, lambda: calculation(Case(record.plan, today()), lambda: _made(record)))
+
+
+def ready(kept: Kept, record: Record) -> Readiness:
+    """How ready a plan is as it stands."""
+    return READY.of(kept, lambda: _checked(record, calculated(kept, record)))
+
+
+def first_look(kept: Kept, record: Record) -> Verdict:
+    """The verdict of the quick look on a plan as it stands."""
+    return VERDICTS.of(kept, lambda: verdict(record.plan, today()))
 
 
 def strongest(kept: Kept, found: Calculated) -> tuple[Mover, ...]:
@@ -117,6 +131,12 @@ def strongest(kept: Kept, found: Calculated) -> tuple[Mover, ...]:
 def is_strong(kept: Kept, question: str, row: str) -> bool:
     """Whether an answer is known to be one of those: a page does not wait to find out."""
     return any(each.place == (question, row) for each in MOVERS.newest(kept) or ())
+
+
+def _checked(record: Record, found: Calculated | NoFigures) -> Readiness:
+    if isinstance(found, NoFigures):
+        return readiness(record.plan, today=today())
+    return readiness(record.plan, found.engine, found.values, today())
 
 
 def _made(record: Record) -> tuple[Plan, Values]:

@@ -10,13 +10,13 @@ from bizplan.domain import course
 from bizplan.domain.plan_file_error import Refused
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.revisions import Record
 from bizplan.storage import people
 from bizplan.translations import translator
 from bizplan.workshop import Workshop, moment
 from financial_models import why as explained
 from financial_models.assumptions import Entered
-from financial_models.language import YearColumn
 from financial_models.law import Rate
 from financial_models.readers.labels import short_label
 from financial_models.readers.words import Why
@@ -54,33 +54,41 @@ def why(plan: str, line: str, when: str) -> str:
     """A figure of a month or a year, with the figures in it, each with its own explanation."""
     record = stored()
     found = calculated(kept(), record)
-    if isinstance(found, NoFigures) or line not in found.engine.model.by_key:
+    told = None if isinstance(found, NoFigures) else figure_of(found, line, when, DEPTH)
+    if isinstance(found, NoFigures) or told is None:
         abort(404)
-    work = Workshop(found.plan, found.engine, found.values)
-    told = explained(found.values, found.engine.model[line], _moment(work, line, when), language=g.language,
-                     translate=translator(g.language), depth=DEPTH)
-    steps = [_step(each, work, record, plan) for _deep, each in told.walk()]
+    steps = [_step(each, found, record, plan) for _deep, each in told.walk()]
     return render_template("explanations/why.html", first=steps[0], steps=steps[1:], line=line, when=when)
 
 
-def _moment(work: Workshop, line: str, when: str) -> int | YearColumn:
-    """The month or the year that an address names, where the line has a value then."""
-    about = work.engine.model[line]
+def figure_of(found: Calculated, line: str, when: str, depth: int = 0) -> Why | None:
+    """The figure of a line in the month or the year that an address names; None where there is none."""
+    if line not in found.engine.model.by_key:
+        return None
+    about = found.engine.model[line]
     try:
-        found = moment(work, when.replace("year-", "year "))
+        at = moment(Workshop(found.plan, found.engine, found.values), when.replace("year-", "year "))
     except Refused:
-        abort(404)
-    is_yearly = about in work.engine.model.yearly
-    has_none = is_yearly if isinstance(found, int) else not is_yearly and about.yearly == "none"
-    if has_none:
-        abort(404)
-    return found
+        return None
+    is_yearly = about in found.engine.model.yearly
+    if is_yearly if isinstance(at, int) else not is_yearly and about.yearly == "none":
+        return None
+    return explained(found.values, about, at, language=g.language, translate=translator(g.language), depth=depth)
 
 
-def _step(why: Why, work: Workshop, record: Record, plan: str) -> Step:
-    amount = WRITTEN.get(why.line.unit.key, display.number)(why.value, g.language)
-    parts = (short_label(why.line, translator(g.language)), _time(why, work))
-    label = display.comma(g.language).join(part for part in parts if part)
+def label_of(why: Why, found: Calculated) -> str:
+    """What a figure is called, with its month or its year."""
+    parts = (short_label(why.line, translator(g.language)), _time(why, found))
+    return display.comma(g.language).join(part for part in parts if part)
+
+
+def written(value: float, unit: str) -> Markup:
+    """A figure in its unit."""
+    return WRITTEN.get(unit, display.number)(value, g.language)
+
+
+def _step(why: Why, found: Calculated, record: Record, plan: str) -> Step:
+    amount, label = written(why.value, why.line.unit.key), label_of(why, found)
     if isinstance(why.origin, Entered) and why.origin.question in QUESTIONS:
         return Step(label, amount, why.sentence, _asked_at(why.origin, plan), int(why.origin.grade),
                     _said(why.origin, record))
@@ -89,22 +97,26 @@ def _step(why: Why, work: Workshop, record: Record, plan: str) -> Step:
     return Step(label, amount, why.sentence, _own_address(why, plan))
 
 
-def _time(why: Why, work: Workshop) -> str:
+def _time(why: Why, found: Calculated) -> str:
     """The month or the year of a figure in words; nothing for what is the same in all months."""
     if why.year:
         number = why.year.number
         return str(number) if why.year.kind == "calendar" else _("year {number}").format(number=number)
     if not why.month or isinstance(why.origin, (Entered, Rate)):
         return ""
-    span = work.engine.model.span
+    span = found.engine.model.span
     return display.month(date(span.calendar_year(why.month), span.month_of_year(why.month), 1), g.language).striptags()
 
 
 def _own_address(why: Why, plan: str) -> str:
     if why.year and why.year.kind != "plan":
         return ""
-    when = f"year-{why.year.number}" if why.year else str(why.month)
-    return url_for("explanations.why", plan=plan, line=why.line.key, when=when)
+    return url_for("explanations.why", plan=plan, line=why.line.key, when=when_of(why))
+
+
+def when_of(why: Why) -> str:
+    """How addresses write the month or the year of a figure."""
+    return f"year-{why.year.number}" if why.year else str(why.month)
 
 
 def _asked_at(origin: Entered, plan: str) -> str:

@@ -4,17 +4,13 @@ from flask import Blueprint, abort, render_template
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from bizplan.domain.profile import Gate, Verdict, verdict
-from bizplan.domain.readiness import Readiness, readiness
+from bizplan.domain.profile import Gate
 from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.readiness.case import Calculated
-from bizplan.domain.revisions import Record
-from bizplan.storage.plans import Kept
-from bizplan.workshop import today
 
 from . import statements_shown
 from .access import Entry, enters, kept
-from .calculated import Memory, calculated
+from .calculated import calculated, first_look, ready
 from .findings_shown import finding_told, places_told, reason_told, signal_told
 from .languages import N_
 from .languages import say as _
@@ -24,8 +20,6 @@ from .study import stored
 from .wording import spoken
 
 AREA = Blueprint("figures", __name__, url_prefix="/<language>/plan/<plan>/figures")
-READY: Memory[Readiness] = Memory(most=12)
-VERDICTS: Memory[Verdict] = Memory(most=12)
 GATES = {
     Gate.GO: ("ok", N_("Yes, go on")), Gate.GO_IF: ("warn", N_("Yes, if …")), Gate.NOT_YET: ("stop", N_("Not yet")),
 }
@@ -90,21 +84,5 @@ def first_verdict(plan: str) -> str:
                            conditions=[spoken(each) for each in found.conditions])
 
 
-def ready(now: Kept, record: Record) -> Readiness:
-    """How ready a plan is as it stands."""
-    return READY.of(now, lambda: _ready(record, calculated(now, record)))
-
-
-def first_look(now: Kept, record: Record) -> Verdict:
-    """The verdict of the quick look on a plan as it stands."""
-    return VERDICTS.of(now, lambda: verdict(record.plan, today()))
-
-
 def _charts(found: Calculated) -> tuple[Markup, Markup]:
     return statements_shown.cash_chart(found), statements_shown.sales_chart(found)
-
-
-def _ready(record: Record, found: Calculated | NoFigures) -> Readiness:
-    if isinstance(found, NoFigures):
-        return readiness(record.plan, today=today())
-    return readiness(record.plan, found.engine, found.values, today())

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bizplan import demonstration
 from bizplan.domain.people import Person, Role
+from bizplan.storage import threads
 
 from . import access, display, languages
 from .languages import N_
@@ -81,16 +82,27 @@ def hidden_token() -> Markup:
 
 
 def _menu() -> list[Entry]:
-    """The menu of the plan that a page is about."""
-    if g.get("kept") is None:
+    """The menu of the plan that a page is about; whoever takes no part in it sees none."""
+    if g.get("kept") is None or g.get("role") is None:
         return []
     here = (request.endpoint or "").partition(".")[0]
     entries = (
-        (_("Plan"), "study.tasks", ("study", "groups", "history")),
-        (_("Figures"), "figures.overview", ("figures", "explanations")),
-        (_("Dossier"), "downloads.shelf", ("downloads",)),
+        (_("Plan"), "study.tasks", ("study", "groups", "history"), 0),
+        (_("Figures"), "figures.overview", ("figures", "explanations"), 0),
+        (_("Dossier"), "downloads.shelf", ("downloads",), 0),
+        (_("Questions"), "threads.talk", ("threads",), _waiting()),
     )
-    return [Entry(label, url_for(endpoint, plan=g.kept.id), here in areas) for label, endpoint, areas in entries]
+    return [Entry(label, url_for(endpoint, plan=g.kept.id), here in areas, count)
+            for label, endpoint, areas, count in entries]
+
+
+def _waiting() -> int:
+    """In how many open threads of the plan somebody waits for this reader; asked once for a page."""
+    if "waiting" not in g:
+        g.waiting = 0                                       # a page that says that nothing can be read counts nothing
+        with access.reading() as tx:
+            g.waiting = threads.waiting(tx, g.kept.id, g.person.id, coach=g.role is Role.COACH)
+    return int(g.waiting)
 
 
 def _foot(person: Person | None) -> list[Entry]:

@@ -9,6 +9,7 @@ from ..written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, NOT_TEXT
 from .fields import is_blank
 from .read import Given, Nothing, Problem, Read
 
+LONGEST_REMARK = 10_000
 TOO_LONG = N_("Write at most {most} characters. Now there are {count}.")
 OVERRIDES = "\u202a-\u202e"
 """Codes that turn the direction of what follows: they can make a line show something else than it says."""
@@ -27,11 +28,6 @@ def long_text(question: Question, text: str) -> Read:
     return _kept(_LINE_END.sub("\n", text), LONGEST_TEXT)
 
 
-def remark(text: str) -> Read:
-    """What somebody writes to somebody else about a plan: several lines, as long as an answer may be."""
-    return _kept(_LINE_END.sub("\n", text).strip(), LONGEST_TEXT)
-
-
 def name(text: str) -> Read:
     """What a person or an organisation is called: any line in which something can be seen, one word or more."""
     return _kept(_BREAK.sub(" ", text).strip(), LONGEST_LINE)
@@ -40,6 +36,11 @@ def name(text: str) -> Read:
 def note(text: str) -> Read:
     """What was seen or heard, beside a number: one line, as a plan file keeps it."""
     return _kept(_BREAK.sub(" ", text), LONGEST_NOTE)
+
+
+def remark(text: str) -> Read:
+    """What people say to each other about a plan: several lines, without the empty ones around them."""
+    return _kept(_LINE_END.sub("\n", text).strip(), LONGEST_REMARK)
 
 
 def words(question: Question, text: str) -> Read:

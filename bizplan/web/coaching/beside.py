@@ -8,28 +8,34 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
-from . import competences, gates, reviews
+from . import competences, gates, reviews, threads_beside
 
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
+    threads_beside.beside_answer,
 )
 """Beside an answer as it is checked, and below its question: of (question, row)."""
 BESIDE_ROW: tuple[Beside, ...] = (
+    threads_beside.beside_row,
 )
 """Beside a row of a group: of (group, row)."""
 BESIDE_PART: tuple[Beside, ...] = (
     competences.beside_part,
     reviews.beside_part,
+    threads_beside.beside_part,
 )
 """Below a part as its answers are checked: of (part)."""
 BESIDE_FIGURE: tuple[Beside, ...] = (
+    threads_beside.beside_figure,
 )
 """Below the explanation of a figure: of (line, when)."""
 BESIDE_FINDING: tuple[Beside, ...] = (
+    threads_beside.beside_finding,
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
     gates.above_tasks,
+    threads_beside.above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (

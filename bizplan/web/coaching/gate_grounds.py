@@ -11,7 +11,8 @@ from bizplan.domain.readiness import Finding, Severity
 from bizplan.domain.revisions import Record
 from bizplan.storage.plans import Kept
 
-from ..figures import GATES, WORST_FIRST, first_look, ready
+from ..calculated import first_look, ready
+from ..figures import GATES, WORST_FIRST
 from ..findings_shown import Told, finding_told, reason_told, signal_told
 from ..languages import N_
 from ..languages import say as _

@@ -21,9 +21,8 @@ from bizplan.storage.reviews import OPEN, Given
 
 from .. import forms
 from ..access import Entry, enters, kept, person, reading, writing
-from ..calculated import RECORDS
+from ..calculated import RECORDS, ready
 from ..display import fill
-from ..figures import ready
 from ..findings_shown import finding_told
 from ..languages import N_
 from ..languages import say as _

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import insert
 
+from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.people import Role
@@ -12,6 +13,7 @@ from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
+    Transaction,
     attempts,
     consents,
     factors,
@@ -28,11 +30,13 @@ from bizplan.storage import (
     reviews,
     sessions,
     sign_ins,
+    threads,
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import JOBS, SESSIONS
+from bizplan.storage.threads import Beginning
 
 CANARY = "CANARY-7c41e2"
 EMAIL, COACH_EMAIL = "canary-7c41e2@example.org", "lien@example.org"
@@ -96,3 +100,14 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             tx.execute(insert(JOBS).values(
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
+            _talk(tx, plan, person)
+
+
+def _talk(tx: Transaction, plan: str, person: str) -> None:
+    """A thread that is answered, and a private note."""
+    for kind in (ThreadKind.COMMENT, ThreadKind.PRIVATE):
+        first = Beginning(kind, Subject(About.ANSWER, "idea.need"), f"{CANARY} {kind.value} {person}")
+        made = threads.begin(tx, plan, person, first)
+        begun = threads.thread(tx, plan, made, coach=True)
+        assert begun
+        threads.answer(tx, begun, person, CANARY)

@@ -5,7 +5,7 @@ import pytest
 from bizplan.domain.people import Role
 from bizplan.storage import erasure, judgements, people, plans
 from bizplan.storage.erasure import Erased, LastAdministrator
-from bizplan.storage.tables import JOBS, METADATA, PARTICIPANTS, READINGS, RETURN_CARDS, REVISIONS
+from bizplan.storage.tables import COMMENTS, JOBS, METADATA, PARTICIPANTS, READINGS, RETURN_CARDS, REVISIONS, THREADS
 from tests.bizplan.storage.full import CANARY, COACH_EMAIL, EMAIL, fill
 
 
@@ -73,6 +73,8 @@ def test_a_coach_who_goes_becomes_a_nameless_author_in_the_plans_of_others(stora
         judged = judgements.judged(tx, full.plan)
         assert [each.name for each in judged.reviews] == [CANARY, CANARY, ""]
         assert [each.name for each in judged.gates["profile"].decisions] == ["", CANARY]
+        for table in (THREADS, COMMENTS):
+            assert {row.author_id for row in tx.execute(table.select())} == {full.person, None}
 
 
 def test_the_other_person_is_untouched(storage):

@@ -59,6 +59,27 @@ def test_of_plans_of_others_it_says_where_and_when_and_not_what(storage):
     assert all(sorted(each) == ["made_at", "part", "plan_id", "state"] for each in told["reviewed_in_plans_of_others"])
 
 
+def test_what_was_said_about_their_plan_is_in_it_but_for_the_private_notes_of_coaches(storage):
+    full = fill(storage)
+    plan, = document(storage, full.person)["plans"]
+    assert [(each["kind"], each["key"], [said["text"] for said in each["said"]]) for each in plan["threads"]] == [
+        ("comment", "idea.need", [f"{CANARY} comment {who}", CANARY]) for who in authors(plan)]
+    assert {said["author"] for each in plan["threads"] for said in each["said"]} == {CANARY, "Lien"}
+    assert "private" not in json.dumps(plan)
+
+
+def test_of_what_somebody_said_about_plans_of_others_it_tells_only_where_and_when(storage):
+    full = fill(storage)
+    said = document(storage, full.coach)["said_in_plans_of_others"]
+    assert len(said) == 4 and {frozenset(each) for each in said} == {frozenset({"plan_id", "thread_id", "made_at"})}
+    assert {each["plan_id"] for each in said} == {full.plan}
+
+
+def authors(plan):
+    """The ids of those who began the threads, as the texts say them."""
+    return [each["said"][0]["text"].rpartition(" ")[2] for each in plan["threads"]]
+
+
 def test_a_plan_in_it_is_a_plan_file(storage, amal):
     with storage.writing() as tx:
         plan = plans.make(tx, amal, "nl")

@@ -13,13 +13,13 @@ def test_whoever_is_not_signed_in_sees_no_menu_and_no_name(browser):
 
 @pytest.mark.parametrize(("where", "current"), [
     ("", "Plan"), ("study/idea/need", "Plan"), ("check/idea", "Plan"), ("figures/", "Figures"),
-    ("figures/verdict", "Figures"), ("dossier/", "Dossier"),
+    ("figures/verdict", "Figures"), ("dossier/", "Dossier"), ("talk/", "Questions"),
 ])
 def test_the_menu_leads_to_the_parts_of_the_plan_and_says_where_one_is(amals, plan, where, current):
     page = opened(amals, f"/en/plan/{plan}/{where}")
     menu = "//nav[@aria-label='Main menu']/a"
-    assert page.of(menu) == ["Plan", "Figures", "Dossier"]
-    assert page.of(f"{menu}/@href") == [f"/en/plan/{plan}/{each}" for each in ("", "figures/", "dossier/")]
+    assert page.of(menu) == ["Plan", "Figures", "Dossier", "Questions"]
+    assert page.of(f"{menu}/@href") == [f"/en/plan/{plan}/{each}" for each in ("", "figures/", "dossier/", "talk/")]
     assert page.of(f"{menu}[@aria-current='page']") == [current]
 
 

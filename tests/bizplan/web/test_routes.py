@@ -42,6 +42,9 @@ ROUTES = {
         "account.new_card: GET POST /<language>/coaching/cards/<entrepreneur>",
         "account.revoke_card: POST /<language>/coaching/cards/<entrepreneur>/revoke",
     },
+    Entry.ITS_COACH: {
+        "threads.day: POST /<language>/plan/<plan>/talk/<thread>/day",
+    },
     Entry.PERSON: {
         "account.consent: GET POST /<language>/consent",
         "account.parked: GET POST /<language>/kept",
@@ -111,12 +114,18 @@ ROUTES = {
         "groups.restore: POST /<language>/plan/<plan>/study/<part>/<page>/rows/<row>/restore",
         "groups.up: POST /<language>/plan/<plan>/study/<part>/<page>/rows/<row>/up",
         "groups.add: POST /<language>/plan/<plan>/study/<part>/<page>/rows/add",
+        "threads.talk: GET /<language>/plan/<plan>/talk/",
+        "threads.one: GET /<language>/plan/<plan>/talk/<thread>",
+        "threads.answer: POST /<language>/plan/<plan>/talk/<thread>/answer",
+        "threads.reopen: POST /<language>/plan/<plan>/talk/<thread>/reopen",
+        "threads.settle: POST /<language>/plan/<plan>/talk/<thread>/settle",
+        "threads.new: GET POST /<language>/plan/<plan>/talk/new",
         "explanations.why: GET /<language>/plan/<plan>/why/<line>/<when>",
     },
 }
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
 ID = re.compile(r"[0-9a-f]{32}")
-ALIKE = re.compile(r"(why/|history/|aid/\w+|study/\w+/\w+/ID).*")
+ALIKE = re.compile(r"(why/|history/|aid/\w+|study/\w+/\w+/ID|talk/new).*")
 """Pages that are alike: it is enough to open one of them."""
 MOST_ALIKE = 1
 SEEN = {"readings": None, "sessions": {"seen_at"}, "people": {"seen_at"}}

@@ -1,0 +1,48 @@
+"""What coaching left in a plan, for the export of the entrepreneur whose plan it is."""
+
+from datetime import date, datetime
+from typing import Any
+
+from bizplan.domain.coaching import Thread
+from bizplan.domain.coaching.gates import Decision
+from bizplan.domain.coaching.reviews import Review
+
+from . import judgements, threads
+from .database import Transaction
+
+
+def coaching_of(tx: Transaction, plan: str) -> dict[str, Any]:
+    """All that was said and decided about a plan; what coaches note for each other is not in it."""
+    judged = judgements.judged(tx, plan)
+    return {
+        "threads": [_thread(each) for each in threads.threads_of(tx, plan, coach=False)],
+        "reviews": [_review(each) for each in judged.reviews],
+        "decisions": [_decision(each) for each in judged.decisions],
+    }
+
+
+def _review(each: Review) -> dict[str, Any]:
+    """What was said of a part."""
+    return {"part": each.part, "state": each.state.value, "sequence": each.sequence, "words": each.words,
+            "author": each.name, "at": written(each.at)}
+
+
+def _decision(each: Decision) -> dict[str, Any]:
+    """What was decided at a gate."""
+    return {"gate": each.gate, "outcome": each.outcome.value, "sequence": each.sequence, "reasons": each.reasons,
+            "conditions": [{"text": condition.text, "by": written(condition.by)} for condition in each.conditions],
+            "author": each.name, "at": written(each.at)}
+
+
+def _thread(each: Thread) -> dict[str, Any]:
+    """What was said about something in the plan; the notes of coaches among themselves are not in it."""
+    return {"kind": each.kind.value, "about": each.subject.about.value, "key": each.subject.key,
+            "row": each.subject.row, "quote": each.quote.text, "due_on": written(each.due_on),
+            "made_at": written(each.made_at), "settled_at": written(each.settled_at),
+            "said": [{"deed": said.step.value, "text": said.text, "author": said.name, "at": written(said.at)}
+                     for said in each.comments]}
+
+
+def written(value: date | datetime | None) -> str | None:
+    """A day or a moment as it stands in the file."""
+    return None if value is None else value.isoformat()

@@ -1,0 +1,57 @@
+"""The bakery with its coach, and what they say to each other about it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bizplan.domain.coaching import About, Subject, Thread, ThreadKind
+from bizplan.domain.people import Role
+from bizplan.storage import participants, people, threads
+from bizplan.storage.threads import Beginning
+
+NEED = Subject(About.ANSWER, "idea.need")
+
+
+@pytest.fixture
+def home(plan) -> str:
+    """The address of the plan."""
+    return f"/en/plan/{plan}"
+
+
+@pytest.fixture
+def jan(storage, plan) -> str:
+    """Another coach of the plan."""
+    with storage.writing() as tx:
+        person = people.add_person(tx, "Jan Peeters", "nl")
+        people.give_role(tx, person, Role.COACH)
+        participants.let_in(tx, plan, person, Role.COACH)
+    return person
+
+
+@pytest.fixture
+def stranger(storage) -> str:
+    """A coach of another organisation."""
+    with storage.writing() as tx:
+        person = people.add_person(tx, "Piet", "nl")
+        people.give_role(tx, person, Role.COACH, people.add_organisation(tx, "coaching", "Elders"))
+    return person
+
+
+@pytest.fixture
+def begin(storage, plan) -> Callable[..., str]:
+    """Somebody begins a thread, without a page."""
+    def begun(author: str, text: str = "Why do people need it?", kind: ThreadKind = ThreadKind.COMMENT,
+              subject: Subject = NEED, due_on: date | None = None) -> str:
+        with storage.writing() as tx:
+            return threads.begin(tx, plan, author, Beginning(kind, subject, text, due_on))
+    return begun
+
+
+@pytest.fixture
+def said(storage, plan) -> Callable[[], list[Thread]]:
+    """All threads of the plan as they are kept, the oldest first."""
+    def found() -> list[Thread]:
+        with storage.reading() as tx:
+            return sorted(threads.threads_of(tx, plan, coach=True), key=lambda each: each.made_at)
+    return found
