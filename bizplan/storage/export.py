@@ -14,6 +14,7 @@ from .database import Transaction
 from .plans import Kept
 from .tables import (
     CONSENTS,
+    INVITATIONS,
     JOBS,
     PARKED,
     PARTICIPANTS,
@@ -29,6 +30,7 @@ from .tables import (
 )
 
 FORMAT = "bizplan person 1"
+OF_INVITATIONS = ("made_at", "ends_at", "used_at", "ended_at")
 NameOf = Callable[[str | None], str]
 
 
@@ -51,6 +53,9 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "kept_forms": list(_kept_forms(tx, person)),
         "plans": [_plan(tx, kept, name_of) for kept in plans.plans_of(tx, person)],
         "takes_part_in": _rows(tx, PARTICIPANTS, person, "plan_id", "role", "since", "until"),
+        "invited": [told for _, told in _told(
+            tx, INVITATIONS, INVITATIONS.c.author_id == person, "plan_id", "role", *OF_INVITATIONS)],
+        "was_invited": _was_invited(tx, row),
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
         "wrote_in_plans_of_others": _wrote_elsewhere(tx, person),
@@ -101,6 +106,14 @@ def _wrote_elsewhere(tx: Transaction, person: str) -> list[dict[str, Any]]:
     return [told for _, told in _told(
         tx, REVISIONS, (REVISIONS.c.author_id == person) & REVISIONS.c.plan_id.not_in(own), "plan_id", "question",
         "made_at")]
+
+
+def _was_invited(tx: Transaction, row: Row[Any]) -> list[dict[str, Any]]:
+    """What the person was invited to, by their address or by a link that they used."""
+    theirs = INVITATIONS.c.used_by == row.id
+    if row.email_digest is not None:
+        theirs |= INVITATIONS.c.email_digest == row.email_digest
+    return [told for _, told in _told(tx, INVITATIONS, theirs, "role", *OF_INVITATIONS)]
 
 
 def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:

@@ -61,7 +61,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
              if key.column.table.name == "people"}
     assert about == {
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
-        "participants", "revisions", "consents", "readings", "jobs"}
+        "participants", "revisions", "consents", "readings", "jobs", "invitations"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 
