@@ -2,6 +2,9 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.company import AREA as COMPANY
+from .coaching.invitations import AREA as INVITATIONS
+from .coaching.welcome import AREA as WELCOME
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -30,4 +33,7 @@ AREAS = (
     DOWNLOADS,
     PEOPLE,
     ENTREPRENEURS,
+    COMPANY,
+    INVITATIONS,
+    WELCOME,
 )

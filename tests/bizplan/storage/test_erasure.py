@@ -36,7 +36,8 @@ def test_every_table_that_points_at_people_or_plans_says_what_becomes_of_its_row
              for key in table.foreign_keys if key.column.table.name in ("people", "plans", "sessions")}
     assert set(rules.values()) == {"CASCADE", "SET NULL"}
     assert {name for name, rule in rules.items() if rule == "SET NULL"} == {
-        "return_cards.made_by", "invitations.author_id", "invitations.used_by", "revisions.author_id", "readings.person_id", "readings.session_id"}
+        "return_cards.made_by", "invitations.author_id", "invitations.used_by", "revisions.author_id",
+        "readings.person_id", "readings.session_id"}
 
 
 def test_no_byte_of_the_person_stays_in_the_file_or_its_journal(storage, tmp_path):
