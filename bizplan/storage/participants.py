@@ -96,7 +96,7 @@ def entrepreneurs_of(tx: Transaction, coach: str) -> tuple[str, ...]:
 def taking_part(tx: Transaction, plan: str) -> tuple[Part, ...]:
     """Everybody who takes part in a plan or did: its owner first, then in the order in which they came.
 
-    Three queries, however many they are; an open part of somebody who lost the role counts as ended.
+    A few queries, however many they are; an open part of somebody who lost the role counts as ended.
     """
     owner = tx.execute(select(PEOPLE, PLANS.c.made_at.label("since")).join(
         PLANS, PLANS.c.owner_id == PEOPLE.c.id).where(PLANS.c.id == plan)).one_or_none()

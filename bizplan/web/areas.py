@@ -17,6 +17,7 @@ from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .start import AREA as START
 from .study import AREA as STUDY
+from .words import AREA as WORDS
 
 AREAS = (
     START,
@@ -36,4 +37,5 @@ AREAS = (
     COMPANY,
     INVITATIONS,
     WELCOME,
+    WORDS,
 )

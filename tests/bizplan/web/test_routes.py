@@ -50,6 +50,7 @@ ROUTES = {
         "account.parked: GET POST /<language>/kept",
         "invitations.answer: GET POST /<language>/invitation/<token>",
         "welcome.come_back: GET /<language>/me/come-back",
+        "words.glossary: GET /<language>/words",
         "account.me: GET /<language>/me",
         "account.data: GET /<language>/me/data.json",
         "account.erase: GET POST /<language>/me/erase",
