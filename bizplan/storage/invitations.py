@@ -49,25 +49,30 @@ class Invitation:
 
 @dataclass(frozen=True)
 class Made:
-    """A new invitation with the token of its link, which is shown once; ``again`` where it was asked for before."""
+    """An invitation with the token of its link, which is shown once; "" where it is on its way already."""
 
     id: str
     token: str
-    again: bool = False
 
 
 def invite(tx: Transaction, plan: str, role: Role, author: str, email: str = "", key: str = "") -> Made:
-    """A new invitation, under the id ``key``; asked for again under the same, it gets a new token.
+    """A new invitation, under the id ``key``; asked for again under the same, it stays one.
 
-    Older ones to the same address end, and all older ones to an entrepreneur.
+    One that went to an address then stays as it was sent, one that is shown gets a new token.  Older ones to the same
+    address end, and all older ones to an entrepreneur.
     """
     tx.execute(INVITATIONS.delete().where(INVITATIONS.c.ends_at < tx.now - KEPT_FOR))
     token, digest = secrets.token_urlsafe(32), None if not email else tx.seal.digest(email, "email")
-    if _renewed(tx, plan, role, author, key, token):
-        return Made(key, token, again=True)
+    same = (INVITATIONS.c.id == key, INVITATIONS.c.plan_id == plan, INVITATIONS.c.role == role.value,
+            INVITATIONS.c.author_id == author, INVITATIONS.c.email_digest == digest, *_open(tx))
+    if digest and tx.execute(select(INVITATIONS.c.id).where(*same)).one_or_none():
+        return Made(key, "")
+    if tx.execute(INVITATIONS.update().where(*same).values(token_digest=_digest(tx, token, role))).rowcount:
+        return Made(key, token)
     if role is Role.ENTREPRENEUR or digest:
-        same = INVITATIONS.c.role == role.value if digest is None else INVITATIONS.c.email_digest == digest
-        tx.execute(INVITATIONS.update().where(INVITATIONS.c.plan_id == plan, same, *_open(tx)).values(ended_at=tx.now))
+        older = INVITATIONS.c.role == role.value if digest is None else INVITATIONS.c.email_digest == digest
+        tx.execute(INVITATIONS.update().where(INVITATIONS.c.plan_id == plan, older, *_open(tx)).values(
+            ended_at=tx.now))
     made = new_id() if not key or _is_there(tx, key) else key
     tx.execute(INVITATIONS.insert().values(
         id=made, plan_id=plan, role=role.value, token_digest=_digest(tx, token, role), email_digest=digest,
@@ -78,9 +83,9 @@ def invite(tx: Transaction, plan: str, role: Role, author: str, email: str = "",
 
 def found(tx: Transaction, token: str, role: Role) -> Invitation | None:
     """The invitation of a link, or None where it works no longer; looking changes nothing."""
-    row = tx.execute(_asked().where(
+    row = tx.execute(_asked().join(PEOPLE, PEOPLE.c.id == PLANS.c.owner_id).where(
         INVITATIONS.c.token_digest == _digest(tx, token, role), INVITATIONS.c.role == role.value,
-        PLANS.c.archived_at.is_(None), *_open(tx))).one_or_none()
+        PLANS.c.archived_at.is_(None), PEOPLE.c.closed_at.is_(None), *_open(tx))).one_or_none()
     if row is None or (role is Role.ENTREPRENEUR and not untouched(tx, (row.owner_id,))):
         return None
     return _invitation(tx, row)
@@ -121,13 +126,6 @@ def untouched(tx: Transaction, people: Iterable[str]) -> frozenset[str]:
         PEOPLE.c.id.not_in(select(CONSENTS.c.person_id)),
         PEOPLE.c.id.not_in(select(PLANS.c.owner_id).where(PLANS.c.sequence > 0)))
     return frozenset(tx.execute(asked).scalars())
-
-
-def _renewed(tx: Transaction, plan: str, role: Role, author: str, key: str, token: str) -> bool:
-    """Whether this very invitation was asked for before: then only the newest link works."""
-    return bool(tx.execute(INVITATIONS.update().where(
-        INVITATIONS.c.id == key, INVITATIONS.c.plan_id == plan, INVITATIONS.c.role == role.value,
-        INVITATIONS.c.author_id == author, *_open(tx)).values(token_digest=_digest(tx, token, role))).rowcount)
 
 
 def _is_there(tx: Transaction, invitation: str) -> bool:

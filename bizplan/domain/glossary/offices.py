@@ -41,8 +41,8 @@ FORMS = (
     Term("schijnzelfstandigheid", "fausse indépendance", N_("false self-employment"),
          N_("Somebody is called self-employed and in truth works like an employee, for example for one client "
             "only.")),
-    Term("aansprakelijkheidsverzekering", "assurance responsabilité civile", N_("liability insurance"),
-         N_("An insurance that pays when somebody else has damage because of your work.")),
+    Term("aansprakelijkheid", "responsabilité civile", N_("liability"),
+         N_("You have to pay when somebody has damage because of your work. An insurance can take that over.")),
     Term("boekhouder", "comptable", N_("bookkeeper"),
          N_("Somebody who keeps the accounts of your business and makes its tax forms."), ("accountant",)),
 )

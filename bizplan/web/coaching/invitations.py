@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 AREA = Blueprint("invitations", __name__, url_prefix="/<language>")
 IN_PLAN = "/plan/<plan>/people"
 OF_PERSON = Limit("invite", 10, timedelta(hours=1))
-WRONG_LINKS = Limit("wrong invitation", 20, timedelta(minutes=15))
+WRONG_LINKS = Limit("wrong invitation", 60, timedelta(minutes=15))
 OF_COACHES = "nl"
 """What a coach reads of whom nothing is known."""
 WORDS = {
@@ -122,6 +122,8 @@ def _invited(plan: str, email: str, language: str, key: str) -> Response | str:
     with writing() as tx:
         made = invitations.invite(tx, plan, Role.COACH, person().id, email, key if ID.fullmatch(key) else "")
         known = accounts.person_with_email(tx, email) if email else None
+    if not made.token:
+        return redirect(url_for("company.people", plan=plan))
     spoken = known.language if known else language
     url = config().url + url_for("invitations.answer", token=made.token, language=spoken)
     if not email:

@@ -26,7 +26,7 @@ from .invitations import gone, stop_guessing
 AREA = Blueprint("welcome", __name__, url_prefix="/<language>")
 OF_ENTREPRENEUR = "/coaching/entrepreneurs/<entrepreneur>/link"
 LINKS_OF_COACH = Limit("first link", 60, timedelta(hours=1))
-WRONG_LINKS = Limit("wrong first link", 20, timedelta(minutes=15))
+WRONG_LINKS = Limit("wrong first link", 60, timedelta(minutes=15))
 
 
 class WelcomeForm(FlaskForm):

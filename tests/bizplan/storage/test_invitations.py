@@ -101,6 +101,13 @@ def test_in_the_archive_it_sleeps(storage, amal, plan):
     assert found(storage, token)
 
 
+def test_into_the_plan_of_a_closed_account_nobody_is_let_in(storage, amal, plan):
+    token = made(storage, plan, COACH, amal).token
+    with storage.writing() as tx:
+        people.close(tx, amal)
+    assert found(storage, token) is None
+
+
 def test_with_an_address_it_is_for_the_coach_with_that_address(storage, amal, lien, plan):
     link = found(storage, made(storage, plan, COACH, amal, "lien@example.org").token)
     with storage.writing() as tx:
@@ -120,10 +127,17 @@ def test_a_new_one_to_the_same_address_ends_the_older_and_leaves_others_alone(st
 def test_asked_for_twice_it_is_one_with_the_newest_link(storage, amal, plan):
     key = "a" * 32
     first, again = made(storage, plan, COACH, amal, key=key), made(storage, plan, COACH, amal, key=key)
-    assert (first.id, again.id, first.again, again.again) == (key, key, False, True)
+    assert first.id == again.id == key
     assert found(storage, first.token) is None and found(storage, again.token).id == key
     with storage.reading() as tx:
         assert len(invitations.open_in(tx, plan, COACH)) == 1
+
+
+def test_asked_for_twice_to_an_address_the_message_that_left_stays_good(storage, amal, plan):
+    first, again = (made(storage, plan, COACH, amal, "noor@example.org", "a" * 32) for _ in range(2))
+    other = made(storage, plan, COACH, amal, "griet@example.org", "a" * 32)
+    assert again.token == "" and other.id != first.id
+    assert found(storage, first.token).email == "noor@example.org" and found(storage, other.token)
 
 
 def test_the_key_of_somebody_else_changes_nothing_of_theirs(storage, amal, lien, plan):
@@ -131,7 +145,8 @@ def test_the_key_of_somebody_else_changes_nothing_of_theirs(storage, amal, lien,
     with storage.writing() as tx:
         other = plans.make(tx, lien, "nl")
     mine = made(storage, other, COACH, lien, key=theirs.id)
-    assert mine.id != theirs.id and found(storage, theirs.token).plan == plan and found(storage, mine.token).plan == other
+    assert mine.id != theirs.id
+    assert (found(storage, theirs.token).plan, found(storage, mine.token).plan) == (plan, other)
 
 
 def test_a_new_first_way_in_ends_the_older(storage, amal, lien, plan):

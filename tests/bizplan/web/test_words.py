@@ -6,19 +6,19 @@ from bizplan.domain.glossary import TERMS
 from bizplan.translations import translator
 from tests.bizplan.web.opened import opened
 
-WORDS = "//dl[@class='who']/div"
+WORDS = "//dl/div[@class='qa']"
 
 
 def terms(page):
-    return page.of(f"{WORDS}/dt/span[@lang='nl']")
+    return page.of(f"{WORDS}/dt/b[@lang='nl']")
 
 
 def test_the_page_lists_all_words_with_the_dutch_one_first(amals):
     page = opened(amals, "/en/words")
     assert terms(page) == [term.dutch for term in TERMS]
-    assert page.of(f"{WORDS}[dt/span='btw']/dt") == ["btw · VAT"]
-    assert page.of(f"{WORDS}[dt/span='OCMW']/dt") == ["OCMW"]
-    assert "In French: TVA" in page.of(f"{WORDS}[dt/span='btw']/dd")[0]
+    assert page.of(f"{WORDS}[dt/b='btw']/dt") == ["btw · VAT"]
+    assert page.of(f"{WORDS}[dt/b='OCMW']/dt") == ["OCMW"]
+    assert "In French: TVA" in page.of(f"{WORDS}[dt/b='btw']/dd")[0]
 
 
 def test_every_page_of_somebody_who_is_signed_in_leads_there(amals, liens):
@@ -27,7 +27,8 @@ def test_every_page_of_somebody_who_is_signed_in_leads_there(amals, liens):
 
 
 @pytest.mark.parametrize(("wanted", "found"), [
-    ("btw", "btw"), ("TVA", "btw"), ("PREPAYMENT", "voorafbetaling"), ("depot", ""), ("reglement", "collectieve schuldenregeling"),
+    ("btw", "btw"), ("TVA", "btw"), ("PREPAYMENT", "voorafbetaling"), ("depot", ""),
+    ("reglement", "collectieve schuldenregeling"),
     ("cooperatie", "activiteitencoöperatie"), ("  vat ", "btw"), ("vestigingseenheid", "vestigingsnummer")])
 def test_a_word_is_found_in_any_of_its_languages_without_accents_and_capitals(amals, wanted, found):
     page = opened(amals, f"/en/words?find={wanted}")
@@ -49,7 +50,7 @@ def test_whatever_is_looked_for_the_page_answers(amals, wanted):
 
 def test_below_a_question_its_words_are_explained(amals, plan):
     page = opened(amals, f"/en/plan/{plan}/study/rules/registration")
-    shown = page.of("//details[summary='Words on this page']//dt/span[@lang='nl']")
+    shown = page.of("//details[summary='Words on this page']//dt/b[@lang='nl']")
     assert {"KBO", "ondernemingsloket"} <= set(shown)
 
 

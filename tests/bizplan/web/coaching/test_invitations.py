@@ -184,6 +184,13 @@ def test_the_form_sent_twice_invites_once_and_the_text_shown_last_works(amals, l
     assert liens.get(first).status_code == 404 and liens.get(second).status_code == 200
 
 
+def test_the_form_sent_twice_sends_one_message(amals, liens, invite, letters):
+    for _ in range(2):
+        assert asked(amals, invite, LIEN, key="a" * 32).status_code == 302
+    letter, = letters()
+    assert liens.get(letter.link).status_code == 200
+
+
 @pytest.mark.parametrize(("email", "language", "field"), [
     ("noor at example", "nl", "email"), ("x" * 100_000, "nl", "email"), ("\u202enoor@example.org", "nl", "email"),
     ("", "", "coach_language"), ("", "xx", "coach_language")])
