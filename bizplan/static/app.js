@@ -6,6 +6,7 @@ const parts = {
   "[data-season]": "season",
   "[data-job]": "waiting",
   "[data-passkey]": "passkeys",
+  "[data-share]": "share",
 };
 const version = new URL(import.meta.url).search;
 for (const [asked, part] of Object.entries(parts)) {

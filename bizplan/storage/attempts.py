@@ -37,14 +37,20 @@ class Wait:
 
 def count(tx: Transaction, limit: Limit, subject: str) -> Wait | None:
     """Counts one more try, or answers how long to wait."""
-    digest, step = tx.seal.digest(subject, "attempts"), limit.within / STEPS
-    tried, oldest = _lately(tx, limit, digest)
-    if tried >= limit.most and oldest is not None:
-        left = oldest + limit.within - tx.now
-        return Wait(max(1, int(left.total_seconds()) + 1))
-    _add(tx, limit.kind, digest, _beginning(tx.now, step))
+    if wait := to_wait(tx, limit, subject):
+        return wait
+    _add(tx, limit.kind, tx.seal.digest(subject, "attempts"), _beginning(tx.now, limit.within / STEPS))
     tx.execute(ATTEMPTS.delete().where(ATTEMPTS.c.window_from < tx.now - FORGOTTEN_AFTER))
     return None
+
+
+def to_wait(tx: Transaction, limit: Limit, subject: str) -> Wait | None:
+    """How long to wait before the next try, without counting one; None where it goes now."""
+    tried, oldest = _lately(tx, limit, tx.seal.digest(subject, "attempts"))
+    if tried < limit.most or oldest is None:
+        return None
+    left = oldest + limit.within - tx.now
+    return Wait(max(1, int(left.total_seconds()) + 1))
 
 
 def forget(tx: Transaction, subject: str, *limits: Limit) -> None:

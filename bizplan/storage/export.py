@@ -17,6 +17,7 @@ from .tables import (
     COMMENTS,
     CONSENTS,
     GATES,
+    INVITATIONS,
     JOBS,
     PARKED,
     PARTICIPANTS,
@@ -40,6 +41,7 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "decided": (GATES, "gate", "outcome"),
 }
 """What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""
+OF_INVITATIONS = ("made_at", "ends_at", "used_at", "ended_at")
 NameOf = Callable[[str | None], str]
 
 
@@ -62,6 +64,9 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "kept_forms": list(_kept_forms(tx, person)),
         "plans": [_plan(tx, kept, name_of) for kept in plans.plans_of(tx, person)],
         "takes_part_in": _rows(tx, PARTICIPANTS, person, "plan_id", "role", "since", "until"),
+        "invited": [told for _, told in _told(
+            tx, INVITATIONS, INVITATIONS.c.author_id == person, "plan_id", "role", *OF_INVITATIONS)],
+        "was_invited": _was_invited(tx, row),
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
         **{f"{deed}_in_plans_of_others": _elsewhere(tx, table, person, *columns)
@@ -113,6 +118,14 @@ def _elsewhere(tx: Transaction, table: Table, person: str, *columns: str) -> lis
     own = [kept.id for kept in plans.plans_of(tx, person)]
     return [told for _, told in _told(
         tx, table, (table.c.author_id == person) & table.c.plan_id.not_in(own), "plan_id", *columns, "made_at")]
+
+
+def _was_invited(tx: Transaction, row: Row[Any]) -> list[dict[str, Any]]:
+    """What the person was invited to, by their address or by a link that they used."""
+    theirs = INVITATIONS.c.used_by == row.id
+    if row.email_digest is not None:
+        theirs |= INVITATIONS.c.email_digest == row.email_digest
+    return [told for _, told in _told(tx, INVITATIONS, theirs, "role", *OF_INVITATIONS)]
 
 
 def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:

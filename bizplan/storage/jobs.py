@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Table, delete, exists, or_, select
+from sqlalchemy import Row, Select, Table, delete, exists, or_, select
 
 from .columns import new_id
 from .database import Transaction
@@ -87,6 +87,12 @@ def fail(tx: Transaction, job: str, reason: str) -> None:
     """The document cannot be made, and why, in words for the person who asked."""
     tx.execute(JOBS.update().where(JOBS.c.id == job).values(
         state=FAILED, ended_at=tx.now, reason_sealed=tx.seal.sealed(reason, "jobs", job, "reason")))
+
+
+def drop(tx: Transaction, person: str, plans: Select[Any]) -> None:
+    """Nobody wants any more what somebody asked for of these plans and what is not made yet."""
+    tx.execute(delete(JOBS).where(
+        JOBS.c.person_id == person, JOBS.c.plan_id.in_(plans), JOBS.c.state.in_((ASKED, RUNNING))))
 
 
 def job(tx: Transaction, plan: str, job_id: str) -> Job | None:

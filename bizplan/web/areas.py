@@ -2,10 +2,13 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.company import AREA as COMPANY
 from .coaching.competences import AREA as COMPETENCES
 from .coaching.gates import AREA as GATES
+from .coaching.invitations import AREA as INVITATIONS
 from .coaching.reviews import AREA as REVIEWS
 from .coaching.threads import AREA as THREADS
+from .coaching.welcome import AREA as WELCOME
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -18,6 +21,7 @@ from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .start import AREA as START
 from .study import AREA as STUDY
+from .words import AREA as WORDS
 
 AREAS = (
     START,
@@ -38,4 +42,8 @@ AREAS = (
     GATES,
     COMPETENCES,
     THREADS,
+    COMPANY,
+    INVITATIONS,
+    WELCOME,
+    WORDS,
 )

@@ -94,7 +94,9 @@ def check(plan: str, part: str) -> str:
         abort(404)
     record = stored()
     shown = [page for page in where.pages if course.is_shown(record, page, coach=is_coach())]
-    return render_template("history/check.html", part=where, checked=[_checked(record, page) for page in shown],
+    checked = [_checked(record, page) for page in shown]
+    asked = [line.key for each in checked for _row, _name, lines in each.rows for line in lines]
+    return render_template("history/check.html", part=where, checked=checked, asked=asked,
                            parts=list(PARTS.values()), state=course.state_of_part(record, where, coach=is_coach()))
 
 

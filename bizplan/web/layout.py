@@ -108,7 +108,8 @@ def _waiting() -> int:
 def _foot(person: Person | None) -> list[Entry]:
     if person is None:
         return []
-    return [Entry(_("Who sees my data?"), url_for("account.me")), Entry(_("My plans"), url_for("plans.mine", all=1))]
+    return [Entry(_("Who sees my data?"), url_for("account.me")), Entry(_("My plans"), url_for("plans.mine", all=1)),
+            Entry(_("What words mean"), url_for("words.glossary"))]
 
 
 def _reader(person: Person | None) -> Reader | None:

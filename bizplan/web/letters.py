@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bizplan.mail import Message
+from bizplan.storage.invitations import LIVES
 from bizplan.storage.sign_ins import CODE_LIVES, LINK_LIVES
 from bizplan.translations import translator
 
@@ -40,6 +41,23 @@ WELCOME_STAFF = (
     N_("After the code comes a second step. Have your phone at hand."),
     N_("Does this name tell you nothing? Then do nothing."),
 )
+INVITATION = (
+    N_("You are asked to coach a business plan"),
+    N_("Hello,"),
+    N_("An entrepreneur asks you to read along in their business plan in bizplan, and to help them with it."),
+    N_("Open this link and sign in as a coach. You see who asks, and you decide. It works once, for 7 days:"),
+    N_("Have you no account as a coach at this address? Then ask your organisation for one first."),
+    N_("Does this tell you nothing? Then do nothing."),
+)
+TO_A_COACH = (
+    N_("Hello! Will you help me with my business plan in bizplan? Open this link and sign in as a coach:"),
+    N_("It works once, for 7 days."),
+)
+TO_AN_ENTREPRENEUR = (
+    N_("Hello! I made a place for you in bizplan. There you build your business plan, step by step, in your own "
+       "language. Open this link on your own phone:"),
+    N_("It works once, for 7 days. It is for you alone: send it to nobody."),
+)
 WAYS_CHANGED = (
     N_("How you sign in to bizplan has changed"),
     N_("Hello,"),
@@ -65,6 +83,19 @@ def of_welcome(language: str, to: str, url: str, by: str) -> Message:
 def of_welcome_to_staff(language: str, to: str, url: str, role: str, by: str) -> Message:
     """To somebody with a new role, which is said in their language: where to sign in."""
     return _with_page(language, to, WELCOME_STAFF, url, role=role, by=by)
+
+
+def of_invitation(language: str, to: str, url: str) -> Message:
+    """To somebody who may be a coach: the link; who asks is only said to whoever signed in as one."""
+    subject, *lines = map(translator(language), INVITATION)
+    lines.insert(3, url)
+    return Message(to, subject, "\n\n".join(lines) + "\n", LIVES)
+
+
+def for_message_app(language: str, texts: tuple[str, str], url: str) -> str:
+    """A text with a link, to be sent by hand."""
+    before, after = map(translator(language), texts)
+    return f"{before}\n\n{url}\n\n{after}"
 
 
 def of_ended_card(language: str, to: str) -> Message:

@@ -38,11 +38,12 @@ class Amount:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a statement."""
+    """A row of a statement; ``english`` is its label as it stands in the code."""
 
     label: str
     amounts: tuple[Amount, ...]
     total: bool
+    english: str
 
 
 def years(found: Calculated) -> range:
@@ -62,7 +63,8 @@ def rows(found: Calculated, statement: str, year: int) -> Iterator[Row]:
     """The rows of a statement, by year or by the months of one."""
     for row in _lines(found.engine, statement):
         amounts = tuple(_amount(found, row.line, value, when) for value, when in _values(found, row.line, year))
-        yield Row(_(row.label or row.line.label), amounts, row.total)
+        label = row.label or row.line.label
+        yield Row(_(label), amounts, row.total, label)
 
 
 def cash_chart(found: Calculated) -> Markup:

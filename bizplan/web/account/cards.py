@@ -9,7 +9,7 @@ from wtforms import BooleanField, PasswordField, StringField
 
 from bizplan import mail
 from bizplan.domain.people import CONSENT, Person
-from bizplan.storage import consents, hashing, participants, people, return_cards
+from bizplan.storage import consents, hashing, invitations, participants, people, return_cards
 from bizplan.storage.return_cards import Card
 from bizplan.translations import translator
 
@@ -70,10 +70,12 @@ def scanned_card(code: str) -> Response:
 def cards() -> str:
     """The entrepreneurs of a coach, each with the card that they have, and whether they agreed yet."""
     with access.reading() as tx:
+        theirs = participants.entrepreneurs_of(tx, access.person().id)
         rows = [(who, _newest(return_cards.cards_of(tx, who.id)), consents.stands(tx, who.id, CONSENT))
-                for each in participants.entrepreneurs_of(tx, access.person().id)
-                if (who := people.person(tx, each))]
-    return render_template("account/cards.html", rows=rows, news=_news([who for who, *_more in rows]))
+                for each in theirs if (who := people.person(tx, each))]
+        links, new = invitations.links_of(tx, access.person().id), invitations.untouched(tx, theirs)
+    return render_template("account/cards.html", rows=rows, news=_news([who for who, *_more in rows]), links=links,
+                           new=new)
 
 
 @AREA.route("/coaching/cards/<entrepreneur>", methods=["GET", "POST"])
@@ -88,7 +90,9 @@ def new_card(entrepreneur: str) -> str:
             with access.writing() as tx:
                 code = return_cards.make(tx, who.id, access.person().id, hashed)
             return _printed(who, code)
-    return render_template("account/new_card.html", who=who, problem=problem)
+    with access.reading() as tx:
+        is_new = bool(invitations.untouched(tx, (who.id,)))
+    return render_template("account/new_card.html", who=who, problem=problem, is_new=is_new)
 
 
 @AREA.post("/coaching/cards/<entrepreneur>/revoke")

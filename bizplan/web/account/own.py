@@ -16,9 +16,11 @@ from bizplan.translations import LANGUAGES
 
 from .. import access, calculated, signing
 from ..access import Entry, enters
+from ..calculated import RECORDS
 from ..languages import N_
 from ..languages import say as _
 from ..layout import ROLE_NAMES
+from ..study import title_of
 from .area import AREA
 
 LATEST = 50
@@ -59,12 +61,14 @@ def me() -> str:
 def readers() -> str:
     """Who opened one's plans lately."""
     with access.reading() as tx:
-        found = [each for kept in plans.plans_of(tx, access.person().id) for each in readings.readings(tx, kept.id)]
+        own = plans.plans_of(tx, access.person().id)
+        titles = [(kept.id, title_of(RECORDS.of(tx, kept))) for kept in own]
+        found = [each for kept in own for each in readings.readings(tx, kept.id)]
         latest = sorted(found, key=lambda each: each.at, reverse=True)[:LATEST]
         names = {each.person: people.person(tx, each.person) for each in latest}
     rows = [(who.name if (who := names[each.person]) else "", _(ROLE_NAMES[each.role]), each.at)
             for each in latest]
-    return render_template("account/readers.html", rows=rows)
+    return render_template("account/readers.html", rows=rows, titles=titles)
 
 
 @AREA.post("/me/language")

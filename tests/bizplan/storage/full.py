@@ -19,6 +19,7 @@ from bizplan.storage import (
     factors,
     gates,
     hashing,
+    invitations,
     judgements,
     parked,
     participants,
@@ -64,7 +65,18 @@ def fill(storage: Storage) -> Full:
     for who in (person, coach):
         _ways_in(storage, who, coach)
         _work(storage, who, made)
+    _invitations(storage, made)
     return made
+
+
+def _invitations(storage: Storage, made: Full) -> None:
+    """Each invites the other into their own plan, and one more by a link that the other used."""
+    with storage.writing() as tx:
+        for plan, author, other, email in ((made.plan, made.person, made.coach, COACH_EMAIL),
+                                           (made.plan_of_coach, made.coach, made.person, EMAIL)):
+            invitations.invite(tx, plan, Role.COACH, author, email)
+            link = invitations.found(tx, invitations.invite(tx, plan, Role.COACH, author).token, Role.COACH)
+            assert link and invitations.use(tx, link, other)
 
 
 def _ways_in(storage: Storage, person: str, coach: str) -> None:

@@ -65,3 +65,12 @@ def test_tries_of_yesterday_are_swept_away(storage):
         count(storage, "lien@example.org")
     with storage.reading() as tx:
         assert len(tx.execute(attempts.ATTEMPTS.select()).all()) == 1
+
+
+def test_asking_how_long_to_wait_counts_nothing(storage):
+    with time_machine.travel(NOON, tick=False), storage.writing() as tx:
+        for _ in range(9):
+            assert attempts.to_wait(tx, THREE_AN_HOUR, "amal@example.org") is None
+        for _ in range(3):
+            attempts.count(tx, THREE_AN_HOUR, "amal@example.org")
+        assert attempts.to_wait(tx, THREE_AN_HOUR, "amal@example.org") == Wait(3601)

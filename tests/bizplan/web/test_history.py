@@ -168,7 +168,7 @@ def test_the_answers_of_a_part_are_checked_in_its_order_each_with_the_way_to_cha
     page = opened(amals, f"{home}/check/idea")
     shown = [each for each in PARTS["idea"].pages if not each.group]
     asked = [QUESTIONS[key].wording for each in shown for key in each.questions]
-    assert page.of("//dt") == asked
+    assert page.of("//section//dt") == asked
     assert page.of("//dd[1]")[0].startswith("Bread")
     assert page.text.count("Not answered yet") == len(asked) - 2
     assert f"{home}/study/idea/offer" in page.of("//dd//@href")

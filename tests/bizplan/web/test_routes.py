@@ -28,6 +28,7 @@ ROUTES = {
         "account.second_factor: GET POST /<language>/sign-in/second-factor",
         "account.sign_out: POST /<language>/sign-out",
         "start.health: GET /health",
+        "welcome.enter: GET POST /<language>/welcome/<token>",
     },
     Entry.ADMINISTRATOR: {
         "people.staff: GET /<language>/people",
@@ -40,6 +41,8 @@ ROUTES = {
         "entrepreneurs.add: GET POST /<language>/coaching/entrepreneurs/add",
         "account.cards: GET /<language>/coaching/cards",
         "account.new_card: GET POST /<language>/coaching/cards/<entrepreneur>",
+        "welcome.make: GET POST /<language>/coaching/entrepreneurs/<entrepreneur>/link",
+        "welcome.end: POST /<language>/coaching/entrepreneurs/<entrepreneur>/link/end",
         "account.revoke_card: POST /<language>/coaching/cards/<entrepreneur>/revoke",
     },
     Entry.ITS_COACH: {
@@ -48,6 +51,9 @@ ROUTES = {
     Entry.PERSON: {
         "account.consent: GET POST /<language>/consent",
         "account.parked: GET POST /<language>/kept",
+        "invitations.answer: GET POST /<language>/invitation/<token>",
+        "welcome.come_back: GET /<language>/me/come-back",
+        "words.glossary: GET /<language>/words",
         "account.me: GET /<language>/me",
         "account.data: GET /<language>/me/data.json",
         "account.erase: GET POST /<language>/me/erase",
@@ -74,8 +80,16 @@ ROUTES = {
         "gates.decide: POST /<language>/plan/<plan>/gates/<gate>/decide",
         "reviews.approve: POST /<language>/plan/<plan>/review/<part>/approve",
         "reviews.give_back: POST /<language>/plan/<plan>/review/<part>/return",
+        "company.end: GET POST /<language>/plan/<plan>/people/<who>/end",
+        "invitations.end: POST /<language>/plan/<plan>/people/invitations/<invitation>/end",
+        "invitations.invite: GET POST /<language>/plan/<plan>/people/invite",
+        "company.say_who_writes: POST /<language>/plan/<plan>/people/writing",
+    },
+    Entry.ITS_COACH: {
+        "company.leave: GET POST /<language>/plan/<plan>/people/leave",
     },
     Entry.PARTICIPANT: {
+        "company.people: GET /<language>/plan/<plan>/people",
         "study.tasks: GET /<language>/plan/<plan>/",
         "aids.aid: GET POST /<language>/plan/<plan>/aid/<aid>",
         "aids.use: POST /<language>/plan/<plan>/aid/<aid>/use",
