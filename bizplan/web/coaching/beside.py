@@ -8,8 +8,11 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
+from . import suggestions_shown
+
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
+    suggestions_shown.beside_answer,
 )
 """Beside an answer as it is checked, and below its question: of (question, row)."""
 BESIDE_ROW: tuple[Beside, ...] = (
@@ -25,6 +28,7 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    suggestions_shown.above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (
