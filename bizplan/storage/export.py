@@ -9,10 +9,11 @@ from sqlalchemy import Row, Table, select
 from bizplan.domain import plan_file
 from bizplan.domain.revisions import Revision
 
-from . import people, plans
+from . import people, plans, sittings, suggestions
 from .database import Transaction
 from .plans import Kept
 from .tables import (
+    CONFIRMATIONS,
     CONSENTS,
     JOBS,
     PARKED,
@@ -26,6 +27,8 @@ from .tables import (
     ROLES,
     SESSIONS,
     SIGN_INS,
+    SITTINGS,
+    SUGGESTIONS,
 )
 
 FORMAT = "bizplan person 1"
@@ -54,6 +57,11 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
         "wrote_in_plans_of_others": _wrote_elsewhere(tx, person),
+        "suggested_in_plans": [told for _, told in _told(
+            tx, SUGGESTIONS, SUGGESTIONS.c.author_id == person, "plan_id", "state", "made_at", "decided_at")],
+        "sat_together": [told for _, told in _told(
+            tx, SITTINGS, SITTINGS.c.coach_id == person, "plan_id", "begun_at", "ended_at", "confirmed_at")],
+        "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
     }
 
 
@@ -78,6 +86,22 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
+        **_coaching(tx, kept.id, name_of),
+    }
+
+
+def _coaching(tx: Transaction, plan: str, name_of: NameOf) -> dict[str, Any]:
+    """What was suggested in a plan and what became of it, and when somebody sat together over it."""
+    return {
+        "suggestions": [{
+            "sequence": each.revision.sequence, "state": each.state.value, "reason": each.reason,
+            "author": name_of(each.author or None), "decided_by": name_of(each.decided_by or None),
+            "made_at": _written(each.at), "decided_at": _written(each.decided_at), "came_of_it": each.came_of_it,
+        } for each in suggestions.suggestions_of(tx, plan)],
+        "sittings": [{
+            "coach": name_of(each.coach), "asked_at": _written(each.asked_at), "begun_at": _written(each.begun_at),
+            "ended_at": _written(each.ended_at), "confirmed_at": _written(each.confirmed_at),
+        } for each in sittings.sittings_of(tx, plan)],
     }
 
 

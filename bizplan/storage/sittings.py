@@ -52,7 +52,7 @@ class Sitting:
 
     def holds(self, at: datetime) -> bool:
         """Whether a moment lies within it."""
-        return self.begun_at is not None and self.begun_at <= at <= (self.ended_at or self.ends_at)
+        return self.begun_at is not None and self.begun_at <= at < (self.ended_at or self.ends_at)
 
     def _lives(self, now: datetime) -> bool:
         return bool(self.session) and self.ended_at is None and now < self.ends_at
@@ -106,8 +106,8 @@ def sittings_of(tx: Transaction, plan: str) -> tuple[Sitting, ...]:
 def pending(tx: Transaction, plan: str) -> tuple[Sitting, ...]:
     """What the entrepreneur still has to say something about: sittings asked for, going on, or not confirmed."""
     wrote = select(REVISIONS.c.sequence).where(_written_in(SITTINGS)).exists()
-    return _found(tx, SITTINGS.c.plan_id == plan, SITTINGS.c.confirmed_at.is_(None),
-                  wrote | (SITTINGS.c.ended_at.is_(None) & (SITTINGS.c.ends_at > tx.now)))
+    lives = SITTINGS.c.ended_at.is_(None) & (SITTINGS.c.ends_at > tx.now) & SITTINGS.c.session_id.is_not(None)
+    return _found(tx, SITTINGS.c.plan_id == plan, SITTINGS.c.confirmed_at.is_(None), wrote | lives)
 
 
 def written(tx: Transaction, of: Sitting) -> tuple[Revision, ...]:
@@ -153,7 +153,7 @@ def _written_in(sittings: Any) -> Any:
             & ~REVISIONS.c.proposal & REVISIONS.c.question.not_in(COACHES) & REVISIONS.c.question.not_like("%/%")
             & (REVISIONS.c.sequence > sittings.c.sequence)
             & (REVISIONS.c.made_at >= sittings.c.begun_at)
-            & (REVISIONS.c.made_at <= func.coalesce(sittings.c.ended_at, sittings.c.ends_at)))
+            & (REVISIONS.c.made_at < func.coalesce(sittings.c.ended_at, sittings.c.ends_at)))
 
 
 def _sequence(tx: Transaction, plan: str) -> int:

@@ -2,6 +2,7 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.sittings import AREA as SITTINGS
 from .coaching.suggestions import AREA as SUGGESTIONS
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
@@ -32,4 +33,5 @@ AREAS = (
     PEOPLE,
     ENTREPRENEURS,
     SUGGESTIONS,
+    SITTINGS,
 )

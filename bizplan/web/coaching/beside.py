@@ -8,7 +8,7 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
-from . import suggestions_shown
+from . import sittings_shown, suggestions_shown
 
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
@@ -28,12 +28,17 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    sittings_shown.above_tasks,
     suggestions_shown.above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (
 )
 """Beside a part on the task list: of (part)."""
+OVER_PLAN: tuple[Beside, ...] = (
+    sittings_shown.over_plan,
+)
+"""On top of every page of a plan."""
 
 
 def furnish(app: Flask) -> None:
@@ -41,7 +46,8 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
-        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK))
+        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK),
+        over_plan=_together(OVER_PLAN))
 
 
 def _together(shown: tuple[Beside, ...]) -> Beside:

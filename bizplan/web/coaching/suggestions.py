@@ -12,6 +12,7 @@ from bizplan.storage.suggestions import Suggestion
 
 from .. import authors, forms, signing
 from ..access import Entry, enters, kept, person, reading, writing
+from ..calculated import RECORDS
 from ..languages import N_
 from ..languages import say as _
 from ..study import stored
@@ -101,7 +102,7 @@ def _refused(tx: Transaction, found: Suggestion, state: State) -> str:
         return ""
     newest = plans.plan(tx, found.plan)
     assert newest is not None
-    record, group = plans.record(tx, newest), QUESTIONS[revision.question].group
+    record, group = RECORDS.of(tx, newest), QUESTIONS[revision.question].group
     if group and revision.row not in record.rows.get(group, ()):
         return ROW_GONE
     seen = forms.sequence(request.form.get("seen", ""))

@@ -9,6 +9,7 @@ from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
+    Transaction,
     attempts,
     consents,
     factors,
@@ -22,6 +23,8 @@ from bizplan.storage import (
     return_cards,
     sessions,
     sign_ins,
+    sittings,
+    suggestions,
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
@@ -80,6 +83,15 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             plans.save(tx, plan, person, Change(Deed.ANSWER, "idea.need", "", said, base=1))
             session = tx.execute(SESSIONS.select().where(SESSIONS.c.person_id == person)).one().id
             readings.note(tx, plan, person, session, role, "study page")
+            _coaching(tx, plan, person, session)
             tx.execute(insert(JOBS).values(
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
+
+
+def _coaching(tx: Transaction, plan: str, person: str, session: str) -> None:
+    proposed = Said((f"{CANARY} suggested by {person}",), f"{CANARY} suggested by {person}")
+    suggestions.make(tx, plan, person, Change(Deed.ANSWER, "idea.offer", "", proposed), CANARY)
+    sat = sittings.sitting(tx, plan, sittings.begin(tx, plan, person, session))
+    assert sat
+    sittings.confirm(tx, sat, person, [plans.plan(tx, plan).sequence])

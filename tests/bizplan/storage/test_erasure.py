@@ -3,9 +3,9 @@
 import pytest
 
 from bizplan.domain.people import Role
-from bizplan.storage import erasure, people, plans
+from bizplan.storage import erasure, people, plans, sittings, suggestions
 from bizplan.storage.erasure import Erased, LastAdministrator
-from bizplan.storage.tables import JOBS, METADATA, PARTICIPANTS, READINGS, RETURN_CARDS, REVISIONS
+from bizplan.storage.tables import CONFIRMATIONS, JOBS, METADATA, PARTICIPANTS, READINGS, RETURN_CARDS, REVISIONS
 from tests.bizplan.storage.full import CANARY, COACH_EMAIL, EMAIL, fill
 
 
@@ -36,7 +36,8 @@ def test_every_table_that_points_at_people_or_plans_says_what_becomes_of_its_row
              for key in table.foreign_keys if key.column.table.name in ("people", "plans", "sessions")}
     assert set(rules.values()) == {"CASCADE", "SET NULL"}
     assert {name for name, rule in rules.items() if rule == "SET NULL"} == {
-        "return_cards.made_by", "revisions.author_id", "readings.person_id", "readings.session_id"}
+        "return_cards.made_by", "revisions.author_id", "readings.person_id", "readings.session_id",
+        "suggestions.author_id", "suggestions.decided_by", "sittings.session_id"}
 
 
 def test_no_byte_of_the_person_stays_in_the_file_or_its_journal(storage, tmp_path):
@@ -60,8 +61,12 @@ def test_a_coach_who_goes_becomes_a_nameless_author_in_the_plans_of_others(stora
     erase(storage, full.coach)
     with storage.reading() as tx:
         assert plans.plan(tx, full.plan) is not None and plans.plan(tx, full.plan_of_coach) is None
-        authors = [row.author_id for row in tx.execute(REVISIONS.select().order_by(REVISIONS.c.sequence))]
+        authors = [row.author_id for row in tx.execute(
+            REVISIONS.select().where(~REVISIONS.c.proposal).order_by(REVISIONS.c.sequence))]
         assert authors == [full.person, None]
+        assert [each.author for each in suggestions.suggestions_of(tx, full.plan)] == ["", full.person]
+        assert [each.coach for each in sittings.sittings_of(tx, full.plan)] == [full.person]
+        assert {row.person_id for row in tx.execute(CONFIRMATIONS.select())} == {full.person}
         assert {row.person_id for row in tx.execute(READINGS.select())} == {full.person, None}
         assert {row.person_id for row in tx.execute(PARTICIPANTS.select())} == {full.person}
         assert {row.made_by for row in tx.execute(RETURN_CARDS.select())} == {None}
