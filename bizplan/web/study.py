@@ -127,9 +127,8 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> AnyAnswer:
         return form_shown(form, asked, stored(), where, asks, row)
     suggesting.settle(asked)
     fresh = stored()
-    if not set(course.asked(fresh, asks, row, coach=is_coach())) <= set(sent):
-        return redirect(request.path)                       # an answer made another question worth asking
-    return redirect(after(fresh, where, asks, row))
+    more = not set(course.asked(fresh, asks, row, coach=is_coach())) <= set(sent)   # an answer made it worth asking
+    return redirect(request.path if more else after(fresh, where, asks, row))
 
 
 def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: Part, asks: Page, row: str, *,
