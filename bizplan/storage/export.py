@@ -15,6 +15,7 @@ from .export_of_coaching import coaching_of
 from .plans import Kept
 from .tables import (
     COMMENTS,
+    CONFIRMATIONS,
     CONSENTS,
     GATES,
     INVITATIONS,
@@ -31,6 +32,8 @@ from .tables import (
     ROLES,
     SESSIONS,
     SIGN_INS,
+    SITTINGS,
+    SUGGESTIONS,
 )
 
 FORMAT = "bizplan person 1"
@@ -71,6 +74,11 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
         **{f"{deed}_in_plans_of_others": _elsewhere(tx, table, person, *columns)
            for deed, (table, *columns) in ELSEWHERE.items()},
+        "suggested_in_plans": [told for _, told in _told(
+            tx, SUGGESTIONS, SUGGESTIONS.c.author_id == person, "plan_id", "state", "made_at", "decided_at")],
+        "sat_together": [told for _, told in _told(
+            tx, SITTINGS, SITTINGS.c.coach_id == person, "plan_id", "begun_at", "ended_at", "confirmed_at")],
+        "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
     }
 
 
@@ -95,7 +103,7 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
-        **coaching_of(tx, kept.id),
+        **coaching_of(tx, kept.id, name_of),
     }
 
 

@@ -1,5 +1,6 @@
 """What coaching left in a plan, for the export of the entrepreneur whose plan it is."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -7,17 +8,26 @@ from bizplan.domain.coaching import Thread
 from bizplan.domain.coaching.gates import Decision
 from bizplan.domain.coaching.reviews import Review
 
-from . import judgements, threads
+from . import judgements, sittings, suggestions, threads
 from .database import Transaction
 
 
-def coaching_of(tx: Transaction, plan: str) -> dict[str, Any]:
+def coaching_of(tx: Transaction, plan: str, name_of: Callable[[str | None], str]) -> dict[str, Any]:
     """All that was said and decided about a plan; what coaches note for each other is not in it."""
     judged = judgements.judged(tx, plan)
     return {
         "threads": [_thread(each) for each in threads.threads_of(tx, plan, coach=False)],
         "reviews": [_review(each) for each in judged.reviews],
         "decisions": [_decision(each) for each in judged.decisions],
+        "suggestions": [{
+            "sequence": each.revision.sequence, "state": each.state.value, "reason": each.reason,
+            "author": name_of(each.author or None), "decided_by": name_of(each.decided_by or None),
+            "made_at": written(each.at), "decided_at": written(each.decided_at), "came_of_it": each.came_of_it,
+        } for each in suggestions.suggestions_of(tx, plan)],
+        "sittings": [{
+            "coach": name_of(each.coach), "asked_at": written(each.asked_at), "begun_at": written(each.begun_at),
+            "ended_at": written(each.ended_at), "confirmed_at": written(each.confirmed_at),
+        } for each in sittings.sittings_of(tx, plan)],
     }
 
 

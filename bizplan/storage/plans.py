@@ -12,7 +12,7 @@ from bizplan.domain.revisions import NOTHING_SAID, Deed, Record, Revision, Said
 
 from .columns import new_id
 from .database import Transaction
-from .tables import PLANS, REVISIONS
+from .tables import PLANS, REVISIONS, SITTINGS
 
 LONGEST_HISTORY = 2_000
 
@@ -92,8 +92,10 @@ def let_coach_write(tx: Transaction, plan_id: str, *, may: bool) -> None:
 
 
 def put_away(tx: Transaction, plan_id: str) -> None:
-    """The plan goes into the archive: it is read from there, and nothing in it changes."""
+    """The plan goes into the archive: it is read from there, nothing in it changes, and nobody sits over it."""
     tx.execute(PLANS.update().where(PLANS.c.id == plan_id, PLANS.c.archived_at.is_(None)).values(archived_at=tx.now))
+    tx.execute(SITTINGS.update().where(SITTINGS.c.plan_id == plan_id, SITTINGS.c.ended_at.is_(None)).values(
+        ended_at=tx.now))
 
 
 def take_out(tx: Transaction, plan_id: str) -> None:
@@ -170,6 +172,22 @@ def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> T
     if theirs is not None and differs:
         return Clash(kept, theirs, _said_at(tx, plan_id, change))
     return Taken(kept)
+
+
+def propose(tx: Transaction, plan_id: str, author: str, change: Change) -> Revision:
+    """Keeps an answer beside what stands: it counts nowhere until somebody takes it over."""
+    return _append(tx, plan_id, author, change, proposal=True)
+
+
+def newest(tx: Transaction, plan_id: str, question: str, row: str) -> Revision | None:
+    """The revision of an answer that stands now, or None where nobody answered."""
+    return _newest(tx, plan_id, Change(Deed.ANSWER, question, row))
+
+
+def revisions(tx: Transaction, plan_id: str, sequences: Iterable[int]) -> tuple[Revision, ...]:
+    """The revisions with these sequences, the oldest first."""
+    asked = select(REVISIONS).where(REVISIONS.c.plan_id == plan_id, REVISIONS.c.sequence.in_(tuple(sequences)))
+    return tuple(_read(tx, asked.order_by(REVISIONS.c.sequence)))
 
 
 def fill(tx: Transaction, plan_id: str, author: str | None, revisions: Iterable[Revision]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from . import hashing
 from .columns import new_id
@@ -62,7 +62,24 @@ def make(tx: Transaction, person: str, made_by: str, pin_hash: str) -> str:
 def enter(storage: Storage, code: str, pin: str) -> Tried:
     """Tries a card with a PIN."""
     with storage.writing() as tx:
-        row = _counted(tx, plain_code(code))
+        row = _counted(tx, RETURN_CARDS.c.code_digest == tx.seal.digest(plain_code(code), "return card"))
+    return _tried(storage, row, pin)
+
+
+def show_pin(storage: Storage, person: str, pin: str) -> Tried:
+    """Tries the PIN of somebody who sits here without their card; a wrong one counts as it does with the card."""
+    with storage.writing() as tx:
+        row = _counted(tx, RETURN_CARDS.c.person_id == person)
+    return _tried(storage, row, pin)
+
+
+def has_card(tx: Transaction, person: str) -> bool:
+    """Whether somebody has a card that works, and so a PIN."""
+    asked = select(RETURN_CARDS.c.id).where(RETURN_CARDS.c.person_id == person, RETURN_CARDS.c.ended_at.is_(None))
+    return tx.execute(asked.limit(1)).one_or_none() is not None
+
+
+def _tried(storage: Storage, row: Row[Any] | None, pin: str) -> Tried:
     fits = hashing.fits(storage.seal, row.pin if row else None, pin)
     if row is None:
         return Tried(None)
@@ -103,12 +120,11 @@ def is_fair_pin(pin: str) -> bool:
     return len(set(pin)) > 1 and not any(pin in easy for easy in TOO_EASY)
 
 
-def _counted(tx: Transaction, code: str) -> Row[Any] | None:
-    """The living card of a code, one try further."""
+def _counted(tx: Transaction, which: ColumnElement[bool]) -> Row[Any] | None:
+    """The living card of a code or a person, one try further."""
     return tx.execute(RETURN_CARDS.update().where(
-        RETURN_CARDS.c.code_digest == tx.seal.digest(code, "return card"), RETURN_CARDS.c.ended_at.is_(None),
-        RETURN_CARDS.c.wrong_pins < MOST_WRONG_PINS,
-    ).values(wrong_pins=RETURN_CARDS.c.wrong_pins + 1).returning(RETURN_CARDS)).one_or_none()
+        which, RETURN_CARDS.c.ended_at.is_(None), RETURN_CARDS.c.wrong_pins < MOST_WRONG_PINS,
+    ).values(wrong_pins=RETURN_CARDS.c.wrong_pins + 1).returning(RETURN_CARDS)).first()
 
 
 def _living(tx: Transaction, card: str) -> bool:

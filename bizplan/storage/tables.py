@@ -117,7 +117,8 @@ COMMENTS = Table(
 SUGGESTIONS = Table(
     "suggestions", METADATA, identity(), of("plans"), count("sequence"), Column("state", String(10), nullable=False),
     Column("reason_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
-    mentions("people", "decided_by"), at("made_at"), perhaps_at("decided_at"), UniqueConstraint("plan_id", "sequence"),
+    mentions("people", "decided_by"), count("came_of_it"), at("made_at"), perhaps_at("decided_at"),
+    UniqueConstraint("plan_id", "sequence"), Index(None, "plan_id", "state"),
 )
 REVIEWS = Table(
     "reviews", METADATA, identity(), of("plans"), Column("part", String(20), nullable=False),
@@ -148,9 +149,9 @@ APPOINTMENTS = Table(
     Index(None, "plan_id", "begins_at"),
 )
 SITTINGS = Table(
-    "sittings", METADATA, identity(), of("plans"), of("people", "coach_id"), of("sessions"), count("sequence"),
-    at("made_at"), at("ends_at"), perhaps_at("ended_at"), perhaps_at("confirmed_at"), Index(None, "plan_id"),
-    Index(None, "session_id"),
+    "sittings", METADATA, identity(), of("plans"), of("people", "coach_id"), mentions("sessions", "session_id"),
+    count("sequence"), at("made_at"), perhaps_at("begun_at"), at("ends_at"), perhaps_at("ended_at"),
+    perhaps_at("confirmed_at"), Index(None, "plan_id"), Index(None, "session_id"),
 )
 CONFIRMATIONS = Table(
     "confirmations", METADATA, of("plans", primary_key=True), count("sequence", primary_key=True, autoincrement=False),

@@ -72,7 +72,10 @@ class Answering:
 
     def asked(self, question: Question) -> Asked:
         """A question as the plan answers it now."""
-        said = self.record.said(question.key, self.row)
+        return self.saying(question, self.record.said(question.key, self.row))
+
+    def saying(self, question: Question, said: Said) -> Asked:
+        """A question as it is with this answer in its fields."""
         fields = answers.fields(question, said, self.language)
         read = answers.reread(question, said, self.language)
         return self._told(question, fields, said, read)

@@ -14,7 +14,7 @@ from bizplan.config import Config
 from bizplan.installation import storage_of
 from bizplan.storage import Storage
 
-from . import access, headers, languages, layout, look, troubles, wording, words
+from . import access, headers, languages, layout, look, troubles, wording, words, writing_rights
 from .areas import AREAS
 from .coaching import beside
 
@@ -35,7 +35,7 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
     _limit_forms(app)
     CSRFProtect(app)
     Compress(app)
-    for module in (languages, access, headers, troubles, layout, wording, words, beside):
+    for module in (languages, access, headers, troubles, layout, wording, words, writing_rights, beside):
         module.furnish(app)
     look.furnish(app, static())
     for area in AREAS:

@@ -7,6 +7,8 @@ from .coaching.competences import AREA as COMPETENCES
 from .coaching.gates import AREA as GATES
 from .coaching.invitations import AREA as INVITATIONS
 from .coaching.reviews import AREA as REVIEWS
+from .coaching.sittings import AREA as SITTINGS
+from .coaching.suggestions import AREA as SUGGESTIONS
 from .coaching.threads import AREA as THREADS
 from .coaching.welcome import AREA as WELCOME
 from .demo import AREA as DEMO
@@ -46,4 +48,6 @@ AREAS = (
     INVITATIONS,
     WELCOME,
     WORDS,
+    SUGGESTIONS,
+    SITTINGS,
 )

@@ -11,12 +11,13 @@ from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.revisions import Record
 from bizplan.domain.sensitivity import Mover
 
-from . import forms
+from . import forms, writing_rights
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked
 from .calculated import calculated
 from .calculated import strongest as strongest_of
 from .course_shown import row_name
+from .places import question_address
 from .study import is_coach, stored
 from .wording import answer_words
 
@@ -31,6 +32,7 @@ class Weighty:
     row_name: str
     effect: float
     words: str
+    url: str
 
 
 @AREA.get("/")
@@ -53,6 +55,7 @@ def save(plan: str) -> Response:
     if question is None or not question.is_figure or row not in tuple(record.plan.places(question)) \
             or (question.coach and not is_coach()):
         abort(404)
+    writing_rights.check(key)
     answering = Answering(kept(), record, g.language, row)
     now = answering.asked(question).fields
     asked = answering.typed(question, Fields(
@@ -72,7 +75,8 @@ def _weighty(record: Record, mover: Mover) -> Weighty:
     asked = Answering(kept(), record, g.language, row).asked(QUESTIONS[key])
     value = record.plan.value(key, row)
     words = asked.echo or ("" if value is None else answer_words(asked.question, value, record))
-    return Weighty(asked, row_name(record, asked.question.group, row) if row else "", mover.effect, words)
+    return Weighty(asked, row_name(record, asked.question.group, row) if row else "", mover.effect, words,
+                   question_address(key, row, kept().id))
 
 
 def _posted(what: str) -> str:

@@ -10,6 +10,7 @@ from bizplan.storage import plans
 from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change
 
+from . import writing_rights
 from .access import Entry, enters, kept, person, writing
 from .study import found, stored
 
@@ -92,6 +93,7 @@ def _group(part: str, page: str) -> Page:
     _where, asks = found(part, page)
     if not asks.group:
         abort(404)
+    writing_rights.check(asks.group)
     return asks
 
 

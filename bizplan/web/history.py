@@ -1,6 +1,6 @@
 """What was answered before: check your answers, the history of each, and what to do when two people said two things."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
@@ -9,20 +9,21 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain import answers, course
 from bizplan.domain.course import PARTS
-from bizplan.domain.people import Person
 from bizplan.domain.questions import QUESTIONS, Page, Question
 from bizplan.domain.revisions import Deed, Record, Revision, Said
-from bizplan.storage import Transaction, people, plans
+from bizplan.storage import Transaction, plans
 from bizplan.storage.plans import Change
 
-from . import display
+from . import display, writing_rights
 from .access import Entry, enters, kept, person, reading, writing
+from .authors import Authors, authors_of
 from .course_shown import row_name
 from .display import fill
 from .languages import say as _
 from .places import question_address
 from .study import is_coach, stored, title_of
 from .wording import answer_words, grade_word
+from .writing_rights import may_write
 
 AREA = Blueprint("history", __name__, url_prefix="/<language>/plan/<plan>")
 ONE_STEP = timedelta(minutes=30)
@@ -35,8 +36,9 @@ class Step:
     """One step in the history of an answer: what stood after it, who took it and when."""
 
     revision: Revision
-    author: str
+    author: Markup
     since: datetime
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,21 @@ class Side:
 
     key: str
     answer: str
-    who: str
+    who: Markup
 
 
 @dataclass(frozen=True)
 class Told:
     """A step as a page tells it."""
 
-    author: str
+    author: Markup
     at: Markup
     answer: str
     note: str
     restore_url: str
     now: bool
+    remark: str = ""
+    more_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Line:
     edit_url: str
     history_url: str
     tip: str
+    edit: str = ""
     said: str = ""
     key: str = ""
     row: str = ""
@@ -109,10 +114,10 @@ def answer(plan: str, question: str, row: str) -> str:
     record = stored()
     with reading() as tx:
         revisions = plans.history(tx, plan, asked.key, row)
-        names = {each: people.person(tx, each) for each in {revision.author for revision in revisions}}
-    steps = _steps(record, asked, revisions, names)
+        authors = authors_of(tx, kept(), revisions)
+    steps = _steps(revisions, authors)
     return render_template("history/answer.html", question=asked, where=question_address(asked.key, row, plan),
-                           steps=[_told(record, each, steps[0]) for each in steps],
+                           steps=[_told(record, each, steps, authors) for each in steps],
                            row_name=row_name(record, asked.group, row) if row else "")
 
 
@@ -124,12 +129,12 @@ def changes(plan: str) -> str:
     with reading() as tx:
         places = plans.changed_since(tx, plan, tx.now - LATELY, MOST_CHANGES)
         found = [(QUESTIONS[key], row, plans.history(tx, plan, key, row)) for key, row in places if _is_open(key)]
-        names = {each.author: people.person(tx, each.author) for _q, _r, told in found for each in told}
+        authors = authors_of(tx, kept(), (each for _q, _r, told in found for each in told))
     shown = []
     for asked, row, revisions in found:
-        steps = _steps(record, asked, revisions, names)
+        steps = _steps(revisions, authors)
         shown.append((asked, row_name(record, asked.group, row) if row else "", question_address(asked.key, row, plan),
-                      [_told(record, each, steps[0]) for each in steps[:2]]))
+                      [_told(record, each, steps, authors) for each in steps[:2]]))
     return render_template("history/changes.html", plan=plan, title=title_of(record), changes=shown)
 
 
@@ -139,11 +144,15 @@ def changes(plan: str) -> str:
 def restore(plan: str, question: str, row: str) -> Response:
     """An earlier answer stands again, as a new revision."""
     asked = _question(question)
+    writing_rights.check(question)
     with writing() as tx:
         wanted = request.args.get("sequence", "")
         found = next((each for each in plans.history(tx, plan, asked.key, row) if str(each.sequence) == wanted), None)
         if found is None:
             abort(404)
+        suggested = authors_of(tx, kept(), (found,)).theirs.get(found.sequence)
+        if suggested is not None and suggested.is_open:     # it is taken over where it can be seen beside the answer
+            return redirect(url_for("suggestions.one", plan=plan, suggestion=suggested.id))
         _put(tx, asked, row, found.said)
     return redirect(url_for("history.answer", plan=plan, question=question, row=row))
 
@@ -157,24 +166,27 @@ def clash(plan: str, sequence: int) -> Response | str:
         if mine is None or not mine.proposal:
             abort(404)
         asked = _question(mine.question)
-        theirs = next(each for each in plans.history(tx, plan, mine.question, mine.row) if not each.proposal)
-        names = {each.author: people.person(tx, each.author) for each in (mine, theirs)}
+        theirs = plans.newest(tx, plan, mine.question, mine.row)
+        authors = authors_of(tx, kept(), filter(None, (mine, theirs)))
         was = plans.said(tx, plan, mine.question, mine.row, mine.base)
+    if sequence in authors.theirs:
+        return redirect(url_for("suggestions.one", plan=plan, suggestion=authors.theirs[sequence].id))
+    if theirs is None:
+        abort(404)
     if request.method == "POST":
+        writing_rights.check(asked.key)
         return _chosen(asked, mine, theirs, request.form.get("keep", ""))
     record = stored()
     return render_template(
-        "history/clash.html", question=asked,
-        mine=Side("mine", words_of(record, asked, mine.said), _who(mine, names)),
-        theirs=Side("theirs", words_of(record, asked, theirs.said), _who(theirs, names)),
-        before=Side("before", words_of(record, asked, was), ""))
+        "history/clash.html", question=asked, may_choose=may_write(asked.key),
+        mine=Side("mine", words_of(record, asked, mine.said), _who(mine, authors)),
+        theirs=Side("theirs", words_of(record, asked, theirs.said), _who(theirs, authors)),
+        before=Side("before", words_of(record, asked, was), Markup("")))
 
 
-def _who(revision: Revision, names: dict[str, Person | None]) -> Markup:
+def _who(revision: Revision, authors: Authors) -> Markup:
     """Who said it and when: to whoever reads it "you", where they did."""
-    author = names.get(revision.author)
-    name = _("you") if revision.author == person().id else author.name if author else ""
-    return fill(_("{name}, {moment}"), name=name, moment=_when(revision))
+    return fill(_("{name}, {moment}"), name=authors.who(revision, person().id), moment=_when(revision))
 
 
 def _chosen(asked: Question, mine: Revision, theirs: Revision, keep: str) -> Response:
@@ -199,27 +211,29 @@ def _question(key: str) -> Question:
     return asked
 
 
-def _steps(record: Record, asked: Question, revisions: tuple[Revision, ...],
-           names: dict[str, Person | None]) -> list[Step]:
+def _steps(revisions: tuple[Revision, ...], authors: Authors) -> list[Step]:
     """Revisions with one author's autosaves within half an hour folded into one step."""
     steps: list[Step] = []
     for each in revisions:
         last = steps[-1] if steps else None
         if last and last.revision.author == each.author and not each.proposal and not last.revision.proposal \
-                and last.since - _at(each) < ONE_STEP:
-            steps[-1] = Step(last.revision, last.author, _at(each))
+                and last.since - _at(each) < ONE_STEP and authors.kind(last.revision) == authors.kind(each):
+            steps[-1] = replace(last, since=_at(each))
             continue
-        author = names.get(each.author)
-        steps.append(Step(each, author.name if author else "", _at(each)))
+        steps.append(Step(each, authors.who(each), _at(each), authors.remark(each)))
     return steps
 
 
-def _told(record: Record, step: Step, newest: Step) -> Told:
+def _told(record: Record, step: Step, steps: list[Step], authors: Authors) -> Told:
     each = step.revision
-    url = "" if step is newest and not each.proposal else url_for(
+    now = next((other for other in steps if not other.revision.proposal), None)
+    suggested = authors.theirs.get(each.sequence)
+    is_open = suggested is not None and suggested.is_open
+    url = "" if step is now or is_open or not may_write(each.question) else url_for(
         "history.restore", plan=kept().id, question=each.question, row=each.row, sequence=each.sequence)
+    more = url_for("suggestions.one", plan=kept().id, suggestion=suggested.id) if suggested else ""
     return Told(step.author, _when(each), words_of(record, QUESTIONS[each.question], each.said), each.said.note, url,
-                now=step is newest and not each.proposal)
+                now=step is now, remark=step.remark, more_url=more)
 
 
 def words_of(record: Record, asked: Question, said: Said) -> str:
@@ -263,4 +277,4 @@ def _line(record: Record, question: Question, row: str) -> Line:
         grade_word(int(said.evidence or 1)), question_address(question.key, row, kept().id),
         url_for("history.answer", plan=kept().id, question=question.key, row=row) if not said.is_empty else "",
         _("This could not be read yet.") if said.is_unread else "",
-        key=question.key, row=row)
+        "" if may_write(question.key) else _("Suggest another answer"), key=question.key, row=row)

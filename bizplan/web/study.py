@@ -24,13 +24,18 @@ from . import forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
 from .calculated import RECORDS, is_strong
+from .coaching import suggesting
+from .coaching.suggesting import Why
 from .course_shown import place, removed_row, rows_shown, task_list
 from .display import fill, written_clock
+from .languages import N_
 from .languages import say as _
 from .living_shown import shown_if_known
 from .troubles import RETRY_AFTER
+from .writing_rights import may_write
 
 LOG = logging.getLogger("bizplan")
+NOT_SAVED = N_("Not saved: in this plan you suggest answers. Send the page, and it goes to the business owner.")
 AnyAnswer = Response | str | tuple[str, int, dict[str, str]]
 AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
 
@@ -82,6 +87,8 @@ def save(plan: str) -> tuple[Response, int] | Response:
     record = stored()
     if question is None or row not in tuple(record.plan.places(question)) or (question.coach and not is_coach()):
         abort(404)
+    if not may_write(key):
+        return jsonify(problem=_(NOT_SAVED), readings=()), 422
     answering = Answering(kept(), record, g.language, row)
     asked = answering.typed(question, _with(answering.asked(question).fields, question, name))
     with reading() as tx:
@@ -98,13 +105,18 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> AnyAnswer:
     form = forms.form_class(questions)()
     answering = Answering(kept(), record, g.language, row)
     if not form.is_submitted():
-        return form_shown(form, [answering.asked(each) for each in questions], record, where, asks, row)
+        return form_shown(form, suggesting.asked(answering, questions), record, where, asks, row)
     form.validate()
     sent = form.sent(questions)
     stood = {each: answering.asked(each).fields for each in sent}
     asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each, stood[each]))) for each in sent]
     bases = {each: form.sequence_of(each.question) for each in asked}
+    why = suggesting.why(questions)
     try:
+        if why is not None:
+            why = suggesting.suggest(answering, bases, why)
+            return form_shown(form, asked, record, where, asks, row, why=why) if why else \
+                redirect(after(record, where, asks, row))
         outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
     except NotSaved as error:
         return _kept_on_the_page(error, form_shown(form, asked, record, where, asks, row, afresh=False))
@@ -113,22 +125,24 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> AnyAnswer:
         return redirect(url_for("history.clash", plan=kept().id, sequence=clash.mine.sequence))
     if any(each.problem for each in asked):
         return form_shown(form, asked, stored(), where, asks, row)
+    suggesting.settle(asked)
     fresh = stored()
-    if not set(course.asked(fresh, asks, row, coach=is_coach())) <= set(sent):
-        return redirect(request.path)                       # an answer made another question worth asking
-    return redirect(after(fresh, where, asks, row))
+    more = not set(course.asked(fresh, asks, row, coach=is_coach())) <= set(sent)   # an answer made it worth asking
+    return redirect(request.path if more else after(fresh, where, asks, row))
 
 
 def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: Part, asks: Page, row: str, *,
-               afresh: bool = True) -> str:
+               afresh: bool = True, why: Why | None = None) -> str:
     """The page with its form; it is made afresh from the answers as they stand, unless they could not be saved."""
-    if afresh:
+    why = why or suggesting.why(each.question for each in asked)
+    if afresh and not (why and form.is_submitted()):        # a suggestion stays about what the coach has seen
         form.base.data = str(record.sequence)
     feeds = any(living.is_fed_by(each.question) for each in asked)
     return render_template(
         "study/page.html", is_strong=is_strong, form=form, asked=asked, part=where, page=asks, row=row, record=record,
         place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
         figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept(),
+        why=why, suggestion=request.values.get(suggesting.SUGGESTION, ""), after=after(record, where, asks, row),
         bases={} if afresh else {each.key: form.sequence_of(each.question) for each in asked})
 
 
@@ -197,8 +211,8 @@ def _asks_the_entrepreneur(asks: Page) -> bool:
 
 def _rows(record: Record, where: Part, asks: Page) -> Response | str:
     if request.method == "POST":
-        Answering(kept(), record, g.language).save(
-            storage(), person().id, {}, passed=course.mark(where, asks))
+        if may_write(asks.group):
+            Answering(kept(), record, g.language).save(storage(), person().id, {}, passed=course.mark(where, asks))
         return redirect(after(record, where, asks))
     feeds = any(living.is_fed_by(QUESTIONS[key]) for key in asks.questions)
     return render_template(

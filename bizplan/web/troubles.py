@@ -12,6 +12,7 @@ from bizplan.storage.database import NotRead, NotSaved
 from . import parking
 from .languages import N_, wished
 from .languages import say as _
+from .writing_rights import OnlySuggests
 
 LOG = logging.getLogger("bizplan")
 ADVICE = {
@@ -73,7 +74,8 @@ def furnish(app: Flask) -> None:
         code = error.code or 500
         if code in REFUSALS:
             LOG.warning("refused with %s: %s", code, request.endpoint)
-        return *_told(*ADVICE.get(code, AT_A_LOSS), code), _wait(error)
+        words = error.words if isinstance(error, OnlySuggests) else ADVICE.get(code, AT_A_LOSS)
+        return *_told(*words, code), _wait(error)
 
     @app.errorhandler(SecurityError)
     def refuse_host(_error: SecurityError) -> Response:

@@ -54,6 +54,8 @@ def plan(installation) -> Plan:
     owner = installation.person(name, "nl")
     coach = installation.person(f"coach.{name}", "nl", Role.COACH)
     made = installation.plan(owner, examples.text("hairdresser"), coach)
+    with installation.storage.writing() as tx:
+        plans.let_coach_write(tx, made, may=True)
     with installation.storage.reading() as tx:
         rows = plans.record(tx, plans.plan(tx, made)).rows
     return Plan(made, owner, coach, rows["products"][0], rows["costs"][0], installation.storage)

@@ -48,7 +48,7 @@ def card() -> Response | str:
     if form.validate_on_submit():
         signing.hold_back((CARDS_OF_NETWORK, signing.network()))
         tried = return_cards.enter(access.storage(), form.card.data or "", form.pin.data or "")
-        _tell_coach(tried.ended)
+        tell_coach(tried.ended)
         with access.writing() as tx:
             if way := let_in(tx, tried.person, own_device=form.own_device.data):
                 return way
@@ -145,7 +145,7 @@ def _picture(who: Person, code: str) -> Markup:
     return picture(url, _("Picture to scan with a phone"))
 
 
-def _tell_coach(ended: Card | None) -> None:
+def tell_coach(ended: Card | None) -> None:
     """A coach learns that a card of theirs ended after too many wrong PINs."""
     if ended is None or ended.made_by is None:
         return

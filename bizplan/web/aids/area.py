@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from bizplan.domain.aids.beside import aid_beside
 from bizplan.domain.questions import Page, Question
 
+from .. import writing_rights
 from ..access import Entry, enters
 from .opened import FROM, Aid, opened_at
 from .shelf import AIDS
@@ -37,7 +38,9 @@ def aid(plan: str, aid: str) -> str:
 def use(plan: str, aid: str) -> Response | str:
     """What the aid proposes becomes the answer."""
     found = _found(aid)
-    return found.used(opened_at(found))
+    at = opened_at(found)
+    writing_rights.check()
+    return found.used(at)
 
 
 @AREA.app_template_global()

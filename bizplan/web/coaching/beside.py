@@ -8,10 +8,11 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
-from . import competences, gates, reviews, threads_beside
+from . import competences, gates, reviews, sittings_shown, suggestions_shown, threads_beside
 
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
+    suggestions_shown.beside_answer,
     threads_beside.beside_answer,
 )
 """Beside an answer as it is checked, and below its question: of (question, row)."""
@@ -34,14 +35,20 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
-    gates.above_tasks,
+    sittings_shown.above_tasks,
     threads_beside.above_tasks,
+    suggestions_shown.above_tasks,
+    gates.above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (
     reviews.beside_task,
 )
 """Beside a part on the task list: of (part)."""
+OVER_PLAN: tuple[Beside, ...] = (
+    sittings_shown.over_plan,
+)
+"""On top of every page of a plan."""
 
 
 def furnish(app: Flask) -> None:
@@ -49,7 +56,8 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
-        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK), gate_at=gates.at_stage)
+        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
+        gate_at=gates.at_stage)
 
 
 def _together(shown: tuple[Beside, ...]) -> Beside:

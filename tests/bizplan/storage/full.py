@@ -31,6 +31,8 @@ from bizplan.storage import (
     reviews,
     sessions,
     sign_ins,
+    sittings,
+    suggestions,
     threads,
 )
 from bizplan.storage.attempts import Limit
@@ -109,6 +111,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
                 stood.id if stood else ""))
             session = tx.execute(SESSIONS.select().where(SESSIONS.c.person_id == person)).one().id
             readings.note(tx, plan, person, session, role, "study page")
+            _coaching(tx, plan, person, session)
             tx.execute(insert(JOBS).values(
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
@@ -123,3 +126,11 @@ def _talk(tx: Transaction, plan: str, person: str) -> None:
         begun = threads.thread(tx, plan, made, coach=True)
         assert begun
         threads.answer(tx, begun, person, CANARY)
+
+
+def _coaching(tx: Transaction, plan: str, person: str, session: str) -> None:
+    proposed = Said((f"{CANARY} suggested by {person}",), f"{CANARY} suggested by {person}")
+    suggestions.make(tx, plan, person, Change(Deed.ANSWER, "idea.offer", "", proposed), CANARY)
+    sat = sittings.sitting(tx, plan, sittings.begin(tx, plan, person, session))
+    assert sat
+    sittings.confirm(tx, sat, person, [plans.plan(tx, plan).sequence])

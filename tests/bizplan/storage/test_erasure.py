@@ -3,9 +3,19 @@
 import pytest
 
 from bizplan.domain.people import Role
-from bizplan.storage import erasure, judgements, people, plans
+from bizplan.storage import erasure, judgements, people, plans, sittings, suggestions
 from bizplan.storage.erasure import Erased, LastAdministrator
-from bizplan.storage.tables import COMMENTS, JOBS, METADATA, PARTICIPANTS, READINGS, RETURN_CARDS, REVISIONS, THREADS
+from bizplan.storage.tables import (
+    COMMENTS,
+    CONFIRMATIONS,
+    JOBS,
+    METADATA,
+    PARTICIPANTS,
+    READINGS,
+    RETURN_CARDS,
+    REVISIONS,
+    THREADS,
+)
 from tests.bizplan.storage.full import CANARY, COACH_EMAIL, EMAIL, fill
 
 
@@ -39,7 +49,8 @@ def test_every_table_that_points_at_people_or_plans_says_what_becomes_of_its_row
         "return_cards.made_by", "revisions.author_id", "readings.person_id", "readings.session_id",
         "threads.author_id", "comments.author_id", "suggestions.author_id", "suggestions.decided_by",
         "reviews.author_id", "gates.author_id", "versions.author_id", "contacts.author_id", "appointments.author_id",
-        "invitations.author_id", "invitations.used_by", "notices.author_id"}
+        "invitations.author_id", "invitations.used_by", "notices.author_id",
+        "sittings.session_id"}
 
 
 def test_no_byte_of_the_person_stays_in_the_file_or_its_journal(storage, tmp_path):
@@ -63,8 +74,12 @@ def test_a_coach_who_goes_becomes_a_nameless_author_in_the_plans_of_others(stora
     erase(storage, full.coach)
     with storage.reading() as tx:
         assert plans.plan(tx, full.plan) is not None and plans.plan(tx, full.plan_of_coach) is None
-        authors = [row.author_id for row in tx.execute(REVISIONS.select().order_by(REVISIONS.c.sequence))]
+        authors = [row.author_id for row in tx.execute(
+            REVISIONS.select().where(~REVISIONS.c.proposal).order_by(REVISIONS.c.sequence))]
         assert authors == [full.person, None]
+        assert [each.author for each in suggestions.suggestions_of(tx, full.plan)] == ["", full.person]
+        assert [each.coach for each in sittings.sittings_of(tx, full.plan)] == [full.person]
+        assert {row.person_id for row in tx.execute(CONFIRMATIONS.select())} == {full.person}
         assert {row.person_id for row in tx.execute(READINGS.select())} == {full.person, None}
         assert {row.person_id for row in tx.execute(PARTICIPANTS.select())} == {full.person}
         assert {row.made_by for row in tx.execute(RETURN_CARDS.select())} == {None}

@@ -35,7 +35,7 @@ def test_it_holds_their_plans_with_history_and_readers(storage):
     told = document(storage, full.person)
     plan, = told["plans"]
     assert (plan["id"], plan["organisation"], len(plan["readings"])) == (full.plan, "De Kade", 2)
-    assert [(each["author"], each["text"]) for each in plan["history"]] == [
+    assert [(each["author"], each["text"]) for each in plan["history"] if not each["proposal"]] == [
         (CANARY, [f"{CANARY} {full.person}"]), ("Lien", [f"{CANARY} {full.coach}"])]
     assert {each["name"] for each in plan["readings"]} == {CANARY, "Lien"}
 
@@ -78,6 +78,24 @@ def test_of_what_somebody_said_about_plans_of_others_it_tells_only_where_and_whe
 def authors(plan):
     """The ids of those who began the threads, as the texts say them."""
     return [each["said"][0]["text"].rpartition(" ")[2] for each in plan["threads"]]
+
+
+def test_it_tells_what_was_suggested_in_their_plan_and_when_they_sat_together(storage):
+    full = fill(storage)
+    plan, = document(storage, full.person)["plans"]
+    assert [(each["author"], each["reason"], each["state"]) for each in plan["suggestions"]] == [
+        ("Lien", CANARY, "open"), (CANARY, CANARY, "open")]
+    assert {each["coach"] for each in plan["sittings"]} == {CANARY, "Lien"}
+    assert len(plan["history"]) == 4, "what was suggested is among the revisions"
+
+
+def test_of_what_they_suggested_in_plans_of_others_it_tells_only_where_and_when(storage):
+    full = fill(storage)
+    told = document(storage, full.coach)
+    elsewhere = [each for each in told["suggested_in_plans"] if each["plan_id"] == full.plan]
+    assert [set(each) for each in elsewhere] == [{"plan_id", "state", "made_at", "decided_at"}]
+    del told["plans"], told["kept_forms"]
+    assert CANARY not in json.dumps(told)
 
 
 def test_a_plan_in_it_is_a_plan_file(storage, amal):

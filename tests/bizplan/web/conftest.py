@@ -147,6 +147,13 @@ def bakery(storage, amal, plan) -> str:
 
 
 @pytest.fixture
+def coach_writes(storage, plan) -> None:
+    """The entrepreneur lets the coach of the plan write its answers."""
+    with storage.writing() as tx:
+        plans.let_coach_write(tx, plan, may=True)
+
+
+@pytest.fixture
 def amals(app, storage, amal) -> Browser:
     """The browser of the entrepreneur, signed in."""
     return signed_in(app, storage, amal)

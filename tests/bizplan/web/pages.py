@@ -29,7 +29,7 @@ def environment(language: str) -> Environment:
     loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(GALLERY)])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     display.furnish(made)
-    made.globals.update(_=translator(language), url_for=lambda _, filename: filename)
+    made.globals.update(_=translator(language), url_for=lambda _, filename: filename, over_plan=str)
     return made
 
 

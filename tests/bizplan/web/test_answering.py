@@ -22,6 +22,7 @@ def household(at):
     return at("quick", "household")
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_two_people_who_answer_different_questions_of_one_page_both_keep_theirs(
         amals, liens, household, storage, plan):
     hers, theirs = opened(amals, household), opened(liens, household)
@@ -31,6 +32,7 @@ def test_two_people_who_answer_different_questions_of_one_page_both_keep_theirs(
     assert (said(storage, plan, RENT).value, said(storage, plan, FOOD).value) == (600, 400)
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_two_people_who_answer_the_same_question_are_shown_both_answers_and_what_it_was(
         amals, liens, household, storage, plan):
     opened(amals, household).send({RENT: "500"})
@@ -50,6 +52,7 @@ def test_two_people_who_answer_the_same_question_are_shown_both_answers_and_what
     assert "€ 500 a month" in page.of("//form[contains(@class, 'clash')]/p/b")[0]
 
 
+@pytest.mark.usefixtures("coach_writes")
 @pytest.mark.parametrize(("keep", "stands"), [("mine", 700), ("theirs", 600)])
 def test_either_answer_may_stay_and_the_other_is_in_the_history(amals, liens, household, storage, plan, keep, stands):
     hers, theirs = opened(amals, household), opened(liens, household)
@@ -63,6 +66,7 @@ def test_either_answer_may_stay_and_the_other_is_in_the_history(amals, liens, ho
     assert "€ 700 a month" in past
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_a_choice_that_is_no_choice_changes_nothing(amals, liens, household, storage, plan):
     hers, theirs = opened(amals, household), opened(liens, household)
     hers.send({RENT: "600"})
@@ -85,6 +89,7 @@ def test_two_answers_of_coaches_are_for_coaches_to_choose_from(amals, lien, stor
     assert amals.get(f"/en/plan/{plan}/clash/2").status_code == 404
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_a_stale_page_does_not_clash_over_what_was_not_changed_on_it(amals, liens, household, storage, plan):
     opened(amals, household).send({RENT: "500", FOOD: "300"})
     stale = opened(liens, household)
@@ -93,6 +98,7 @@ def test_a_stale_page_does_not_clash_over_what_was_not_changed_on_it(amals, lien
     assert (said(storage, plan, RENT).value, said(storage, plan, FOOD).value) == (600, 350)
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_a_stale_page_of_a_plan_that_came_from_a_file_does_not_clash_either(
         amals, liens, household, storage, plan, amal):
     """Numbers of a file may have no evidence; the page then shows a guess, which is no change."""
@@ -104,6 +110,7 @@ def test_a_stale_page_of_a_plan_that_came_from_a_file_does_not_clash_either(
     assert said(storage, plan, RENT).value == 600
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_two_people_who_say_the_same_do_not_clash(amals, liens, household, storage, plan):
     hers, theirs = opened(amals, household), opened(liens, household)
     hers.send({RENT: "600"})
@@ -159,6 +166,7 @@ def test_an_autosave_that_cannot_be_read_is_kept_and_told_with_its_readings(amal
     assert said(storage, plan, RENT).value == 1250
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_an_autosave_of_what_somebody_else_changed_leads_to_both_answers(amals, liens, household, storage, plan):
     page = opened(liens, household)
     opened(amals, household).send({RENT: "600"})
@@ -183,6 +191,7 @@ def test_evidence_period_note_and_not_known_are_saved_one_by_one(amals, househol
     assert said(storage, plan, FOOD).unknown
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_the_number_and_its_evidence_are_two_fields_that_merge(amals, liens, household, storage, plan):
     opened(amals, household).autosave(RENT, "600")
     hers, theirs = opened(amals, household), opened(liens, household)

@@ -72,6 +72,7 @@ def test_evidence_goes_with_a_number_that_somebody_changed_meanwhile(
     assert said(storage, bakery, key, row) == Said((), theirs.value, Grade(6), old.note)
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_two_people_who_say_different_evidence_are_shown_both(amals, liens, page, strongest, storage, bakery):
     hers, theirs = opened(amals, page), opened(liens, page)
     send(amals, form_of(hers), evidence="6", note="hers")

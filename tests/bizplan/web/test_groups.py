@@ -198,6 +198,7 @@ def test_a_question_that_points_at_a_row_offers_the_rows_by_name(amals, at, stor
     assert record(storage, plan).plan.value("drawings[].loan", "part") is None
 
 
+@pytest.mark.usefixtures("coach_writes")
 def test_two_people_who_add_a_row_both_keep_theirs(amals, liens, at, rows):
     hers, theirs = opened(amals, at("idea", "products")), opened(liens, at("idea", "products"))
     hers.press("/rows/add")

@@ -135,6 +135,22 @@ ROUTES = {
         "threads.settle: POST /<language>/plan/<plan>/talk/<thread>/settle",
         "threads.new: GET POST /<language>/plan/<plan>/talk/new",
         "explanations.why: GET /<language>/plan/<plan>/why/<line>/<when>",
+        "suggestions.every: GET /<language>/plan/<plan>/suggestions",
+        "suggestions.one: GET /<language>/plan/<plan>/suggestions/<suggestion>",
+        "sittings.together: GET /<language>/plan/<plan>/together",
+        "sittings.one: GET /<language>/plan/<plan>/together/<sitting>",
+        "sittings.confirm: POST /<language>/plan/<plan>/together/<sitting>/confirm",
+        "sittings.end: POST /<language>/plan/<plan>/together/<sitting>/end",
+    },
+    Entry.OWNER: {
+        "suggestions.decide: POST /<language>/plan/<plan>/suggestions/<suggestion>/decide",
+        "sittings.agree: POST /<language>/plan/<plan>/together/<sitting>/agree",
+        "sittings.back: POST /<language>/plan/<plan>/together/<sitting>/back",
+    },
+    Entry.ITS_COACH: {
+        "suggestions.withdraw: POST /<language>/plan/<plan>/suggestions/<suggestion>/withdraw",
+        "sittings.begin: POST /<language>/plan/<plan>/together/begin",
+        "sittings.state: GET /<language>/plan/<plan>/together/<sitting>/state",
     },
 }
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
@@ -215,7 +231,7 @@ def filled(rule, plan: str = "0" * 32) -> str:
     """An address with something in each of its places."""
     given = {"language": "nl", "plan": plan, "part": "idea", "page": "name", "row": "a", "question": "idea.need",
              "statement": "cash", "line": "bank.cash", "when": "1", "job": "0" * 32,
-             "aid": "capacity", "gate": "profile"}
+             "aid": "capacity", "gate": "profile", "suggestion": "0" * 32, "sitting": "0" * 32}
     return re.sub(r"<(?:int:)?(\w+)>", lambda place: given.get(place[1], "1"), rule.rule)
 
 

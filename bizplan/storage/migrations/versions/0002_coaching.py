@@ -56,8 +56,8 @@ def _conversation() -> None:
     op.create_table(
         "suggestions", identity(), of("plans"), count("sequence"), Column("state", String(10), nullable=False),
         Column("reason_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
-        mentions("people", "decided_by"), at("made_at"), perhaps_at("decided_at"),
-        UniqueConstraint("plan_id", "sequence"),
+        mentions("people", "decided_by"), count("came_of_it"), at("made_at"), perhaps_at("decided_at"),
+        UniqueConstraint("plan_id", "sequence"), Index(None, "plan_id", "state"),
     )
 
 
@@ -94,9 +94,9 @@ def _meetings() -> None:
         Index(None, "plan_id", "begins_at"),
     )
     op.create_table(
-        "sittings", identity(), of("plans"), of("people", "coach_id"), of("sessions"), count("sequence"),
-        at("made_at"), at("ends_at"), perhaps_at("ended_at"), perhaps_at("confirmed_at"), Index(None, "plan_id"),
-        Index(None, "session_id"),
+        "sittings", identity(), of("plans"), of("people", "coach_id"), mentions("sessions", "session_id"),
+        count("sequence"), at("made_at"), perhaps_at("begun_at"), at("ends_at"), perhaps_at("ended_at"),
+        perhaps_at("confirmed_at"), Index(None, "plan_id"), Index(None, "session_id"),
     )
     op.create_table(
         "confirmations", of("plans", primary_key=True), count("sequence", primary_key=True, autoincrement=False),

@@ -1,0 +1,123 @@
+"""A suggestion beside the answer that it is about: what stands, what is suggested, why, and what can be done."""
+
+from dataclasses import dataclass
+
+from flask import g, render_template, request
+from markupsafe import Markup
+
+from bizplan.domain import course
+from bizplan.domain.answers import is_same
+from bizplan.domain.coaching.suggestions import Difference, State, difference, whole
+from bizplan.domain.people import Role
+from bizplan.domain.questions import QUESTIONS, Kind
+from bizplan.domain.revisions import Record, Said
+from bizplan.storage import Transaction, plans, suggestions
+from bizplan.storage.suggestions import Suggestion
+
+from .. import authors
+from ..access import kept, person, reading
+from ..course_shown import row_name
+from ..display import apart, moment
+from ..history import words_of
+from ..languages import N_
+from ..languages import say as _
+from ..places import question_address
+from ..study import stored
+from ..wording import grade_word
+from .suggesting import SUGGESTION
+
+TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
+STATES = {
+    State.OPEN: ("talk", N_("Not decided yet")), State.ACCEPTED: ("ok", N_("Taken over")),
+    State.CHANGED: ("ok", N_("Used with changes")), State.DECLINED: ("none", N_("The other answer stayed")),
+    State.WITHDRAWN: ("none", N_("Taken back by the coach")),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A suggestion as a page tells it.
+
+    ``was`` is the answer that the coach saw, where it changed since; ``beside`` what else would change, as a label,
+    what is and what is suggested; ``gone`` says that its row was removed; ``seen`` is the sequence of the answer now.
+    """
+
+    id: str
+    question: str
+    row_name: str
+    coach: Markup
+    at: Markup
+    texts: Difference
+    beside: tuple[tuple[str, str, str], ...]
+    reason: str
+    was: str | None
+    state: tuple[str, str]
+    is_open: bool
+    gone: bool
+    mine: bool
+    seen: int
+    where: str
+
+
+def is_told(suggestion: Suggestion) -> bool:
+    """Whether the study still asks the question, so that the suggestion can be told."""
+    key = suggestion.revision.question
+    return key in QUESTIONS and course.is_on_a_page(key)
+
+
+def shown(tx: Transaction, record: Record, suggestion: Suggestion, coach: str) -> Shown:
+    """A suggestion in words, beside the answer as it stands, or stood where it is decided."""
+    revision, question = suggestion.revision, QUESTIONS[suggestion.revision.question]
+    was = plans.said(tx, suggestion.plan, question.key, revision.row, revision.base)
+    now = record.said(question.key, revision.row) if suggestion.is_open else was
+    words = words_of(record, question, now), words_of(record, question, revision.said)
+    gone = bool(question.group) and revision.row not in record.rows.get(question.group, ())
+    state, told = STATES[suggestion.state]
+    return Shown(
+        suggestion.id, _(question.wording), row_name(record, question.group, revision.row) if revision.row else "",
+        apart(coach or _("your coach")), moment(suggestion.at, g.language),
+        difference(*words) if question.kind in TEXTS else whole(*words), _beside(now, revision.said),
+        suggestion.reason, None if is_same(was, now) else words_of(record, question, was), (state, _(told)),
+        suggestion.is_open, gone, suggestion.author == person().id, record.sequence_of(question.key, revision.row),
+        "" if gone else question_address(question.key, revision.row, suggestion.plan))
+
+
+def _beside(now: Said, suggested: Said) -> tuple[tuple[str, str, str], ...]:
+    """What would change beside the answer: what it rests on, and what was seen or heard."""
+    grades = tuple(grade_word(int(each.evidence or 1)) for each in (now, suggested))
+    notes = tuple(each.note or _("nothing") for each in (now, suggested))
+    told = ((_("How do you know?"), *grades), (_("What did you see or hear?"), *notes))
+    return tuple((label, old, new) for label, old, new in told if old != new)
+
+
+def beside_answer(question: str, row: str) -> Markup | str:
+    """The suggestions on one answer that nobody decided."""
+    here = [each for each in _open() if each.revision.place == (question, row)]
+    if not here:
+        return ""
+    record = stored()
+    with reading() as tx:
+        found = [shown(tx, record, each, authors.name_of(tx, each.author)) for each in here]
+    return Markup(render_template("coaching/suggestions_beside.html", shown=found, may_decide=is_owner(),      # noqa: S704
+                                  changing=request.args.get(SUGGESTION, "")))
+
+
+def above_tasks() -> Markup | str:
+    """How many suggestions wait for a decision."""
+    found = _open()
+    return Markup(render_template("coaching/suggestions_above.html", count=len(found), plan=kept().id,          # noqa: S704
+                                  may_decide=is_owner())) if found else ""
+
+
+def is_owner() -> bool:
+    """Whether the reader decides about suggestions: the entrepreneur whose plan it is."""
+    return bool(g.role is Role.ENTREPRENEUR)
+
+
+def _open() -> tuple[Suggestion, ...]:
+    """The open suggestions of the plan, read once for a page."""
+    if "suggestions" not in g:
+        with reading() as tx:
+            g.suggestions = tuple(each for each in suggestions.open_in(tx, kept().id) if is_told(each))
+    found: tuple[Suggestion, ...] = g.suggestions
+    return found
