@@ -7,7 +7,18 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 import financial_models
-from bizplan.documents.dossier import applicant, ending, figures, front, grounds, household, money, project, repayment
+from bizplan.documents.dossier import (
+    applicant,
+    ending,
+    figures,
+    front,
+    grounds,
+    household,
+    money,
+    originals,
+    project,
+    repayment,
+)
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
 from bizplan.documents.dossier.law import rates_used
@@ -18,6 +29,7 @@ from bizplan.documents.dossier.wording import Wording
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
+from bizplan.domain.translated import printed
 from financial_models import Values
 from financial_models.readers.numerals import apart
 
@@ -33,6 +45,7 @@ CHAPTERS = (
     ending.follow_up_chapter,
     ending.papers_chapter,
     grounds.grounds_chapter,
+    originals.originals_chapter,
 )
 
 
@@ -40,15 +53,16 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
                   ready: Readiness | None = None) -> bytes:
     """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
 
-    ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``; ``as_of`` is the day
+    ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
+    the language of the dossier where somebody wrote them so; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
     known already.  The same plan and day give the same bytes.
     """
-    wording = Wording(language)
+    wording, original, study = Wording(language), study, printed(study, language)
     ready = ready or readiness(study, engine, values, as_of)
     known = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     review = Review(known, ready, wording)
-    case = Case(study, engine, values, wording, as_of, review)
+    case = Case(study, engine, values, wording, as_of, review, original)
     return write_pages(story(case), imprint(case))
 
 
