@@ -2,6 +2,8 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.bilingual import AREA as BILINGUAL
+from .coaching.translating import AREA as TRANSLATING
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -30,4 +32,6 @@ AREAS = (
     DOWNLOADS,
     PEOPLE,
     ENTREPRENEURS,
+    TRANSLATING,
+    BILINGUAL,
 )

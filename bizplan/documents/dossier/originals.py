@@ -19,9 +19,12 @@ def originals_chapter(case: Case) -> list[Flowable]:
     texts = [each for each in translated(case) if (each.question.key, each.row) not in case.beside]
     if not texts:
         return []
-    columns = [Column(_("Question"), weight=2, soft=True), Column(_("Original text"), weight=4),
-               Column(_("Translation"), weight=2, soft=True)]
-    rows = [Row((name(case, each), each.original.strip(), " ".join(attribution(case, each)))) for each in texts]
+    columns = [Column(_("Question"), weight=2, soft=True), Column(_("Original text"), weight=4)]
+    told: dict[str, list[Text]] = {}
+    for each in texts:
+        told.setdefault(attribution(case, each), []).append(each)
+    rows = [row for words, those in told.items() for row in (
+        Row((words,), "part"), *(Row((name(case, each), each.original.strip())) for each in those))]
     return [
         *chapter(case, 12, "originals", _("Original texts")),
         text(case, _("The dossier prints translations of these texts. Here they stand as they were written.")),
@@ -30,14 +33,16 @@ def originals_chapter(case: Case) -> list[Flowable]:
 
 
 def translated(case: Case) -> list[Text]:
-    """The texts of which the dossier prints a translation."""
+    """The texts of which the dossier prints a translation, which says it in other words."""
     found = translations(case.original, case.wording.language)
-    return [each for each in found if each.version is not None and each.version.text]
+    return [each for each in found if each.version and each.version.text not in ("", each.original)]
 
 
 def name(case: Case, each: Text) -> str:
     """The label of a question, and in which row it was answered."""
     label, group = bare(label_words(case, each.question)), each.question.group
+    if each.version and each.version.stale:
+        label += f" ({case.translate('translated from an earlier text')})"
     if not group:
         return label
     number = case.study.row_ids(group).index(each.row) + 1

@@ -94,7 +94,8 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     x, width = Grid().span(1, 6)
     draw_heading(canvas, x, y, _("The business"), width)
     places = [(key, "") for key in ("inform.idea", "competences.experience_in_trade")]
-    places += [("loans[].purpose", row) for row in case.study.row_ids("loans") if case.study.value("loans[].asked", row)]
+    asked = (row for row in case.study.row_ids("loans") if case.study.value("loans[].asked", row))
+    places += [("loans[].purpose", row) for row in asked]
     words = [told(case, *place, str(case.study.value(*place))) for place in places if case.study.value(*place)]
     words += guarantee(case)
     words = words or [_("Not filled in yet") + "."]

@@ -13,21 +13,15 @@ BY = {
 }
 
 
-def attribution(case: Case, each: Text) -> list[str]:
-    """In which language a text was written and by whom, who translated it, and whether it has changed since."""
-    _, said = case.translate, []
+def attribution(case: Case, each: Text) -> str:
+    """In which language a text was written and by whom, and who translated it."""
+    _ = case.translate
     written = written_in(case.original, each.original)
     writer = _("Written in {language} by the coach.") if each.question.coach else \
         _("Written in {language} by the entrepreneur.")
-    if written:
-        said.append(writer.format(language=case.translate(NAMES[written])))
-    else:
-        said.append(_("Written in another language."))
-    if each.version and each.version.by in BY:
-        said.append(_(BY[each.version.by]))
-    if each.version and each.version.stale:
-        said.append(_("Translated from an earlier text."))
-    return said
+    said = writer.format(language=_(NAMES[written])) if written else _("Written in another language.")
+    by = each.version.by if each.version else ""
+    return f"{said} {_(BY[by])}" if by in BY else said
 
 
 def told(case: Case, key: str, row: str, words: str) -> str:
@@ -41,10 +35,10 @@ def beside(case: Case, key: str, row: str, words: str) -> str:
     """The same as a line of facts or a cell prints it: with the original below it where that was asked for."""
     version, answer = case.original.translations.get((key, row, case.wording.language)), case.original.answer(key, row)
     shown = told(case, key, row, words)
-    if not words or version is None or not version.text or answer is None:
+    if not words or version is None or answer is None or version.text in ("", answer.value):
         return shown
     if case.original.value("applicant.dossier_originals") != "beside":
         return shown
     case.beside.add((key, row))
     each = Text(QUESTIONS[key], row, str(answer.value), case.wording.language, version)
-    return "\n".join([shown, each.original.strip(), *attribution(case, each)[:2]])
+    return "\n".join([shown, each.original.strip(), attribution(case, each)])

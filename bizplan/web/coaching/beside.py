@@ -8,8 +8,11 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
+from .translated_beside import texts_above_tasks, translation_beside
+
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
+    translation_beside,
 )
 """Beside an answer as it is checked, and below its question: of (question, row)."""
 BESIDE_ROW: tuple[Beside, ...] = (
@@ -25,6 +28,7 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    texts_above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (

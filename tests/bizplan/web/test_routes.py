@@ -98,6 +98,14 @@ ROUTES = {
         "groups.up: POST /<language>/plan/<plan>/study/<part>/<page>/rows/<row>/up",
         "groups.add: POST /<language>/plan/<plan>/study/<part>/<page>/rows/add",
         "explanations.why: GET /<language>/plan/<plan>/why/<line>/<when>",
+        "translating.texts: GET /<language>/plan/<plan>/texts/",
+        "translating.clash: GET POST /<language>/plan/<plan>/texts/clash/<int:sequence>",
+        "bilingual.back: POST /<language>/plan/<plan>/texts/list/",
+        "bilingual.out: GET /<language>/plan/<plan>/texts/list/<which>",
+        "bilingual.save: POST /<language>/plan/<plan>/texts/list/save",
+        "translating.same: POST /<language>/plan/<plan>/texts/same",
+        "translating.text: GET POST /<language>/plan/<plan>/texts/text/<question>",
+        "translating.text: GET POST /<language>/plan/<plan>/texts/text/<question>/<row>",
     },
 }
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
@@ -178,7 +186,7 @@ def filled(rule, plan: str = "0" * 32) -> str:
     """An address with something in each of its places."""
     given = {"language": "nl", "plan": plan, "part": "idea", "page": "name", "row": "a", "question": "idea.need",
              "statement": "cash", "line": "bank.cash", "when": "1", "job": "0" * 32,
-             "aid": "capacity"}
+             "aid": "capacity", "which": "open"}
     return re.sub(r"<(?:int:)?(\w+)>", lambda place: given.get(place[1], "1"), rule.rule)
 
 
