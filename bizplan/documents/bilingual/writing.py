@@ -110,7 +110,8 @@ def _both(head: str, says: tuple[Say, Say], column: int) -> str:
 
 def _write_line(page: Page, number: int, entry: Entry, says: tuple[Say, Say]) -> None:
     row, fits = number + 1, all(map(_fits, (entry.original, entry.translation)))
-    page.text(row, KEY, entry.key if fits else "", "hidden_key")
+    if fits:
+        page.text(row, KEY, entry.key, "hidden_key")
     page.grid.number(row, NUMBER, number, page.looks.style("wrapped_soft"))
     page.wrapped(row, PART, says[0](entry.part), WIDTHS[PART - 1])
     for column, say in zip((QUESTION, QUESTION_OTHER), says, strict=True):
@@ -124,6 +125,9 @@ def _write_line(page: Page, number: int, entry: Entry, says: tuple[Say, Say]) ->
 
 def _write_text(page: Page, row: int, column: int, text: str, role: str) -> None:
     """A text that runs as it is written; whatever it begins with, it is no formula, now or when it is typed over."""
+    if not text:
+        page.grid.empty(row, column, page.looks.style(role))
+        return
     right_to_left = first_direction(text) == "R"
     page.wrapped(row, column, text, WIDTHS[column - 1], f"{role}_rtl" if right_to_left else role)
 

@@ -14,12 +14,15 @@ from ..answers import Fields, said
 from ..plan import Plan
 from ..questions import QUESTIONS, Question
 from ..translated import DOSSIER_LANGUAGES, Text, is_text
-from ..typed import Given, Problem
+from ..typed import Given, Problem, note
+from ..written_values import LONGEST_NOTE
 
 BETWEEN = "|"
 PARTS = 7
 LONGEST_SEQUENCE = 10
 MOST_LINES = 5_000
+LAST_ROW = 1_048_576
+"""How far the sheets of a workbook go."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,8 @@ def from_text(text: str) -> tuple[Line, ...] | None:
         return None
     if not isinstance(told, list) or len(told) > MOST_LINES or not all(map(_is_line, told)):
         return None
-    return tuple(Line(*each) for each in told)
+    lines = tuple(Line(*each) for each in told)
+    return lines if as_text(lines) == _clean(as_text(lines)) else None
 
 
 def _compared(plan: Plan, found: Known, line: Line) -> Iterator[Proposed | Refused]:
@@ -150,9 +154,15 @@ def _compared(plan: Plan, found: Known, line: Line) -> Iterator[Proposed | Refus
     before, after = version.text if version else "", str(read.value) if isinstance(read, Given) else ""
     if after and after != before:
         changed = print_of(str(answer.value)) != found.print
-        yield Proposed(line.number, found, str(answer.value), before, after, line.remark.strip(), changed)
+        yield Proposed(line.number, found, str(answer.value), before, after, _remark(line), changed)
     elif line.remark.strip():
         yield Refused(line.number, "remark", found.question, line.remark)
+
+
+def _remark(line: Line) -> str:
+    """What was remarked, as far as it is kept: one line of some length."""
+    read = note(line.remark[:LONGEST_NOTE])
+    return str(read.value) if isinstance(read, Given) else ""
 
 
 def _mark(plan: str) -> str:
@@ -163,10 +173,16 @@ def _check(plan: str, parts: tuple[str, ...]) -> str:
     return print_of(BETWEEN.join((plan, *parts)))[:8]
 
 
+def _clean(text: str) -> str:
+    """A text without lone halves of characters, which no page can carry."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < LONGEST_SEQUENCE
 
 
 def _is_line(told: Any) -> bool:
     kinds = (int, str, str, str, bool)
-    return isinstance(told, list) and len(told) == len(kinds) and all(map(isinstance, told, kinds))
+    fits = isinstance(told, list) and len(told) == len(kinds) and all(map(isinstance, told, kinds))
+    return fits and 0 < told[0] <= LAST_ROW

@@ -98,11 +98,8 @@ def out(plan: str, which: str) -> Response:
 @enters(Entry.PARTICIPANT)
 def back(plan: str) -> str | tuple[str, int]:
     """A list that comes back: what it would change, line by line."""
-    file = request.files.get("file")
-    content = file.stream.read(LARGEST + 1) if file else b""
     try:
-        lines = read_list(content)
-        return _preview(lines)
+        return _preview(read_list(_sent()))
     except NotAList as error:
         return _refused(_(str(error)))
     except OtherPlan as error:
@@ -133,6 +130,15 @@ def save(plan: str) -> AnyResponse | str | tuple[str, int]:
     return render_template("coaching/list_clashes.html", clashes=[
         (_(each.known.question.wording), _name(record, each), excerpt(each.after),
          url_for("translating.clash", plan=plan, sequence=sequence)) for each, sequence in clashes])
+
+
+def _sent() -> bytes:
+    """The file that was sent, no further than it can be a list."""
+    file = request.files.get("file")
+    if file is None:
+        return b""
+    with file.stream as stream:
+        return stream.read(LARGEST + 1)
 
 
 def _entry(record: Record, each: Text) -> ListEntry:
