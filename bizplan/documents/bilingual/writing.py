@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from bizplan.documents.text.bidi import first_direction
 from bizplan.documents.workbook.book import Page
 from bizplan.documents.workbook.cells import LONGEST_TEXT, plain
+from bizplan.documents.workbook.columns import fit_to_width
 from bizplan.documents.workbook.looks import BRAND, TYPED, Looks
 from bizplan.documents.workbook.package import save
 from bizplan.domain.readiness.sentences import N_
@@ -94,6 +95,8 @@ def _page(workbook: Workbook, looks: Looks, name: str, colour: str) -> Page:
 def _write_lines(page: Page, entries: Sequence[Entry], says: tuple[Say, Say]) -> None:
     page.widths(*WIDTHS)
     page.sheet.freeze_panes = "C2"
+    page.sheet.page_setup.orientation = "landscape"
+    fit_to_width(page)
     page.text(1, KEY, KEY_HEAD, "head_text")
     for column, head in HEADS.items():
         page.text(1, column, _both(head, says, column), "head_text")

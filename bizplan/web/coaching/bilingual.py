@@ -135,10 +135,7 @@ def save(plan: str) -> AnyResponse | str | tuple[str, int]:
 def _sent() -> bytes:
     """The file that was sent, no further than it can be a list."""
     file = request.files.get("file")
-    if file is None:
-        return b""
-    with file.stream as stream:
-        return stream.read(LARGEST + 1)
+    return file.stream.read(LARGEST + 1) if file else b""
 
 
 def _entry(record: Record, each: Text) -> ListEntry:

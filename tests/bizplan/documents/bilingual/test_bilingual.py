@@ -156,7 +156,8 @@ def test_a_sheet_with_a_million_rows_is_read_no_further_than_a_list_goes():
 
 @pytest.mark.parametrize(("content", "reason"), [
     (b"", NO_WORKBOOK), (b"PK", NO_WORKBOOK), (b"a;b;c\n1;2;3\n", NO_WORKBOOK),
-    (b"\xd0\xcf\x11\xe0" * 900, NO_WORKBOOK), (b"MZ\x90" * 100, NO_WORKBOOK), (b"PK\x03\x04" + b"\0" * 500, DAMAGED), (b"x" * (LARGEST + 1), TOO_LARGE),
+    (b"\xd0\xcf\x11\xe0" * 900, NO_WORKBOOK), (b"MZ\x90" * 100, NO_WORKBOOK),
+    (b"PK\x03\x04" + b"\0" * 500, DAMAGED), (b"x" * (LARGEST + 1), TOO_LARGE),
 ])
 def test_what_is_no_workbook_is_refused_by_its_content(content, reason):
     assert refusal(content) == reason

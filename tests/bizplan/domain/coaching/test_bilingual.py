@@ -100,6 +100,7 @@ def test_lines_wait_in_a_form_and_come_out_of_it_the_same():
 
 @pytest.mark.parametrize("text", ["", "{}", "[[1]]", "[1]", '[[1, 2, "", "", false]]', '[["1", "k", "", "", false]]',
                                   "[" * 100_000, "NaN", "null", '[[1, "k", "\\ud800", "", false]]',
-                                  '[[0, "k", "", "", false]]', f'[[{"9" * 4000}, "k", "", "", false]]', '[[1, "k", "t", "r", 1, 2]]'])
+                                  '[[0, "k", "", "", false]]', f'[[{"9" * 4000}, "k", "", "", false]]',
+                                  '[[1, "k", "t", "r", 1, 2]]'])
 def test_a_form_that_holds_something_else_has_no_lines(text):
     assert from_text(text) is None

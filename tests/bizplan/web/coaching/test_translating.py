@@ -168,7 +168,8 @@ def test_codes_that_turn_text_around_are_taken_out(liens, storage, arabic, texts
     assert version(storage, arabic).text == "Vers brood"
 
 
-@pytest.mark.parametrize("words", ["ሓድሽ እንጌራ", "Свіжий хліб", "=1+1", "<script>alert(1)</script>", "👩‍🍳 brood", "a\nb\n\nc"])
+@pytest.mark.parametrize("words", [
+    "ሓድሽ እንጌራ", "Свіжий хліб", "=1+1", "<script>alert(1)</script>", "👩‍🍳 brood", "a\nb\n\nc"])
 def test_every_script_and_sign_is_a_text(liens, storage, arabic, texts, words):
     translate(liens, texts, words)
     assert version(storage, arabic).text == words
