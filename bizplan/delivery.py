@@ -15,6 +15,7 @@ from secrets import token_hex
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.figures import as_json, figures
 from bizplan.domain.plan_file_error import Refused, on_one_line
+from bizplan.domain.translated import printed
 from financial_models.readers.cores import cores_for_copies
 
 from .workshop import Workshop
@@ -25,9 +26,10 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
     from bizplan.documents.dossier import write_dossier
     from bizplan.documents.model import model_workbook
     from bizplan.domain.readiness import readiness
+    work = work.printed_in(language, as_of)
     calculated = (work.study, work.engine, work.values)
     with nothing_swept():
-        ready = readiness(*calculated, as_of)
+        ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
         with in_a_copy(partial(write_dossier, *calculated, language=language, as_of=as_of, ready=ready)) as dossier:
             documents = {
                 "model.xlsx": model_workbook(*calculated, language=language, as_of=as_of, ready=ready),
@@ -44,6 +46,7 @@ def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: Si
     """One document of a plan: its "dossier", with what its coaches signed, or its "workbook"."""
     from bizplan.documents.dossier import write_dossier
     from bizplan.documents.model import model_workbook
+    work = work.printed_in(language, as_of)
     calculated = (work.study, work.engine, work.values)
     makers: dict[str, Callable[..., bytes]] = {
         "dossier": partial(write_dossier, sign_off=sign_off), "workbook": model_workbook}

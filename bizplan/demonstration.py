@@ -118,7 +118,7 @@ def _moved(study: Plan, months: int) -> Plan:
     """The plan with all its days so many months later: a demo is always about to begin."""
     answers = {place: replace(answer, value=_later(answer.value, months)) if isinstance(answer.value, date) else answer
                for place, answer in study.answers.items()}
-    return Plan(study.language, answers, study.rows)
+    return replace(study, answers=answers)
 
 
 def _later(day: date, months: int) -> date:
@@ -138,7 +138,8 @@ def _as_far_as(study: Plan, stage: int) -> Plan:
         return study
     groups = {QUESTIONS[key].group for key in keys if QUESTIONS[key].group}
     return Plan(study.language, {place: answer for place, answer in study.answers.items() if place[0] in keys},
-                {group: rows for group, rows in study.rows.items() if group in groups})
+                {group: rows for group, rows in study.rows.items() if group in groups},
+                {place: version for place, version in study.translations.items() if place[0] in keys})
 
 
 def _one_price_away(study: Plan) -> Plan:
@@ -162,7 +163,7 @@ def _bestseller(study: Plan) -> str:
 def _priced(study: Plan, row: str, price: float) -> Plan:
     old = study.answer(PRICE, row)
     answer = Answer(price, old.evidence if old else None, old.note if old else "")
-    return Plan(study.language, {**study.answers, (PRICE, row): answer}, study.rows)
+    return replace(study, answers={**study.answers, (PRICE, row): answer})
 
 
 def _dearest(storage: Storage, plan: str) -> str:

@@ -14,6 +14,8 @@ from bizplan.domain.calculation import built
 from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.plan_file_error import Refused, shown
+from bizplan.domain.questions import QUESTIONS
+from bizplan.domain.translated import printed
 from bizplan.translations import translator
 from financial_models import Plan, Values, evaluate, evaluate_scenarios, named_scenarios, why
 from financial_models.language import YearColumn
@@ -48,6 +50,16 @@ class Workshop:
     def language(self) -> str:
         """The language of its documents: the plan's own, else Dutch."""
         return self.study.language if self.study.language in ("nl", "fr", "en") else "nl"
+
+    def printed_in(self, language: str, day: date) -> Workshop:
+        """The same with its lines named as its documents in a language name them; the figures stay what they are."""
+        study = printed(self.study, language)
+        named = any(answer != self.study.answers[place] and not QUESTIONS[place[0]].feeds.startswith("dossier.")
+                    for place, answer in study.answers.items())
+        if not named:
+            return self
+        engine = built(study, day)
+        return Workshop(self.study, engine, evaluate(engine.model))
 
     def in_scenario(self, name: str) -> Values:
         """The figures in a named scenario."""

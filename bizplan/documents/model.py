@@ -11,6 +11,7 @@ from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
 from bizplan.domain.readiness.funding import Entry
 from bizplan.domain.readiness.sentences import N_, Translate
+from bizplan.domain.translated import printed
 from bizplan.translations import translator
 from financial_models import Plan, Values, outcome
 from financial_models.appraisal import NotDefined
@@ -44,8 +45,11 @@ COVER = (
 
 def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
                    ready: Readiness | None = None) -> bytes:
-    """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes."""
-    _ = translator(language)
+    """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes.
+
+    Its texts stand in that language where somebody wrote them so; ``engine`` has the names of its lines from there.
+    """
+    _, study = translator(language), printed(study, language)
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
     cover = Cover(title=name, as_of=as_of, subtitle=_("Financial model"),

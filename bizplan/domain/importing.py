@@ -7,7 +7,8 @@ from secrets import token_hex
 from .course import marks
 from .plan import Answer, Plan
 from .questions import QUESTIONS, Kind
-from .revisions import Deed, Revision, Said
+from .revisions import Deed, Revision, Said, said_of_version
+from .translated import key_of
 
 
 def imported(plan: Plan) -> Iterator[Revision]:
@@ -24,6 +25,11 @@ def imported(plan: Plan) -> Iterator[Revision]:
                        Said.of(key, said.value, said.evidence, said.note))
     for mark in marks(plan):
         yield Revision(Deed.ANSWER, mark, "", Said((), True))
+    made_of = len(ids) + len(plan.answers)                  # no answer comes later in the new plan
+    for (key, row, language), version in plan.translations.items():
+        group = QUESTIONS[key].group
+        yield Revision(Deed.ANSWER, key_of(key, language), ids[group, row] if group else "", said_of_version(version),
+                       base=0 if version.stale else made_of)
 
 
 def _followed(key: str, answer: Answer, ids: Mapping[tuple[str, str], str]) -> Answer:

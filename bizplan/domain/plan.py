@@ -29,19 +29,33 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """What a text says in another language: without words of its own the text is in that language already.
+
+    ``by`` is who made it, where that is known; ``stale`` says that the text has changed since.
+    """
+
+    text: str = ""
+    by: str = ""
+    stale: bool = False
+
+
+@dataclass(frozen=True)
 class Plan:
     """The answers of one plan, by question key and row id, and the ids of the rows of each group in order.
 
-    A question that is asked once has the row id "".
+    A question that is asked once has the row id "".  ``translations`` has a language behind the two.
     """
 
     language: str
     answers: Mapping[tuple[str, str], Answer] = field(default_factory=dict)
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    translations: Mapping[tuple[str, str, str], Translation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "rows", MappingProxyType(dict(self.rows)))
+        object.__setattr__(self, "translations", MappingProxyType(dict(self.translations)))
 
     def answer(self, key: str, row: str = "") -> Answer | None:
         """The answer to a question, or None where there is none yet."""

@@ -5,11 +5,13 @@
      "products": [{"id": "bread", "name": "Bread", "price": {"value": 4.2, "evidence": "quote"}}]}
 
 The keys of the questions are the places in the document; everything but ``format`` and ``language`` may be
-left out.  A number is bare (nobody said what it rests on) or stands with its evidence and a note.
+left out.  A number is bare (nobody said what it rests on) or stands with its evidence and a note.  What texts say
+in other languages stands under ``translations``.
 """
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from .json_document import LARGEST_FILE, Section, document
 from .outline import OUTLINE, Outline, Rows
 from .plan import LANGUAGES, Answer, Plan
 from .plan_file_error import PlanFileError, on_one_line, refused
+from .plan_file_translations import NAME, read_translations, written_translations
 from .questions import QUESTIONS, Question
 from .written_values import LONGEST_NOTE, line, row_id, understood, written
 
@@ -27,7 +30,7 @@ __all__ = ["EVIDENCE", "FORMAT", "PlanFileError", "load", "place_of", "read", "w
 
 FORMAT = 1
 EVIDENCE = {grade.name.lower(): grade for grade in Grade}
-HEAD = ("format", "language")
+HEAD = ("format", "language", NAME)
 
 Answers = dict[tuple[str, str], Answer]
 RowIds = dict[str, tuple[str, ...]]
@@ -55,7 +58,7 @@ def read(content: bytes | str) -> Plan:
     _read_section(OUTLINE, top, "", answers, rows)
     plan = Plan(top["language"], answers, rows)
     _check_references(plan)
-    return plan
+    return replace(plan, translations=read_translations(top[NAME], plan)) if NAME in top else plan
 
 
 def write(plan: Plan) -> str:
@@ -73,7 +76,7 @@ def as_document(plan: Plan) -> dict[str, Any]:
             answer = plan.answer(question.key, row)
             if answer is not None:
                 _home(top, plan, question, row)[question.name] = _written_answer(question, answer)
-    return top
+    return {**top, NAME: written_translations(plan)} if plan.translations else top
 
 
 def place_of(plan: Plan, key: str, row: str = "") -> str:

@@ -4,7 +4,7 @@ A revision answers a question anew, or adds, moves or removes a row of a group. 
 is each answer's newest revision, put together; history, undo and conflicts come from the same revisions.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -13,9 +13,10 @@ from typing import Any
 
 from financial_models.assumptions import Grade
 
-from .plan import Answer, Plan, Value
+from .plan import Answer, Plan, Translation, Value
 from .plan_file_error import PlanFileError
 from .questions import GROUPS, QUESTIONS, Kind
+from .translated import read_key
 from .written_values import understood, written
 
 Place = tuple[str, str]
@@ -159,7 +160,15 @@ class Record:
             answer = revision.answer
             if answer is not None and self._stands(key, row) and self._points_at_something(key, answer):
                 answers[key, row] = answer
-        return Plan(self.language, answers, self.rows)
+        return Plan(self.language, answers, self.rows, dict(self._translations(answers)))
+
+    def _translations(self, answers: Mapping[Place, Answer]) -> Iterator[tuple[tuple[str, str, str], Translation]]:
+        """What the answers say in other languages."""
+        for (key, row), revision in self.answers.items():
+            question, language = read_key(key) or ("", "")
+            if (question, row) in answers and revision.said.value is not None:
+                changed = self.sequence_of(question, row) > revision.base
+                yield (question, row, language), version_said(revision.said, stale=changed)
 
     def _stands(self, key: str, row: str) -> bool:
         group = QUESTIONS[key].group
@@ -168,6 +177,16 @@ class Record:
     def _points_at_something(self, key: str, answer: Answer) -> bool:
         question = QUESTIONS[key]
         return question.kind is not Kind.ROW or answer.value in self.rows.get(question.of, ())
+
+
+def version_said(said: Said, *, stale: bool) -> Translation:
+    """A version of a text in another language as it is kept: its words, or that there are none; and who made it."""
+    return Translation(said.value if isinstance(said.value, str) else "", said.note, stale)
+
+
+def said_of_version(version: Translation, *remarks: str) -> Said:
+    """How a version is kept; remarks of whoever made it stand behind it as they were typed."""
+    return Said((version.text, *remarks), version.text or True, None, version.by)
 
 
 def _rearrange(rows: list[str], revision: Revision) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 from .outline import OUTLINE, Outline, Rows
 from .plan import LANGUAGES
 from .plan_file import EVIDENCE, FORMAT
-from .questions import Kind, Question
+from .plan_file_translations import MOST, NAME
+from .questions import QUESTIONS, Kind, Question
 from .questions.question import WHOLE_FIGURES
+from .translated import DOSSIER_LANGUAGES, TRANSLATORS
 from .written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, ROW_ID
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -50,10 +52,28 @@ def schema() -> dict[str, Any]:
         "$id": ADDRESS,
         "title": "Plan file",
         **sections,
-        "properties": {**head, **sections["properties"]},
+        "properties": {**head, **sections["properties"], NAME: _translations()},
         "required": list(head),
         "$defs": DEFINITIONS,
     }
+
+
+def _translations() -> dict[str, Any]:
+    """What answers in words say in other languages."""
+    shapes = [_translation(kind, grouped=grouped) for kind in (Kind.TEXT, Kind.LONG_TEXT) for grouped in (False, True)]
+    return {"title": "Texts in other languages", "type": "array", "maxItems": MOST, "items": {"anyOf": shapes}}
+
+
+def _translation(kind: Kind, *, grouped: bool) -> dict[str, Any]:
+    keys = [each.key for each in QUESTIONS.values() if each.kind is kind and bool(each.group) == grouped]
+    row = {"row": {"$ref": "#/$defs/id"}} if grouped else {}
+    shape = _object({
+        "question": {"enum": keys}, **row, "language": {"enum": list(DOSSIER_LANGUAGES)},
+        "text": {"allOf": [_PLAIN[kind], {"minLength": 1}]}, "same": {"const": True},
+        "by": {"enum": list(TRANSLATORS)}, "changed_since": {"type": "boolean"},
+    })
+    either = {"oneOf": [{"required": ["text"]}, {"required": ["same"]}]}
+    return shape | {"required": ["question", *row, "language"]} | either
 
 
 def _section(outline: Outline) -> dict[str, Any]:

@@ -34,7 +34,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Change:
-    """A revision that somebody asks for; ``key`` makes that asking twice is asking once."""
+    """A revision that somebody asks for; ``key`` makes that asking twice is asking once.
+
+    ``again``: it is kept although the same stands there already, since it was looked at anew from its base.
+    """
 
     deed: Deed
     question: str
@@ -43,6 +46,7 @@ class Change:
     after: str = ""
     base: int = 0
     key: str = ""
+    again: bool = False
 
     @classmethod
     def of(cls, revision: Revision) -> "Change":
@@ -151,10 +155,11 @@ def since(tx: Transaction, plan_id: str, sequence: int) -> tuple[Revision, ...]:
 
 
 def changed_since(tx: Transaction, plan_id: str, moment: datetime, most: int) -> tuple[tuple[str, str], ...]:
-    """The questions and rows that were answered since a moment, the last one first."""
+    """The questions and rows that were answered since a moment, the last one first; no marks, no translations."""
     newest = func.max(REVISIONS.c.sequence)
     asked = select(REVISIONS.c.question, REVISIONS.c.row).where(
         REVISIONS.c.plan_id == plan_id, REVISIONS.c.made_at > moment, REVISIONS.c.kind == Deed.ANSWER.value,
+        ~REVISIONS.c.question.contains("/"),
     ).group_by(REVISIONS.c.question, REVISIONS.c.row).order_by(newest.desc()).limit(most)
     return tuple((each.question, each.row) for each in tx.execute(asked))
 
@@ -165,9 +170,10 @@ def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> T
     theirs = _newest(tx, plan_id, change) if change.deed is Deed.ANSWER else None
     if before is not None:
         return Clash(before, theirs, _said_at(tx, plan_id, change)) if before.proposal and theirs else Taken(before)
-    if theirs is not None and is_same(theirs.said, change.said):
+    same = theirs is not None and is_same(theirs.said, change.said)
+    if theirs is not None and same and not (change.again and change.base > theirs.base):
         return Taken(theirs)
-    differs = theirs is not None and theirs.sequence > change.base
+    differs = theirs is not None and not same and theirs.sequence > change.base
     kept = _append(tx, plan_id, author, change, proposal=differs)
     if theirs is not None and differs:
         return Clash(kept, theirs, _said_at(tx, plan_id, change))

@@ -2,6 +2,7 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.bilingual import AREA as BILINGUAL
 from .coaching.company import AREA as COMPANY
 from .coaching.competences import AREA as COMPETENCES
 from .coaching.gates import AREA as GATES
@@ -10,6 +11,7 @@ from .coaching.reviews import AREA as REVIEWS
 from .coaching.sittings import AREA as SITTINGS
 from .coaching.suggestions import AREA as SUGGESTIONS
 from .coaching.threads import AREA as THREADS
+from .coaching.translating import AREA as TRANSLATING
 from .coaching.welcome import AREA as WELCOME
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
@@ -50,4 +52,6 @@ AREAS = (
     WORDS,
     SUGGESTIONS,
     SITTINGS,
+    TRANSLATING,
+    BILINGUAL,
 )

@@ -92,6 +92,13 @@ def test_a_document_is_of_the_answers_as_they_were_when_it_was_asked_for(storage
     assert document[0][1].value("idea.need") != "Cake"
 
 
+def test_a_document_has_what_its_texts_say_in_other_languages(storage, plan, amal, ask, document):
+    with storage.writing() as tx:
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.need/fr", "", Said(("Du pain",), "Du pain"), base=10**6))
+    making.do(storage, ask(language="fr"))
+    assert document[0][1].translations["idea.need", "", "fr"].text == "Du pain"
+
+
 def test_a_job_that_is_carried_twice_is_done_once(storage, ask, document):
     job = ask()
     making.do(storage, job)

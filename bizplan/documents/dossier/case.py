@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -38,7 +38,10 @@ class PlanYear:
 
 @dataclass(frozen=True)
 class Case:
-    """The answers, the figures that follow from them, and the language in which both are printed."""
+    """The answers, the figures that follow from them, and the language in which both are printed.
+
+    ``study`` says its texts in that language where somebody wrote them so, ``original`` as the entrepreneur did.
+    """
 
     study: Plan
     engine: financial_models.Plan
@@ -46,6 +49,8 @@ class Case:
     wording: Wording
     as_of: date
     review: Review
+    original: Plan
+    beside: set[tuple[str, str]] = field(default_factory=set, compare=False)  # texts printed with their original
     sign_off: SignOff | None = None
 
     @property

@@ -10,6 +10,7 @@ from bizplan.documents.dossier.answers import feeding, filled_rows, said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Beside, Heading, answers, by_entrepreneur, chapter, not_filled_in, rows_of
 from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.documents.dossier.versions import beside
 from bizplan.domain.questions import QUESTIONS
 
 MARK = 15
@@ -51,9 +52,9 @@ def strengths(case: Case) -> list[Flowable]:
 
 def listed(case: Case, group: str) -> Table:
     """The texts of a group under each other."""
-    return Table(
-        [Column()], [Row((said(case, f"{group}[].text", row),)) for row in filled_rows(case, group)], case.styles
-    )
+    key = f"{group}[].text"
+    rows = [Row((beside(case, key, row, said(case, key, row)),)) for row in filled_rows(case, group)]
+    return Table([Column()], rows, case.styles)
 
 
 def follow_up_chapter(case: Case) -> list[Flowable]:

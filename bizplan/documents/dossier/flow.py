@@ -11,6 +11,7 @@ from bizplan.documents.dossier.answers import answered, filled_rows, label_words
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import HEIGHT, WIDTH, Entry
 from bizplan.documents.dossier.tables import Cell, Column, Look, Row, Table
+from bizplan.documents.dossier.versions import beside
 from bizplan.documents.style import BRAND, HEAVY, INK, SOFT, Grid
 from bizplan.documents.text import NO_BREAK_SPACE, Paragraph, Words, draw_text, text_width
 from bizplan.domain.questions import GROUPS, QUESTIONS, Question
@@ -222,7 +223,8 @@ def answers(case: Case, heading: str, questions: Sequence[Question], voice: str 
         return []
     story = section(case, heading, voice or by_entrepreneur(case))
     if found:
-        story.append(facts(case, [(label(case, question, voice), words) for question, words in found]))
+        story.append(facts(case, [
+            (label(case, question, voice), beside(case, question.key, "", words)) for question, words in found]))
     return story + (not_filled_in(case, missing) if missing else [])
 
 
@@ -252,7 +254,7 @@ def rows_of(case: Case, group: str, *names: str, heading: str = "", voice: str =
 
 def cells(case: Case, questions: Sequence[Question], row: str) -> list[Cell]:
     """The answers of a row; a dash where there is none."""
-    return [said(case, question.key, row) or "–" for question in questions]
+    return [beside(case, question.key, row, said(case, question.key, row)) or "–" for question in questions]
 
 
 def weight(case: Case, question: Question, rows: Sequence[str]) -> float:

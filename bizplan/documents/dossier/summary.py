@@ -24,6 +24,7 @@ from bizplan.documents.dossier.summary_parts import (
     draw_shares_of_room,
     fitted,
 )
+from bizplan.documents.dossier.versions import told
 from bizplan.documents.style import BAR2, DASH, FIRST_BASELINE, INK, LINE, SOFT, STATES, THIN, Grid
 from bizplan.documents.text import Paragraph, draw_text
 from financial_models.readers.numerals import apart
@@ -92,13 +93,10 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     _ = case.translate
     x, width = Grid().span(1, 6)
     draw_heading(canvas, x, y, _("The business"), width)
-    keys = ("inform.idea", "competences.experience_in_trade")
-    words = [str(case.study.value(key)) for key in keys if case.study.value(key)]
-    rows = case.study.row_ids("loans")
-    asked = [row for row in rows if case.study.value("loans[].asked", row)]
-    words += [
-        str(case.study.value("loans[].purpose", row)) for row in asked if case.study.value("loans[].purpose", row)
-    ]
+    places = [(key, "") for key in ("inform.idea", "competences.experience_in_trade")]
+    asked = (row for row in case.study.row_ids("loans") if case.study.value("loans[].asked", row))
+    places += [("loans[].purpose", row) for row in asked]
+    words = [told(case, *place, str(case.study.value(*place))) for place in places if case.study.value(*place)]
     words += guarantee(case)
     words = words or [_("Not filled in yet") + "."]
     draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.text, height - 18)

@@ -15,6 +15,7 @@ from bizplan.documents.dossier import (
     grounds,
     household,
     money,
+    originals,
     project,
     repayment,
     signed,
@@ -30,6 +31,7 @@ from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
+from bizplan.domain.translated import printed
 from financial_models import Values
 from financial_models.readers.numerals import apart
 
@@ -46,6 +48,7 @@ CHAPTERS = (
     signed.sign_off_part,
     ending.papers_chapter,
     grounds.grounds_chapter,
+    originals.originals_chapter,
 )
 
 
@@ -53,15 +56,16 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
                   ready: Readiness | None = None, sign_off: SignOff | None = None) -> bytes:
     """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
 
-    ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``; ``as_of`` is the day
+    ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
+    the language of the dossier where somebody wrote them so; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
     known already; ``sign_off`` what its coaches approved and decided.  The same of all give the same bytes.
     """
-    wording = Wording(language)
+    wording, original, study = Wording(language), study, printed(study, language)
     ready = ready or readiness(study, engine, values, as_of)
     known = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     review = Review(known, ready, wording)
-    case = Case(study, engine, values, wording, as_of, review, sign_off)
+    case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off)
     return write_pages(story(case), imprint(case))
 
 

@@ -32,11 +32,20 @@ def _fill(colour: str) -> PatternFill:
 _THIN, _HAIR, _THICK = Side("thin", EDGE), Side("hair", RULE), Side("medium", BRAND)
 _BOX = Border(_HAIR, _HAIR, _HAIR, _HAIR)
 _WRAP = Alignment(vertical="top", wrap_text=True)
+_WRAP_RIGHT_TO_LEFT = Alignment(horizontal="right", vertical="top", wrap_text=True, readingOrder=2)
+_WRITTEN: dict[str, Any] = {
+    "font": _font(), "fill": _fill(TYPED), "border": _BOX, "protection": Protection(locked=False),
+    "number_format": "@",
+}
 ROLES: dict[str, dict[str, Any]] = {
     "text": {"font": _font()},
     "soft": {"font": _font(color=SOFT)},
     "right": {"font": _font(color=SOFT), "alignment": Alignment(horizontal="right", vertical="top")},
     "wrapped": {"font": _font(), "alignment": _WRAP},
+    "wrapped_rtl": {"font": _font(), "alignment": _WRAP_RIGHT_TO_LEFT},
+    "written": {**_WRITTEN, "alignment": _WRAP},
+    "written_rtl": {**_WRITTEN, "alignment": _WRAP_RIGHT_TO_LEFT},
+    "hidden_key": {"font": _font(color=RULE, size=6)},
     "wrapped_soft": {"font": _font(color=SOFT), "alignment": _WRAP},
     "title": {"font": _font(size=16, bold=True, color=BRAND)},
     "cover": {"font": _font(size=24, bold=True, color=BRAND)},
@@ -104,7 +113,7 @@ class Looks:
                 setattr(cell, name, value)
             if indent:
                 cell.alignment = Alignment(horizontal="left", vertical="top", indent=indent)
-            cell.number_format = number_format
+            cell.number_format = ROLES[role].get("number_format", number_format)
             self._known[key] = cell.style_id
         return self._known[key]
 

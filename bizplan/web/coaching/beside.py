@@ -8,10 +8,11 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
-from . import competences, gates, reviews, sittings_shown, suggestions_shown, threads_beside
+from . import competences, gates, reviews, sittings_shown, suggestions_shown, threads_beside, translated_beside
 
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
+    translated_beside.translation_beside,
     suggestions_shown.beside_answer,
     threads_beside.beside_answer,
 )
@@ -39,6 +40,7 @@ ABOVE_TASKS: tuple[Beside, ...] = (
     threads_beside.above_tasks,
     suggestions_shown.above_tasks,
     gates.above_tasks,
+    translated_beside.texts_above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (

@@ -48,7 +48,7 @@ def make(entrepreneur: str) -> str:
     url = config().url + url_for("welcome.enter", token=made.token, language=who.language)
     text = letters.for_message_app(who.language, letters.TO_AN_ENTREPRENEUR, url)
     return render_template(
-        "coaching/text.html", text=text, text_language=who.language, text_direction=direction(who.language),
+        "coaching/text_to_send.html", text=text, text_language=who.language, text_direction=direction(who.language),
         back_url=url_for("account.cards"), back_words=_("Your entrepreneurs and their return cards"))
 
 

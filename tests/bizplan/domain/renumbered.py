@@ -15,5 +15,7 @@ def renumbered(plan: Plan) -> Plan:
         if question.kind is Kind.ROW:
             answer = replace(answer, value=ids[question.of, str(answer.value)])
         answers[key, ids[question.group, row] if row else ""] = answer
+    versions = {(key, ids[QUESTIONS[key].group, row] if row else "", language): version
+                for (key, row, language), version in plan.translations.items()}
     return Plan(plan.language, answers, {
-        group: tuple(ids[group, row] for row in rows) for group, rows in plan.rows.items()})
+        group: tuple(ids[group, row] for row in rows) for group, rows in plan.rows.items()}, versions)

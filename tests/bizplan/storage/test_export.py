@@ -107,6 +107,16 @@ def test_a_plan_in_it_is_a_plan_file(storage, amal):
     assert set(told) <= set(json.loads(examples.text("bakery")))
 
 
+def test_translations_come_along_in_the_plan_and_in_its_history(storage, amal):
+    with storage.writing() as tx:
+        plan = plans.make(tx, amal, "ar")
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.need", "", Said(("a",), "a")))
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.need/nl", "", Said(("Brood",), "Brood"), base=1))
+    told = document(storage, amal)["plans"][0]
+    assert told["plan"]["translations"] == [{"question": "idea.need", "language": "nl", "text": "Brood"}]
+    assert [each["question"] for each in told["history"]] == ["idea.need", "idea.need/nl"]
+
+
 def test_it_holds_no_secret_of_the_installation_and_nothing_of_others_accounts(storage):
     full = fill(storage)
     told = json.dumps(document(storage, full.person))

@@ -1,12 +1,16 @@
 """Answers are added and never changed: different answers merge, and of two to one question neither is lost."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
-from bizplan.domain.revisions import NOTHING_SAID, Deed, Said
+from bizplan.domain.plan import Translation
+from bizplan.domain.revisions import NOTHING_SAID, Deed, Said, said_of_version
+from bizplan.domain.translated import key_of
 from bizplan.storage import plans
 from bizplan.storage.plans import Change, Clash, Taken
 from bizplan.storage.tables import PLANS, REVISIONS
@@ -237,3 +241,46 @@ def test_a_revision_is_found_by_its_sequence_in_its_own_plan(storage, amal, plan
         assert plans.revision(tx, plan, 2).question == NAME
         assert plans.revision(tx, plan, 3) is None
         assert plans.revision(tx, "0" * 32, 2) is None
+
+
+def version(text, base, key="", again=False):
+    return Change(Deed.ANSWER, key_of(NEED, "nl"), "", said_of_version(Translation(text, "coach")), base=base, key=key,
+                  again=again)
+
+
+def test_a_translation_is_a_revision_of_its_own_and_leaves_its_text_alone(storage, amal, lien, plan):
+    saved(storage, plan, amal, answer(NEED, "\u062e\u0628\u0632"))
+    taken, = saved(storage, plan, lien, version("Brood", base=1))
+    assert (taken.revision.sequence, taken.revision.author) == (2, lien)
+    found = record(storage, plan)
+    assert found.said(NEED) == said("\u062e\u0628\u0632")
+    assert found.plan.translations == {(NEED, "", "nl"): Translation("Brood", "coach")}
+    assert len(history(storage, plan, NEED)) == 1
+
+
+def test_a_translation_that_was_looked_at_again_is_kept_although_it_says_the_same(storage, amal, lien, plan):
+    saved(storage, plan, amal, answer(NEED, "a"))
+    saved(storage, plan, lien, version("Brood", base=1))
+    saved(storage, plan, amal, answer(NEED, "b", base=1))
+    assert record(storage, plan).plan.translations[NEED, "", "nl"].stale
+    saved(storage, plan, lien, version("Brood", base=3))
+    assert record(storage, plan).plan.translations[NEED, "", "nl"].stale
+    saved(storage, plan, lien, version("Brood", base=3, again=True), version("Brood", base=3, again=True))
+    assert not record(storage, plan).plan.translations[NEED, "", "nl"].stale
+    assert record(storage, plan).sequence == 4
+
+
+def test_two_translations_from_one_base_clash_and_both_stay(storage, amal, lien, plan):
+    saved(storage, plan, amal, answer(NEED, "a"))
+    saved(storage, plan, amal, version("Brood", base=1))
+    clash, = saved(storage, plan, lien, version("Deeg", base=1, again=True))
+    assert isinstance(clash, Clash)
+    assert record(storage, plan).plan.translations[NEED, "", "nl"].text == "Brood"
+    assert texts(history(storage, plan, key_of(NEED, "nl"))) == ["Deeg", "Brood"]
+
+
+def test_what_changed_lately_are_answers_and_no_marks_or_translations(storage, amal, plan):
+    saved(storage, plan, amal, answer(NEED, "a"), version("Brood", base=1),
+          Change(Deed.ANSWER, "idea/need", "", Said((), True), base=2))
+    with storage.reading() as tx:
+        assert plans.changed_since(tx, plan, tx.now - timedelta(days=1), 30) == ((NEED, ""),)

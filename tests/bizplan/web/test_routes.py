@@ -151,6 +151,14 @@ ROUTES = {
         "suggestions.withdraw: POST /<language>/plan/<plan>/suggestions/<suggestion>/withdraw",
         "sittings.begin: POST /<language>/plan/<plan>/together/begin",
         "sittings.state: GET /<language>/plan/<plan>/together/<sitting>/state",
+        "translating.texts: GET /<language>/plan/<plan>/texts/",
+        "translating.clash: GET POST /<language>/plan/<plan>/texts/clash/<int:sequence>",
+        "bilingual.back: POST /<language>/plan/<plan>/texts/list/",
+        "bilingual.out: GET /<language>/plan/<plan>/texts/list/<which>",
+        "bilingual.save: POST /<language>/plan/<plan>/texts/list/save",
+        "translating.same: POST /<language>/plan/<plan>/texts/same",
+        "translating.text: GET POST /<language>/plan/<plan>/texts/text/<question>",
+        "translating.text: GET POST /<language>/plan/<plan>/texts/text/<question>/<row>",
     },
 }
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
@@ -232,6 +240,7 @@ def filled(rule, plan: str = "0" * 32) -> str:
     given = {"language": "nl", "plan": plan, "part": "idea", "page": "name", "row": "a", "question": "idea.need",
              "statement": "cash", "line": "bank.cash", "when": "1", "job": "0" * 32,
              "aid": "capacity", "gate": "profile", "suggestion": "0" * 32, "sitting": "0" * 32}
+             "aid": "capacity", "which": "open"}
     return re.sub(r"<(?:int:)?(\w+)>", lambda place: given.get(place[1], "1"), rule.rule)
 
 

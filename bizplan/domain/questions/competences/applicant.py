@@ -63,6 +63,13 @@ IDENTITY = (
         ask="In which language do you want your dossier?",
         help="The dossier is what a lender reads. It can be another language than the one on your screen.",
     ),
+    choice(
+        "applicant.dossier_originals", "Original texts in the dossier",
+        Option("annex", "At the end of the dossier"), Option("beside", "Below each translation"),
+        feeds="dossier.summary", default="annex",
+        ask="Where do your own words stand, beside the translation?",
+        help="You can write in your own language. The dossier then prints a translation, and keeps your words too.",
+    ),
 )
 
 ADMISSIBILITY = (

@@ -9,7 +9,9 @@ APPLICANT = (
     Page("contact", "How to reach you", (
         "applicant.address", "applicant.municipality", "applicant.phone", "applicant.email",
     )),
-    Page("dossier_language", "The language of your dossier", ("applicant.dossier_language",)),
+    Page("dossier_language", "The language of your dossier", (
+        "applicant.dossier_language", "applicant.dossier_originals",
+    )),
     Page(
         "stay", "Your stay in Belgium", ("applicant.residence.status", "applicant.integration_track"),
         "Some people can start at once, others need a paper first. Your answers show which.",

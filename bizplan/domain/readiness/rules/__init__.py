@@ -44,6 +44,6 @@ RULES: tuple[Rule, ...] = (
     market.price_above_interviews, cash.no_own_money,
     costs.no_costs, costs.deposit_without_return, costs.partners_without_agreement, regime.exemption_near,
     regime.director_paid_too_little, regime.start_beyond_known_law, dossier.trial_contradicts,
-    dossier.references_missing, dossier.papers_awaited, dossier.chapter_incomplete,
+    dossier.references_missing, dossier.papers_awaited, dossier.texts_untranslated, dossier.chapter_incomplete,
     regime.law_stale, regime.law_unverified,
 )

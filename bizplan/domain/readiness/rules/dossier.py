@@ -2,6 +2,7 @@
 
 from ...assumptions import left_out
 from ...questions import PHASES, QUESTIONS
+from ...translated import NAMES, dossier_language, untranslated
 from ..case import Case
 from ..finding import Place
 from ..papers import papers
@@ -104,6 +105,21 @@ def references_missing(case: Case) -> Found:
     count = len(case.rows("competences.references"))
     if count < REFERENCES:
         yield Noticed({"count": Count(count), "wanted": Count(REFERENCES)}, (case.place("competences.references"),))
+
+
+@on_answers(
+    REMARK, "planning",
+    found=N_("Texts that are not yet in {language}, or changed since: {count}."),
+    means=N_("A lender cannot read them. The dossier prints them as they were written."),
+    mend=N_("Write them together in that language, or give the list to an interpreter."),
+)
+def texts_untranslated(case: Case) -> Found:
+    """The lender can read every text of the dossier."""
+    language = dossier_language(case.plan)
+    texts = untranslated(case.plan, language)
+    if texts:
+        places = tuple(case.place(each.question.key, each.row) for each in texts)
+        yield Noticed({"language": Term(NAMES[language]), "count": Count(len(texts))}, places)
 
 
 @on_answers(

@@ -105,6 +105,7 @@ def _sound():
             _put(document, question.key, "Written down")
         if question.key.startswith("planning.papers."):
             _put(document, question.key, "in_hand")
+    _put(document, "applicant.dossier_language", "en")
     return document
 
 

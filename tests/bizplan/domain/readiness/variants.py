@@ -24,6 +24,7 @@ PERSON = {
         "collective_debt_settlement", {"applicant.debts.collective_settlement": True},
     ),
     "no decision on asylum yet": ("status_without_self_employment", {f"{CARD}.status": "asylum_seeker"}),
+    "a text that the lender cannot read": ("texts_untranslated", {"idea.need": "خبز طازج كل صباح"}),
     "a card that has ended": ("residence_expired", {f"{CARD}.until": "2026-11-01"}),
     "subsidiary protection without a professional card": (
         "professional_card_lacking",
