@@ -2,6 +2,9 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.appointments import AREA as APPOINTMENTS
+from .coaching.contacts import AREA as CONTACTS
+from .coaching.paper import AREA as PAPER
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -30,4 +33,7 @@ AREAS = (
     DOWNLOADS,
     PEOPLE,
     ENTREPRENEURS,
+    CONTACTS,
+    APPOINTMENTS,
+    PAPER,
 )
