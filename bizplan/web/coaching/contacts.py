@@ -18,7 +18,7 @@ from ..wording import Choice, spoken
 
 AREA = Blueprint("contacts", __name__, url_prefix="/<language>/plan/<plan>/contacts")
 ID = re.compile(r"[0-9a-f]{32}")
-HOURS = 60
+AN_HOUR = 60
 USUAL_MINUTES = ("15", "30", "45", "60", "90")
 WORDS = {How.VISIT: N_("A visit"), How.CALL: N_("A phone call"), How.VIDEO: N_("A video call"),
          How.MESSAGE: N_("A message")}
@@ -82,7 +82,7 @@ def _page(plan: str, form: Typed, problems: dict[str, str] | None = None) -> str
     together = minutes_together(found)
     return render_template(
         "coaching/contacts.html", plan=plan, contacts=found, names=names, me=person().id, words=WORDS,
-        drawings=DRAWINGS, hours=together // HOURS, minutes=together % HOURS, coach=is_coach(),
+        drawings=DRAWINGS, time=f"{together // AN_HOUR}:{together % AN_HOUR:02}", coach=is_coach(),
         title=title_of(stored()), key=request.form.get("key") or new_id(), **_shown(form, problems))
 
 

@@ -12,13 +12,14 @@ from flask import g
 from markupsafe import Markup
 
 from bizplan.domain import course
-from bizplan.domain.coaching.appointments import HERE
+from bizplan.domain.coaching.appointments import HERE, Appointment
 from bizplan.domain.coaching.contacts import Contact
 from bizplan.domain.coaching.paper import sheets
 from bizplan.domain.course import PARTS, STAGES
 from bizplan.domain.questions import QUESTIONS, Kind, Question
 from bizplan.domain.revisions import Record
 from bizplan.storage import Transaction, agenda, appointments, contacts, participants, people, plans
+from bizplan.storage.agenda import OpenTalk
 from bizplan.translations import translator
 from bizplan.workshop import today
 
@@ -26,19 +27,20 @@ from .. import display
 from ..access import kept, reading
 from ..course_shown import row_name
 from ..figures import ready_of
-from ..findings_shown import Told, finding_told, signal_told
+from ..findings_shown import finding_told, signal_told
 from ..history import words_of
 from ..languages import direction
 from ..languages import say as _
 from .contacts import WORDS
 
 LATELY = timedelta(days=30)
-MOST_CHANGES, MOST_LINES, LONGEST = 8, 6, 90
+MOST_CHANGES, MOST_COMING, MOST_BLOCKING, LONGEST = 6, 8, 6, 90
 DEADLINES = (
     "applicant.residence.until", "applicant.residence.professional_card_until", "rules.permits[].until",
     "planning.milestones[].date",
 )
 """The questions whose answer is a day by which something is to be done."""
+NAMED_BY_ROW = ("planning.milestones[].date",)
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,17 @@ def told(plan: str, record: Record) -> dict[str, object]:
         "last": seen[0] if seen else None, "last_words": _(WORDS[seen[0].how]) if seen else "",
         "changes": [_line(record, *each) for each in places[:MOST_CHANGES]],
         "more_changes": max(len(places) - MOST_CHANGES, 0),
-        "signals": [signal_told(each, plan) for each in ready.signals], "blocking": blocking[:MOST_LINES],
+        "signals": [signal_told(each, plan) for each in ready.signals], "blocking": blocking[:MOST_BLOCKING],
         "open": [(_(each.part.title), each.size + each.more) for each in found],
-        "requests": [each for each in talks if each.is_request][:MOST_LINES], "untranslated": untranslated(record),
-        "deadlines": sorted(_deadlines(record), key=lambda each: each[0])[:MOST_LINES], "coming": coming,
+        "untranslated": untranslated(record), "coming": [line for _on, line in sorted(
+            [*_deadlines(record), *_agreed(talks, coming)], key=lambda each: each[0])[:MOST_COMING]],
     }
 
 
 def in_both(beside: str) -> Callable[[str], Markup]:
     """What writes an English text in the second language, behind the first."""
     def said(text: str) -> Markup:
-        if beside == g.language:
+        if translator(beside)(text) == _(text):
             return Markup("")
         return Markup(' <span class="soft" lang="{}" dir="{}">{}</span>').format(
             beside, direction(beside), translator(beside)(text))
@@ -113,19 +115,33 @@ def _is_shown(key: str, row: str, record: Record) -> bool:
 
 def _line(record: Record, key: str, row: str) -> Line:
     asked = QUESTIONS[key]
-    words = " ".join(words_of(record, asked, record.said(key, row)).split())
-    return Line(_(asked.label), _row(record, asked, row), words if len(words) <= LONGEST else f"{words[:LONGEST]}…")
+    return Line(_(asked.label), _row(record, asked, row), _shortened(words_of(record, asked, record.said(key, row))))
 
 
 def _deadlines(record: Record) -> Iterator[tuple[date, Line]]:
-    """The days that are still to come, by what is due."""
+    """The days in the plan that are still to come, by what is due."""
     for key in DEADLINES:
         for row in record.plan.places(QUESTIONS[key]):
             answer = record.plan.answer(key, row)
             if answer and isinstance(answer.value, date) and answer.value >= today():
-                line = Line(_(QUESTIONS[key].label), _row(record, QUESTIONS[key], row),
-                            display.day(answer.value, g.language))
-                yield answer.value, line
+                name, label = _row(record, QUESTIONS[key], row), _(QUESTIONS[key].label)
+                words = name if key in NAMED_BY_ROW else label
+                yield answer.value, Line(words, "" if words == name else name, display.day(answer.value, g.language))
+
+
+def _agreed(talks: tuple[OpenTalk, ...], coming: Appointment | None) -> Iterator[tuple[date, Line]]:
+    """The next appointment, and what was asked by a day."""
+    if coming:
+        on = coming.begins_at.astimezone(HERE).date()
+        yield on, Line(_("Next appointment"), "", display.moment(coming.begins_at, g.language))
+    for each in talks:
+        if each.is_request and each.due_on:
+            yield each.due_on, Line(_shortened(each.text), "", display.day(each.due_on, g.language))
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _row(record: Record, asked: Question, row: str) -> str:
@@ -142,5 +158,3 @@ def _stage(record: Record) -> Line:
     stage = next(each for each in STAGES if first[0] in each.parts)
     return Line(_(stage.title), _(first[0].title), count)
 
-
-__all__ = ["Line", "Told", "in_both", "told", "untranslated"]
