@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -74,7 +75,8 @@ def hold(tx: Transaction, plan: str, author: str, held: Appointment, tasks: Iter
             step=now.step + 1, held_at=now.held_at or tx.now,
             told_sealed=_told(tx, now.id, now.where, now.agenda, held.report)))
     for number, each in enumerate(tasks):
-        _request(tx, plan, author, _derived(held.id, key, number), each)
+        in_order = replace(tx, now=tx.now + timedelta(microseconds=number))
+        _request(in_order, plan, author, _derived(held.id, key, number), each)
     if as_contact:
         contacts.write_down(tx, plan, author, Contact(
             AS_CONTACT[now.way], now.begins_at.astimezone(HERE).date(), now.minutes, id=_derived(held.id, "contact")))

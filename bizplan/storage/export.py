@@ -9,11 +9,13 @@ from sqlalchemy import Row, Table, select
 from bizplan.domain import plan_file
 from bizplan.domain.revisions import Revision
 
-from . import people, plans
+from . import appointments, contacts, people, plans
 from .database import Transaction
 from .plans import Kept
 from .tables import (
+    APPOINTMENTS,
     CONSENTS,
+    CONTACTS,
     JOBS,
     PARKED,
     PARTICIPANTS,
@@ -54,6 +56,8 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
         "wrote_in_plans_of_others": _wrote_elsewhere(tx, person),
+        "contacts_in_plans_of_others": _elsewhere(tx, CONTACTS, person, "plan_id", "made_at"),
+        "appointments_in_plans_of_others": _elsewhere(tx, APPOINTMENTS, person, "plan_id", "made_at"),
     }
 
 
@@ -76,9 +80,23 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "organisation": None if kept.organisation is None else people.organisation_name(tx, kept.organisation),
         "plan": plan_file.as_document(plans.record(tx, kept).plan),
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
+        "contacts": _contacts(tx, kept, name_of), "appointments": _appointments(tx, kept, name_of),
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
     }
+
+
+def _contacts(tx: Transaction, kept: Kept, name_of: NameOf) -> list[dict[str, Any]]:
+    """The contacts about a plan; the note of one is its author's, and never the entrepreneur's."""
+    return [{"kind": each.how.value, "held_on": _written(each.on), "minutes": each.minutes,
+             "author": name_of(each.author or None)} for each in contacts.contacts_of(tx, kept.id, with_notes=False)]
+
+
+def _appointments(tx: Transaction, kept: Kept, name_of: NameOf) -> list[dict[str, Any]]:
+    return [{"kind": each.way.value, "begins_at": _written(each.begins_at), "minutes": each.minutes,
+             "where": each.where, "agenda": each.agenda, "report": each.report, "author": name_of(each.author or None),
+             "cancelled_at": _written(each.cancelled_at), "held_at": _written(each.held_at)}
+            for each in appointments.appointments_of(tx, kept.id)]
 
 
 def _all(tx: Transaction, plan: str) -> Iterator[Revision]:
@@ -101,6 +119,13 @@ def _wrote_elsewhere(tx: Transaction, person: str) -> list[dict[str, Any]]:
     return [told for _, told in _told(
         tx, REVISIONS, (REVISIONS.c.author_id == person) & REVISIONS.c.plan_id.not_in(own), "plan_id", "question",
         "made_at")]
+
+
+def _elsewhere(tx: Transaction, table: Table, person: str, *columns: str) -> list[dict[str, Any]]:
+    """What the person wrote down in plans of others: only where and when."""
+    own = [kept.id for kept in plans.plans_of(tx, person)]
+    return [told for _, told in _told(
+        tx, table, (table.c.author_id == person) & table.c.plan_id.not_in(own), *columns)]
 
 
 def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:

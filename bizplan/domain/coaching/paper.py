@@ -13,7 +13,7 @@ from ..course import PARTS, PROFILE, STOPS, Part
 from ..questions import QUESTIONS, Condition, Page, Question
 from ..revisions import Record, Said
 
-MOST = 120
+MOST = 80
 """How many questions one sheet asks."""
 
 

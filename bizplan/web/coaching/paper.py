@@ -100,11 +100,11 @@ def _form(plan: str, record: Record, printed_: Sheet, entries: tuple[entering.En
 
 def _sheet(record: Record, part: Part) -> Sheet:
     """The sheet whose number was given, else the one that would be printed now."""
-    number = forms.sequence(request.args.get("sheet", ""))
-    if not 0 < number < record.sequence:
+    number = request.args.get("sheet", "")
+    if not (number.isascii() and number.isdigit()) or forms.sequence(number) >= record.sequence:
         return sheet(record, part)
     with reading() as tx:
-        return sheet(plans.record(tx, kept(), number), part)
+        return sheet(plans.record(tx, kept(), forms.sequence(number)), part)
 
 
 def _part(key: str) -> Part:

@@ -63,7 +63,24 @@ ROUTES = {
         "account.new_password: GET POST /<language>/me/password",
         "account.recovery_codes: POST /<language>/me/recovery-codes",
     },
+    Entry.ITS_COACH: {
+        "contacts.correct: GET POST /<language>/plan/<plan>/contacts/<contact>",
+        "contacts.remove: POST /<language>/plan/<plan>/contacts/<contact>/remove",
+        "contacts.add: GET POST /<language>/plan/<plan>/contacts/add",
+    },
     Entry.PARTICIPANT: {
+        "contacts.every: GET /<language>/plan/<plan>/contacts",
+        "appointments.every: GET /<language>/plan/<plan>/appointments",
+        "appointments.one: GET /<language>/plan/<plan>/appointments/<appointment>",
+        "appointments.calendar: GET /<language>/plan/<plan>/appointments/<appointment>.ics",
+        "appointments.call_off: POST /<language>/plan/<plan>/appointments/<appointment>/call-off",
+        "appointments.change: GET POST /<language>/plan/<plan>/appointments/<appointment>/change",
+        "appointments.minutes: GET POST /<language>/plan/<plan>/appointments/<appointment>/minutes",
+        "appointments.new: GET POST /<language>/plan/<plan>/appointments/new",
+        "paper.choose: GET /<language>/plan/<plan>/paper",
+        "paper.printed: GET /<language>/plan/<plan>/paper/<part>.pdf",
+        "paper.enter: GET POST /<language>/plan/<plan>/paper/<part>/enter",
+        "paper.summary: GET /<language>/plan/<plan>/paper/summary",
         "study.tasks: GET /<language>/plan/<plan>/",
         "aids.aid: GET POST /<language>/plan/<plan>/aid/<aid>",
         "aids.use: POST /<language>/plan/<plan>/aid/<aid>/use",
@@ -102,7 +119,7 @@ ROUTES = {
 }
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
 ID = re.compile(r"[0-9a-f]{32}")
-ALIKE = re.compile(r"(why/|history/|aid/\w+|study/\w+/\w+/ID).*")
+ALIKE = re.compile(r"(why/|history/|aid/\w+|study/\w+/\w+/ID|paper/).*")
 """Pages that are alike: it is enough to open one of them."""
 MOST_ALIKE = 1
 SEEN = {"readings": None, "sessions": {"seen_at"}, "people": {"seen_at"}}
