@@ -1,6 +1,6 @@
 """Everything about one person as one JSON document, which they may take with them (GDPR, articles 15 and 20)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,12 +11,14 @@ from bizplan.domain.revisions import Revision
 
 from . import people, plans
 from .database import Transaction
-from .export_of_coaching import coaching_of
+from .export_of_coaching import NameOf, coaching_of
 from .plans import Kept
 from .tables import (
+    APPOINTMENTS,
     COMMENTS,
     CONFIRMATIONS,
     CONSENTS,
+    CONTACTS,
     GATES,
     INVITATIONS,
     JOBS,
@@ -42,10 +44,11 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "said": (COMMENTS, "thread_id"),
     "reviewed": (REVIEWS, "part", "state"),
     "decided": (GATES, "gate", "outcome"),
+    "held_contacts": (CONTACTS,),
+    "made_appointments": (APPOINTMENTS,),
 }
 """What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""
 OF_INVITATIONS = ("made_at", "ends_at", "used_at", "ended_at")
-NameOf = Callable[[str | None], str]
 
 
 def document(tx: Transaction, person: str) -> dict[str, Any]:

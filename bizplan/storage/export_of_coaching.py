@@ -8,14 +8,17 @@ from bizplan.domain.coaching import Thread
 from bizplan.domain.coaching.gates import Decision
 from bizplan.domain.coaching.reviews import Review
 
-from . import judgements, sittings, suggestions, threads
+from . import appointments, contacts, judgements, sittings, suggestions, threads
 from .database import Transaction
 
+NameOf = Callable[[str | None], str]
 
-def coaching_of(tx: Transaction, plan: str, name_of: Callable[[str | None], str]) -> dict[str, Any]:
+
+def coaching_of(tx: Transaction, plan: str, name_of: NameOf) -> dict[str, Any]:
     """All that was said and decided about a plan; what coaches note for each other is not in it."""
     judged = judgements.judged(tx, plan)
     return {
+        **_meetings(tx, plan, name_of),
         "threads": [_thread(each) for each in threads.threads_of(tx, plan, coach=False)],
         "reviews": [_review(each) for each in judged.reviews],
         "decisions": [_decision(each) for each in judged.decisions],
@@ -24,6 +27,22 @@ def coaching_of(tx: Transaction, plan: str, name_of: Callable[[str | None], str]
             "author": name_of(each.author or None), "decided_by": name_of(each.decided_by or None),
             "made_at": written(each.at), "decided_at": written(each.decided_at), "came_of_it": each.came_of_it,
         } for each in suggestions.suggestions_of(tx, plan)],
+    }
+
+
+def _meetings(tx: Transaction, plan: str, name_of: NameOf) -> dict[str, Any]:
+    """When they met, would meet, or wrote together."""
+    return {
+        "contacts": [{
+            "kind": each.how.value, "held_on": written(each.on), "minutes": each.minutes,
+            "author": name_of(each.author or None),
+        } for each in contacts.contacts_of(tx, plan, with_notes=False)],
+        "appointments": [{
+            "kind": each.way.value, "begins_at": written(each.begins_at), "minutes": each.minutes,
+            "where": each.where, "agenda": each.agenda, "report": each.report,
+            "author": name_of(each.author or None), "cancelled_at": written(each.cancelled_at),
+            "held_at": written(each.held_at),
+        } for each in appointments.appointments_of(tx, plan)],
         "sittings": [{
             "coach": name_of(each.coach), "asked_at": written(each.asked_at), "begun_at": written(each.begun_at),
             "ended_at": written(each.ended_at), "confirmed_at": written(each.confirmed_at),

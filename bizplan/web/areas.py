@@ -2,11 +2,14 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.appointments import AREA as APPOINTMENTS
 from .coaching.bilingual import AREA as BILINGUAL
 from .coaching.company import AREA as COMPANY
 from .coaching.competences import AREA as COMPETENCES
+from .coaching.contacts import AREA as CONTACTS
 from .coaching.gates import AREA as GATES
 from .coaching.invitations import AREA as INVITATIONS
+from .coaching.paper import AREA as PAPER
 from .coaching.reviews import AREA as REVIEWS
 from .coaching.sittings import AREA as SITTINGS
 from .coaching.suggestions import AREA as SUGGESTIONS
@@ -54,4 +57,7 @@ AREAS = (
     SITTINGS,
     TRANSLATING,
     BILINGUAL,
+    CONTACTS,
+    APPOINTMENTS,
+    PAPER,
 )

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from flask import Flask, g
 from markupsafe import Markup
 
-from bizplan.domain.answers import PERIODS, takes_period
+from bizplan.domain import measures
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
-from bizplan.domain.questions.question import Vat
 from bizplan.domain.readiness.sentences import Telling, sentence
 from bizplan.domain.revisions import Record
 from bizplan.domain.typed import echo
-from bizplan.domain.units import period_words, unit_words
+from bizplan.domain.units import period_words
 from bizplan.translations import translator
 from financial_models.readers import numerals
 
@@ -24,10 +23,8 @@ from .forms import USUAL
 from .languages import N_
 from .languages import say as _
 
-VAT_WORDS = {Vat.WITH: N_("VAT included"), Vat.WITHOUT: N_("without VAT")}
 GRADES = (N_("a guess"), N_("looked up"), N_("a conversation"), N_("a quote"), N_("a test sale"), N_("a contract"))
 MOST_CARDS = 9
-SEVERAL = 2
 MONTHS = 12
 
 
@@ -43,17 +40,12 @@ class Choice:
 
 def unit_of(question: Question) -> str:
     """What is counted and how often: euro, VAT included."""
-    if question.kind is Kind.SHARE:
-        return "%"
-    words = _("euro") if question.kind is Kind.AMOUNT else unit_words(question.unit, SEVERAL, g.language, _)
-    often = "" if takes_period(question) else period_words(question.period, _)
-    vat = _(VAT_WORDS[question.vat]) if question.vat in VAT_WORDS else ""
-    return ", ".join(part for part in (" ".join(part for part in (words, often) if part), vat) if part)
+    return measures.measure(question, g.language, _)
 
 
 def periods(question: Question) -> list[Choice]:
     """How often an amount may be said to occur."""
-    return [Choice(each.name.lower(), period_words(each, _)) for each in PERIODS] if takes_period(question) else []
+    return [Choice(each.name.lower(), period_words(each, _)) for each in measures.periods(question)]
 
 
 def choices_of(question: Question, record: Record) -> list[Choice]:

@@ -8,7 +8,16 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
-from . import competences, gates, reviews, sittings_shown, suggestions_shown, threads_beside, translated_beside
+from . import (
+    appointments,
+    competences,
+    gates,
+    reviews,
+    sittings_shown,
+    suggestions_shown,
+    threads_beside,
+    translated_beside,
+)
 
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
@@ -36,6 +45,7 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    appointments.above_tasks,
     sittings_shown.above_tasks,
     threads_beside.above_tasks,
     suggestions_shown.above_tasks,

@@ -127,7 +127,8 @@ def _invited(plan: str, email: str, language: str, key: str) -> Response | str:
     spoken = known.language if known else language
     url = config().url + url_for("invitations.answer", token=made.token, language=spoken)
     if not email:
-        return render_template("coaching/text_to_send.html", text=letters.for_message_app(spoken, letters.TO_A_COACH, url),
+        return render_template("coaching/text_to_send.html",
+                               text=letters.for_message_app(spoken, letters.TO_A_COACH, url),
                                text_language=spoken, text_direction=direction(spoken),
                                back_url=url_for("company.people", plan=plan), back_words=_("Who sees my plan"))
     state, words = WORDS[newcomers.tell(letters.of_invitation(spoken, email, url))]

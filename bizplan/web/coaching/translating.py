@@ -134,7 +134,7 @@ def clash(plan: str, sequence: int) -> Response | str:
 
     return render_template("coaching/text_clash.html", question=asked, language_name=_(NAMES[of[1]]),
                            mine=side("mine", mine), theirs=side("theirs", theirs),
-                           before=Side("before", words_of(was), ""))
+                           before=Side("before", words_of(was), Markup("")))
 
 
 def role() -> str:

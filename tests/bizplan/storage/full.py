@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy import insert
 
 from bizplan.domain.coaching import About, Subject, ThreadKind
+from bizplan.domain.coaching.appointments import Appointment, Way
+from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.people import Role
@@ -14,8 +16,10 @@ from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
     Transaction,
+    appointments,
     attempts,
     consents,
+    contacts,
     factors,
     gates,
     hashing,
@@ -67,6 +71,7 @@ def fill(storage: Storage) -> Full:
     for who in (person, coach):
         _ways_in(storage, who, coach)
         _work(storage, who, made)
+        _meet(storage, who, made)
     _invitations(storage, made)
     return made
 
@@ -94,6 +99,13 @@ def _ways_in(storage: Storage, person: str, coach: str) -> None:
         attempts.count(tx, ASK, EMAIL)
         attempts.count(tx, ASK, person)
         sessions.start(tx, person, staff=False, own_device=True, strong=False)
+
+
+def _meet(storage: Storage, person: str, made: Full) -> None:
+    with storage.writing() as tx:
+        for plan in (made.plan, made.plan_of_coach):
+            contacts.write_down(tx, plan, person, Contact(How.VISIT, date(2026, 11, 20), 60, CANARY))
+            appointments.make(tx, plan, person, Appointment(Way.CALL, tx.now + timedelta(days=7), 30, CANARY, CANARY))
 
 
 def _work(storage: Storage, person: str, made: Full) -> None:

@@ -124,6 +124,23 @@ def test_it_holds_no_secret_of_the_installation_and_nothing_of_others_accounts(s
     assert storage.seal.digest(EMAIL, "email") not in told
 
 
+def test_it_holds_contacts_and_appointments_and_never_the_note_of_a_coach(storage):
+    full = fill(storage)
+    plan, = document(storage, full.person)["plans"]
+    assert {(each["kind"], each["minutes"], each["author"]) for each in plan["contacts"]} == {
+        ("visit", 60, CANARY), ("visit", 60, "Lien")}
+    assert CANARY not in {each.get("note") for each in plan["contacts"]}
+    assert [(each["where"], each["agenda"]) for each in plan["appointments"]] == [(CANARY, CANARY)] * 2
+
+
+def test_of_what_was_written_in_plans_of_others_it_says_only_where_and_when(storage):
+    full = fill(storage)
+    told = document(storage, full.coach)
+    for kind in ("contacts", "appointments"):
+        found, = told[f"{kind}_in_plans_of_others"]
+        assert set(found) == {"plan_id", "made_at"} and found["plan_id"] == full.plan
+
+
 def test_every_table_that_is_about_a_person_is_in_it(storage):
     about = {table.name for table in METADATA.sorted_tables for key in table.foreign_keys
              if key.column.table.name == "people"}
