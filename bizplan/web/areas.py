@@ -2,6 +2,7 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.versions import AREA as VERSIONS
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -30,4 +31,5 @@ AREAS = (
     DOWNLOADS,
     PEOPLE,
     ENTREPRENEURS,
+    VERSIONS,
 )
