@@ -92,7 +92,7 @@ def go_back(tx: Transaction, plan: str, author: str, revisions: Iterable[Revisio
     """Makes a plan as it was, by new revisions of one person; the answer is the moment before, which can be found."""
     stood = plans.plan(tx, plan)
     assert stood is not None
-    before = _kept(tx, plan, author, stood.sequence, "")    # beyond the number of names: there is always room to go back
+    before = _kept(tx, plan, author, stood.sequence, "")    # there is room for it however many names there are
     plans.save_all(tx, plan, author, (
         Change(each.deed, each.question, each.row, each.said, each.after, base=stood.sequence) for each in revisions))
     return before

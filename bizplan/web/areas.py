@@ -2,6 +2,7 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.notices import AREA as NEWS
 from .coaching.versions import AREA as VERSIONS
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
@@ -32,4 +33,5 @@ AREAS = (
     PEOPLE,
     ENTREPRENEURS,
     VERSIONS,
+    NEWS,
 )

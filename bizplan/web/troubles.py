@@ -110,6 +110,7 @@ def _wait(error: HTTPException) -> dict[str, str]:
 def _told(title: str, advice: str, code: int) -> tuple[Response | str, int]:
     g.setdefault("language", wished())
     g.setdefault("person", None)
+    g.setdefault("unseen_news", 0)                          # nothing is looked up while something is wrong
     if request.accept_mimetypes.best == "application/json":
         return jsonify({"problem": f"{_(title)}. {_(advice)}"}), code
     return render_template("trouble.html", title=_(title), advice=_(advice)), code

@@ -77,13 +77,15 @@ def difference(before: Record, after: Record, *, coach: bool = False) -> tuple[P
 
 def moved(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     """The rows of both moments that stand at another place among the others: as few as explain the new order."""
-    common = [row for row in after if row in set(before)]
     place = {row: at for at, row in enumerate(before)}
-    best: list[tuple[str, ...]] = []                        # the longest run that keeps its order, ending at each row
-    for at, row in enumerate(common):
-        longer = (best[i] for i in range(at) if place[common[i]] < place[row])
-        best.append((*max(longer, key=len, default=()), row))
-    return frozenset(common) - set(max(best, key=len, default=()))
+    common = [row for row in after if row in place]
+    runs: list[list[str]] = [[]]                            # the longest that keep their order, by their last row
+    for row in common:
+        before_it = [run for run in runs if not run or place[run[-1]] < place[row]]
+        longest = max(before_it, key=len)
+        runs.append([*longest, row])
+    longest = max(runs, key=len)
+    return frozenset(common) - set(longest)
 
 
 def _of_part(part: Part, before: Record, after: Record, *, coach: bool) -> Iterator[RowChange]:

@@ -1,4 +1,4 @@
-"""A plan made as it was at an earlier moment, by new revisions: nothing that came after is lost, it only stands no more.
+"""A plan made as it was at an earlier moment, by new revisions: what came after stays in the history.
 
 Answers, their versions in other languages, and rows go back.  That somebody went past a page stays, as do the answers
 in rows that did not stand then: they come back with their row.

@@ -119,7 +119,8 @@ def _movement(key: str, before: Standing, after: Standing) -> Movement:
 def _half(key: str, before: Standing, after: Standing) -> Movement:
     """What is said of a figure that one of the moments, or both, does not have, and what it waits for there."""
     old, new = before.living.figures[key], after.living.figures[key]
-    values = {name: _spoken(key, each.value) for name, each in (("before", old), ("after", new)) if each.value is not None}
+    values = {name: _spoken(key, each.value) for name, each in (("before", old), ("after", new))
+              if each.value is not None}
     if any(_is_nothing_to_cover(each, of) for each, of in ((old, before), (new, after))):
         return Movement(key, Way.SAME, NOTHING_TO_COVER)
     text = NOW_KNOWN if new.value is not None else NO_MORE if old.value is not None else NEVER_KNOWN

@@ -73,7 +73,8 @@ def cards() -> str:
         rows = [(who, _newest(return_cards.cards_of(tx, who.id)), consents.stands(tx, who.id, CONSENT))
                 for each in participants.entrepreneurs_of(tx, access.person().id)
                 if (who := people.person(tx, each))]
-    return render_template("account/cards.html", rows=rows, news=_news([who for who, *_more in rows]))
+    return render_template("account/cards.html", rows=rows, news=_news([who for who, *_more in rows]),
+                           undelivered=newcomers.undelivered())
 
 
 @AREA.route("/coaching/cards/<entrepreneur>", methods=["GET", "POST"])

@@ -93,7 +93,8 @@ def _days(tx: Transaction, kept: Kept) -> Iterator[Moment]:
         last = hours[0]
         if last.sequence < kept.sequence:
             label = fill(_("The end of {day}"), day=display.day(display.here(last.at).date(), g.language))
-            yield Moment(last.sequence, label, last.at, ", ".join(dict.fromkeys(name_of(each.author) for each in hours)))
+            who = dict.fromkeys(name_of(each.author) for each in hours)
+            yield Moment(last.sequence, label, last.at, display.comma(g.language).join(who))
 
 
 def _names(tx: Transaction) -> Callable[[str], str]:

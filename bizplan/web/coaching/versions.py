@@ -60,7 +60,8 @@ def compare(plan: str) -> str:
     return render_template(
         "coaching/difference.html", plan=plan, title=title_of(now), begin=begin, end=end,
         parts=difference_shown.shown(changes, before, after, now, plan),
-        figures=difference_shown.figures(kept(), before, after), may_go_back=_may_go_back() and 0 < first < now.sequence)
+        figures=difference_shown.figures(kept(), before, after),
+        may_go_back=_may_go_back() and 0 < first < now.sequence)
 
 
 @AREA.post("/name")
@@ -151,8 +152,8 @@ def _two(now: Record, first: int, last: int) -> tuple[Moment, Moment, Record, Re
     with reading() as tx:
         known = moments.moments(tx, kept())
         begin, end = (moments.called(tx, kept(), each, known) for each in (first, last))
-        records = [now if each == now.sequence else plans.record(tx, kept(), each) for each in (first, last)]
-    return begin, end, *records
+        before, after = (now if each == now.sequence else plans.record(tx, kept(), each) for each in (first, last))
+    return begin, end, before, after
 
 
 def _list(naming: Naming) -> str:

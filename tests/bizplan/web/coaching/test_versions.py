@@ -244,7 +244,8 @@ def test_one_can_return_from_going_back(amals, amal, home, say, storage, plan):
     assert said(storage, plan, RENT).value == 600
 
 
-def test_what_did_not_exist_then_is_empty_again_and_pages_that_were_passed_stay_so(amals, amal, home, say, storage, plan):
+def test_what_did_not_exist_then_is_empty_again_and_pages_that_were_passed_stay_so(
+        amals, amal, home, say, storage, plan):
     first = say(amal, RENT, 500)
     say(amal, NEED, "Bread")
     with storage.writing() as tx:
