@@ -9,12 +9,13 @@ from sqlalchemy import Row, Table, select
 from bizplan.domain import plan_file
 from bizplan.domain.revisions import Revision
 
-from . import people, plans
+from . import people, plans, versions
 from .database import Transaction
 from .plans import Kept
 from .tables import (
     CONSENTS,
     JOBS,
+    NOTICES,
     PARKED,
     PARTICIPANTS,
     PASSKEYS,
@@ -26,6 +27,7 @@ from .tables import (
     ROLES,
     SESSIONS,
     SIGN_INS,
+    VERSIONS,
 )
 
 FORMAT = "bizplan person 1"
@@ -53,6 +55,7 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "takes_part_in": _rows(tx, PARTICIPANTS, person, "plan_id", "role", "since", "until"),
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
+        "news": _rows(tx, NOTICES, person, "plan_id", "kind", "subject", "made_at", "seen_at", "mailed_at"),
         "wrote_in_plans_of_others": _wrote_elsewhere(tx, person),
     }
 
@@ -63,6 +66,7 @@ def _person(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
         "id": row.id, "name": tx.seal.opened(row.name_sealed, "people", row.id, "name"), "email": email,
         "language": row.language, "has_password": row.password is not None, "has_code_app": row.totp_sealed is not None,
         "made_at": _written(row.made_at), "seen_at": _written(row.seen_at), "closed_at": _written(row.closed_at),
+        "daily_mail": row.daily_mail, "mailed_at": _written(row.mailed_at),
     }
 
 
@@ -78,6 +82,8 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
+        "versions": [{"sequence": each.sequence, "name": each.name, "author": name_of(each.author or None),
+                      "made_at": _written(each.at)} for each in versions.versions_of(tx, kept.id)],
     }
 
 
@@ -98,9 +104,10 @@ def _revision(each: Revision) -> dict[str, Any]:
 def _wrote_elsewhere(tx: Transaction, person: str) -> list[dict[str, Any]]:
     """Where and when the person wrote in plans of others; what stands there is theirs."""
     own = [kept.id for kept in plans.plans_of(tx, person)]
-    return [told for _, told in _told(
-        tx, REVISIONS, (REVISIONS.c.author_id == person) & REVISIONS.c.plan_id.not_in(own), "plan_id", "question",
-        "made_at")]
+    answered, named = (_told(tx, table, (table.c.author_id == person) & table.c.plan_id.not_in(own), *columns)
+                       for table, columns in ((REVISIONS, ("plan_id", "question", "made_at")),
+                                              (VERSIONS, ("plan_id", "sequence", "made_at"))))
+    return [told for _, told in (*answered, *named)]
 
 
 def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:

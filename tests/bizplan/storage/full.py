@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
+from bizplan.domain.coaching import News
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
@@ -13,6 +14,7 @@ from bizplan.storage import (
     consents,
     factors,
     hashing,
+    notices,
     parked,
     participants,
     passkeys,
@@ -22,6 +24,7 @@ from bizplan.storage import (
     return_cards,
     sessions,
     sign_ins,
+    versions,
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
@@ -83,3 +86,5 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             tx.execute(insert(JOBS).values(
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
+            versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
+            notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")

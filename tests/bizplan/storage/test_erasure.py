@@ -3,7 +3,7 @@
 import pytest
 
 from bizplan.domain.people import Role
-from bizplan.storage import erasure, people, plans
+from bizplan.storage import erasure, notices, people, plans, versions
 from bizplan.storage.erasure import Erased, LastAdministrator
 from bizplan.storage.tables import JOBS, METADATA, PARTICIPANTS, READINGS, RETURN_CARDS, REVISIONS
 from tests.bizplan.storage.full import CANARY, COACH_EMAIL, EMAIL, fill
@@ -36,7 +36,8 @@ def test_every_table_that_points_at_people_or_plans_says_what_becomes_of_its_row
              for key in table.foreign_keys if key.column.table.name in ("people", "plans", "sessions")}
     assert set(rules.values()) == {"CASCADE", "SET NULL"}
     assert {name for name, rule in rules.items() if rule == "SET NULL"} == {
-        "return_cards.made_by", "revisions.author_id", "readings.person_id", "readings.session_id"}
+        "return_cards.made_by", "revisions.author_id", "readings.person_id", "readings.session_id",
+        "versions.author_id", "notices.author_id"}
 
 
 def test_no_byte_of_the_person_stays_in_the_file_or_its_journal(storage, tmp_path):
@@ -67,6 +68,8 @@ def test_a_coach_who_goes_becomes_a_nameless_author_in_the_plans_of_others(stora
         assert {row.made_by for row in tx.execute(RETURN_CARDS.select())} == {None}
         assert {row.person_id for row in tx.execute(JOBS.select())} == {full.person}
         assert len(plans.history(tx, full.plan, "idea.need", "")) == 2
+        assert [each.author for each in versions.versions_of(tx, full.plan) if full.coach in each.name] == [""]
+        assert [each.author for each in notices.notices_of(tx, full.person)] == [""]
 
 
 def test_the_other_person_is_untouched(storage):

@@ -40,6 +40,18 @@ def test_it_holds_their_plans_with_history_and_readers(storage):
     assert {each["name"] for each in plan["readings"]} == {CANARY, "Lien"}
 
 
+def test_it_holds_the_named_versions_of_their_plans_and_their_news(storage):
+    full = fill(storage)
+    told = document(storage, full.person)
+    assert {(each["author"], each["name"]) for each in told["plans"][0]["versions"]} == {
+        (CANARY, f"{CANARY} version of {full.person}"), ("Lien", f"{CANARY} version of {full.coach}")}
+    assert {(each["kind"], each["plan_id"]) for each in told["news"]} == {
+        ("went back", full.plan), ("went back", full.plan_of_coach)}
+    assert {"plan_id": full.plan_of_coach, "sequence": 1} in [
+        {key: each[key] for key in ("plan_id", "sequence")} for each in told["wrote_in_plans_of_others"]
+        if "sequence" in each]
+
+
 def test_a_plan_in_it_is_a_plan_file(storage, amal):
     with storage.writing() as tx:
         plan = plans.make(tx, amal, "nl")
@@ -61,7 +73,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
              if key.column.table.name == "people"}
     assert about == {
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
-        "participants", "revisions", "consents", "readings", "jobs"}
+        "participants", "revisions", "consents", "readings", "jobs", "versions", "notices"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 
