@@ -1,4 +1,4 @@
-"""What people are told, by whom, about which plan: once for each subject, and never of plans that are closed to them."""
+"""What people are told, by whom, of which plan: once for each subject, and not of plans that are closed to them."""
 
 from datetime import timedelta
 

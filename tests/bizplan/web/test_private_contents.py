@@ -78,7 +78,7 @@ def opened(made, who: str):
     known = {"language": "en", "plan": made.plans["own"], "thread": made.plans["thread"], "when": "1",
              "comment": made.plans["comment"], "job": made.plans["job"], "version": made.plans["version"],
              "sequence": "1", "statement": "cash", "line": "bank.cash", "year": "1", "subject": "idea.need",
-             **{place: made.ids["owner"] for place in ("who", "person", "entrepreneur")}}
+             **dict.fromkeys(("who", "person", "entrepreneur"), made.ids["owner"])}
     with made.storage.reading() as tx:
         record = plans.record(tx, plans.plan(tx, made.plans["own"]))
     for rule in made.app.url_map.iter_rules():
