@@ -14,8 +14,9 @@ from huey.registry import Message
 from huey.serializer import Serializer
 
 from bizplan.config import Config
+from bizplan.domain.coaching import daily_message
 from bizplan.domain.plan_file_error import PlanFileError
-from bizplan.storage import Storage, jobs, plans, sign_off
+from bizplan.storage import Storage, daily_mail, jobs, notices, plans, sign_off
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
@@ -51,6 +52,7 @@ def queue(config: Config, storage: Storage) -> Huey:
     def sweep() -> None:
         for job in swept(storage):
             make(job)
+        tell_of_news(config, storage)
         mail.deliver(config)
 
     made.make, made.sweep = make, sweep
@@ -81,7 +83,30 @@ def swept(storage: Storage) -> tuple[str, ...]:
     """What a worker left behind, to be made now; what is old is forgotten."""
     with storage.writing() as tx:
         jobs.clear(tx)
+        notices.clear(tx)
         return jobs.left_behind(tx)
+
+
+def tell_of_news(config: Config, storage: Storage) -> int:
+    """Writes the message of the day to whoever asked for it and has news; the answer is how many were written.
+
+    That it goes is kept before it is written: whatever happens between, nobody gets it twice.
+    """
+    with storage.reading() as tx:
+        if not daily_mail.are_waiting(tx):
+            return 0
+    with storage.writing() as tx:
+        due = daily_mail.take(tx)
+    written = 0
+    for each in due:
+        subject, text = daily_message.message(each.language, each.count, f"{config.url}/{each.language}/sign-in")
+        try:
+            mail.leave(config, mail.Message(each.email, subject, text))
+        except (OSError, ValueError) as error:              # a full disk, an address that no letter can carry
+            LOG.warning("no message of news could be written: %s", type(error).__name__)
+        else:
+            written += 1
+    return written
 
 
 def _document(storage: Storage, job: Job) -> bytes | None:

@@ -7,7 +7,8 @@ reads them.  What waits is tried again with the next message, and by ``deliver``
 import logging
 import secrets
 import smtplib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -28,6 +29,9 @@ PATIENCE = 5.0
 """Seconds for each step of the talk with the mail server."""
 HELD_UP_AFTER = timedelta(seconds=20)
 ABANDONED_AFTER = timedelta(minutes=2)
+REFUSED_KEPT_FOR = timedelta(days=14)
+FOR_GOOD = 500
+"""From this code of a mail server on, trying again later is of no use."""
 PORTS = {"smtp": 25, "smtps": 465}
 
 
@@ -41,18 +45,35 @@ class Message:
     lives: timedelta = timedelta(days=2)
 
 
+@dataclass(frozen=True)
+class Undelivered:
+    """What did not reach an address: messages that wait for the mail server, and those that were refused lately."""
+
+    waiting: int = 0
+    refused: int = 0
+
+
+NOTHING_UNDELIVERED = Undelivered()
+
+
 def send(config: Config, message: Message) -> None:
     """Writes a message to the outbox and, where there is a mail server, starts to send what waits there."""
-    path = _written(config, message)
+    path = leave(config, message)
     if config.smtp:
         Thread(target=deliver, args=(config,), daemon=True, name="mail").start()
     else:
         LOG.info("no mail server is set (BIZPLAN_SMTP): the message stands in %s", path)
 
 
+def leave(config: Config, message: Message) -> Path:
+    """Writes a message to the outbox and leaves the sending to whoever delivers next."""
+    return _written(config, message)
+
+
 def deliver(config: Config) -> int:
     """Sends what waits in the outbox, and throws away what is of no use any more; the answer is how many went out."""
     _take_back(config)
+    _forget_refused(config)
     waiting = [path for path in sorted(outbox(config).glob("*.eml")) if not _is_thrown_away(path)]
     if not waiting or not config.smtp:
         return 0
@@ -74,11 +95,19 @@ def is_held_up(config: Config) -> bool:
     return any(_written_at(path) < limit for path in outbox(config).glob("*.eml"))
 
 
+def undelivered(config: Config) -> Mapping[str, Undelivered]:
+    """What did not arrive, by address (as ``carried`` writes it): looked up once for all that a page shows."""
+    limit = (datetime.now(UTC) - HELD_UP_AFTER).timestamp()
+    waits = Counter(_to(path) for path in outbox(config).glob("*.eml") if config.smtp and _written_at(path) < limit)
+    refused = Counter(_to(path) for path in _refused(config).glob("*.eml"))
+    return {each: Undelivered(waits[each], refused[each]) for each in {*waits, *refused} if each}
+
+
 def forget(config: Config, address: str) -> None:
     """Takes messages to an address out of the outbox: the person was erased."""
-    for path in outbox(config).glob("*.eml*"):
+    for path in (*outbox(config).glob("*.eml*"), *_refused(config).glob("*.eml")):
         with suppress(FileNotFoundError):
-            if _carried(address) in str(_read(path)["To"]):
+            if carried(address) in str(_read(path)["To"]):
                 path.unlink()
 
 
@@ -89,11 +118,18 @@ def outbox(config: Config) -> Path:
     return folder
 
 
+def carried(address: str) -> str:
+    """An address as every mail server takes it: a domain in other letters than ours is spelled in ASCII."""
+    if address.isascii():
+        return address
+    return validate_email(address, check_deliverability=False, allow_smtputf8=False).ascii_email or address
+
+
 def _written(config: Config, message: Message) -> Path:
     now = datetime.now(UTC)
     letter = EmailMessage(policy=policy.SMTP)
     letter["From"] = config.sender or f"bizplan@{config.host}"
-    letter["To"] = Address(addr_spec=_carried(message.to))  # refuses line breaks, as does the subject
+    letter["To"] = Address(addr_spec=carried(message.to))  # refuses line breaks, as does the subject
     letter["Subject"] = message.subject
     letter["Date"], letter["Expires"] = format_datetime(now), format_datetime(now + message.lives)
     letter["Message-ID"] = f"<{secrets.token_hex(16)}@{config.host}>"
@@ -104,13 +140,6 @@ def _written(config: Config, message: Message) -> Path:
     begun.touch(mode=0o600)
     begun.write_bytes(letter.as_bytes())
     return begun.rename(path)
-
-
-def _carried(address: str) -> str:
-    """An address as every mail server takes it: a domain in other letters than ours is spelled in ASCII."""
-    if address.isascii():
-        return address
-    return validate_email(address, check_deliverability=False, allow_smtputf8=False).ascii_email or address
 
 
 @contextmanager
@@ -130,7 +159,7 @@ def _server(config: Config) -> Iterator[smtplib.SMTP]:
 
 
 def _sent(server: smtplib.SMTP, path: Path) -> bool:
-    """Sends one message that nobody else is sending."""
+    """Sends one message that nobody else is sending; one that is refused for now waits, and keeps no other waiting."""
     held = path.with_suffix(".eml-sending")
     try:
         path.rename(held)
@@ -138,13 +167,56 @@ def _sent(server: smtplib.SMTP, path: Path) -> bool:
         return False
     try:
         server.send_message(_read(held))
-    except smtplib.SMTPRecipientsRefused:
-        LOG.warning("the mail server refused an address: the message is thrown away")
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
+        LOG.warning("the mail server refused a message: %s", _code(error))
+        if _code(error) < FOR_GOOD:
+            held.rename(path)
+        else:
+            _write_off(held)
+        return False
     except BaseException:
         held.rename(path)
         raise
     held.unlink(missing_ok=True)
     return True
+
+
+def _code(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> int:
+    """What the server answered."""
+    if isinstance(error, smtplib.SMTPDataError):
+        return int(error.smtp_code)
+    return max((int(code) for code, _words in error.recipients.values()), default=FOR_GOOD)
+
+
+def _write_off(held: Path) -> None:
+    """Of a message that was refused stays to whom and when, and nothing of what it said."""
+    letter, kept = _read(held), EmailMessage(policy=policy.SMTP)
+    kept["To"], kept["Date"] = str(letter["To"]), str(letter["Date"])
+    folder = held.parent / "refused"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    written = folder / held.with_suffix(".eml").name
+    written.touch(mode=0o600)
+    written.write_bytes(kept.as_bytes())
+    held.unlink(missing_ok=True)
+
+
+def _refused(config: Config) -> Path:
+    return outbox(config) / "refused"
+
+
+def _forget_refused(config: Config) -> None:
+    limit = (datetime.now(UTC) - REFUSED_KEPT_FOR).timestamp()
+    for path in _refused(config).glob("*.eml"):
+        if _written_at(path) < limit:
+            path.unlink(missing_ok=True)
+
+
+def _to(path: Path) -> str:
+    """The address of a message; "" where somebody has just sent it."""
+    try:
+        return str(_read(path)["To"])
+    except FileNotFoundError:
+        return ""
 
 
 def _is_thrown_away(path: Path) -> bool:

@@ -71,17 +71,22 @@ class Living:
 
 def living(plan: Plan, today: date) -> Living:
     """The living figures of a plan as it stands, whatever is answered and whatever is not."""
+    return calculated(plan, today)[0]
+
+
+def calculated(plan: Plan, today: date) -> tuple[Living, Calculated | None]:
+    """The living figures, and what they were read from where anything could be calculated."""
     case = Case(plan, today)
     waits = _waits(case)
     waiting = {name: LivingFigure(gap.places) for name, gap in waits.items()}
     if not waits["sales"].is_known:
-        return _of(waiting)
+        return _of(waiting), None
     found = calculation(case, lambda: _calculated(plan, today))
     if isinstance(found, NoFigures):
-        return _of(waiting, reason=found)
+        return _of(waiting, reason=found), None
     known = {name: FIGURES[name](found, gap.places) for name, gap in waits.items() if gap.is_known}
     cash = found.series(found.engine.statements.position.cash)[:A_YEAR] if "lowest_cash" in known else ()
-    return _of(waiting | known, tuple(map(float, cash)))
+    return _of(waiting | known, tuple(map(float, cash))), found
 
 
 def _of(figures: Mapping[str, LivingFigure], cash: tuple[float, ...] = (), reason: NoFigures | None = None) -> Living:

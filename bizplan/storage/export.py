@@ -22,6 +22,7 @@ from .tables import (
     GATES,
     INVITATIONS,
     JOBS,
+    NOTICES,
     PARKED,
     PARTICIPANTS,
     PASSKEYS,
@@ -36,6 +37,7 @@ from .tables import (
     SIGN_INS,
     SITTINGS,
     SUGGESTIONS,
+    VERSIONS,
 )
 
 FORMAT = "bizplan person 1"
@@ -44,6 +46,7 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "said": (COMMENTS, "thread_id"),
     "reviewed": (REVIEWS, "part", "state"),
     "decided": (GATES, "gate", "outcome"),
+    "named_versions": (VERSIONS, "sequence"),
     "held_contacts": (CONTACTS,),
     "made_appointments": (APPOINTMENTS,),
 }
@@ -82,6 +85,7 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "sat_together": [told for _, told in _told(
             tx, SITTINGS, SITTINGS.c.coach_id == person, "plan_id", "begun_at", "ended_at", "confirmed_at")],
         "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
+        "news": _rows(tx, NOTICES, person, "plan_id", "kind", "subject", "made_at", "seen_at", "mailed_at"),
     }
 
 
@@ -91,6 +95,7 @@ def _person(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
         "id": row.id, "name": tx.seal.opened(row.name_sealed, "people", row.id, "name"), "email": email,
         "language": row.language, "has_password": row.password is not None, "has_code_app": row.totp_sealed is not None,
         "made_at": _written(row.made_at), "seen_at": _written(row.seen_at), "closed_at": _written(row.closed_at),
+        "daily_mail": row.daily_mail, "mailed_at": _written(row.mailed_at),
     }
 
 

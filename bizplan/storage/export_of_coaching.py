@@ -8,7 +8,7 @@ from bizplan.domain.coaching import Thread
 from bizplan.domain.coaching.gates import Decision
 from bizplan.domain.coaching.reviews import Review
 
-from . import appointments, contacts, judgements, sittings, suggestions, threads
+from . import appointments, contacts, judgements, sittings, suggestions, threads, versions
 from .database import Transaction
 
 NameOf = Callable[[str | None], str]
@@ -22,6 +22,10 @@ def coaching_of(tx: Transaction, plan: str, name_of: NameOf) -> dict[str, Any]:
         "threads": [_thread(each) for each in threads.threads_of(tx, plan, coach=False)],
         "reviews": [_review(each) for each in judged.reviews],
         "decisions": [_decision(each) for each in judged.decisions],
+        "versions": [{
+            "sequence": each.sequence, "name": each.name, "author": name_of(each.author or None),
+            "made_at": written(each.at),
+        } for each in versions.versions_of(tx, plan)],
         "suggestions": [{
             "sequence": each.revision.sequence, "state": each.state.value, "reason": each.reason,
             "author": name_of(each.author or None), "decided_by": name_of(each.decided_by or None),

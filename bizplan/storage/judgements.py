@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, Table, func, literal, null, select, union_all
 
 from bizplan.domain.coaching import About
-from bizplan.domain.coaching.differences import RowDeed
+from bizplan.domain.coaching.changed_since import RowDeed
 from bizplan.domain.coaching.gates import Condition, Decision
 from bizplan.domain.coaching.judged import Judged
 from bizplan.domain.coaching.reviews import Review, State

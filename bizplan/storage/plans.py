@@ -142,6 +142,19 @@ def said(tx: Transaction, plan_id: str, question: str, row: str, until: int) -> 
     return NOTHING_SAID if found is None else found.said
 
 
+def newest_of(tx: Transaction, plan_ids: Iterable[str], questions: Iterable[str]) -> dict[tuple[str, str], Said]:
+    """What stands under a few questions outside all rows in many plans, by plan and question: one look for all."""
+    standing = (REVISIONS.c.plan_id.in_(set(plan_ids)), REVISIONS.c.question.in_(set(questions)),
+                REVISIONS.c.row == "", REVISIONS.c.kind == Deed.ANSWER.value, ~REVISIONS.c.proposal)
+    newest = select(REVISIONS.c.plan_id, func.max(REVISIONS.c.sequence).label("sequence")).where(*standing).group_by(
+        REVISIONS.c.plan_id, REVISIONS.c.question).subquery()
+    found = select(REVISIONS).join(newest, (REVISIONS.c.plan_id == newest.c.plan_id)
+                                   & (REVISIONS.c.sequence == newest.c.sequence))
+    return {(each.plan_id, each.question): Said.from_document(
+        tx.seal.opened(each.payload_sealed, "revisions", each.plan_id, each.sequence))
+        for each in tx.execute(found).all()}
+
+
 def revision(tx: Transaction, plan_id: str, sequence: int) -> Revision | None:
     """The revision with a sequence, or None where there is none."""
     return _first(_read(tx, select(REVISIONS).where(

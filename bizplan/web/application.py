@@ -16,7 +16,7 @@ from bizplan.storage import Storage
 
 from . import access, headers, languages, layout, look, troubles, wording, words, writing_rights
 from .areas import AREAS
-from .coaching import beside
+from .coaching import beside, notices
 
 LARGEST_REQUEST = 2_000_000
 LARGEST_FORM = 600_000
@@ -35,7 +35,8 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
     _limit_forms(app)
     CSRFProtect(app)
     Compress(app)
-    for module in (languages, access, headers, troubles, layout, wording, words, writing_rights, beside):
+    for module in (languages, access, headers, troubles, layout, wording, words, writing_rights, beside,
+                   notices):
         module.furnish(app)
     look.furnish(app, static())
     for area in AREAS:

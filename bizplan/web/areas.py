@@ -9,12 +9,14 @@ from .coaching.competences import AREA as COMPETENCES
 from .coaching.contacts import AREA as CONTACTS
 from .coaching.gates import AREA as GATES
 from .coaching.invitations import AREA as INVITATIONS
+from .coaching.notices import AREA as NEWS
 from .coaching.paper import AREA as PAPER
 from .coaching.reviews import AREA as REVIEWS
 from .coaching.sittings import AREA as SITTINGS
 from .coaching.suggestions import AREA as SUGGESTIONS
 from .coaching.threads import AREA as THREADS
 from .coaching.translating import AREA as TRANSLATING
+from .coaching.versions import AREA as VERSIONS
 from .coaching.welcome import AREA as WELCOME
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
@@ -60,4 +62,6 @@ AREAS = (
     CONTACTS,
     APPOINTMENTS,
     PAPER,
+    VERSIONS,
+    NEWS,
 )

@@ -70,6 +70,7 @@ def furnish(app: Flask) -> None:
             "_": _, "language": g.language, "direction": languages.direction(g.language),
             "languages": languages.choices(), "nav": _menu(), "foot": _foot(person), "person": _reader(person),
             "sign_out_url": url_for("account.sign_out") if person else None, "home_url": url_for("start.home"),
+            "news_url": url_for("news.list") if person else None,
             "plan": g.kept.id if g.get("kept") else None,
             "flashes": get_flashed_messages(with_categories=True), "demo": _demo(person), "csrf": hidden_token,
             "unread_notice": _(NOT_READ) if g.language in languages.NOT_READ_BY_A_NATIVE else "",

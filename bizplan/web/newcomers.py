@@ -1,6 +1,7 @@
 """Somebody is new here: what they are called, the message that tells them where to sign in, what became of it."""
 
 import logging
+from collections.abc import Callable
 from enum import Enum
 
 from flask import request, url_for
@@ -8,7 +9,7 @@ from markupsafe import Markup
 
 from bizplan import mail
 from bizplan.domain.typed import Given, Nothing, Read, name
-from bizplan.mail import Message
+from bizplan.mail import NOTHING_UNDELIVERED, Message, Undelivered
 
 from .access import config
 from .display import fill
@@ -50,6 +51,12 @@ def tell(message: Message) -> Told:
     if not config().smtp:
         return Told.IN_OUTBOX
     return Told.HELD_UP if mail.is_held_up(config()) else Told.ON_ITS_WAY
+
+
+def undelivered() -> Callable[[str], Undelivered]:
+    """What did not reach an address: looked up once for all that a page shows."""
+    found = mail.undelivered(config())
+    return lambda address: found.get(mail.carried(address), NOTHING_UNDELIVERED) if address else NOTHING_UNDELIVERED
 
 
 def sign_in_page(language: str) -> str:

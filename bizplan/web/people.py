@@ -81,6 +81,7 @@ def staff() -> str:
                 for who in people.staff(tx)]
     names = {each.id: each.name for each in organisations}
     return render_template("people/staff.html", rows=rows, organisations=organisations, names=names, news=_news(rows),
+                           undelivered=newcomers.undelivered(),
                            kinds={kind: _(label) for kind, (label, _hint) in KINDS.items()},
                            role_names={role: _(label) for role, label in ROLE_NAMES.items()})
 

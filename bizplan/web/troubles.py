@@ -113,6 +113,7 @@ def _told(title: str, advice: str, code: int) -> tuple[Response | str, int]:
     g.setdefault("language", wished())
     g.setdefault("person", None)
     g.setdefault("waiting", 0)                              # nothing more is read for a page of trouble
+    g.setdefault("unseen_news", 0)                          # nothing is looked up while something is wrong
     if request.accept_mimetypes.best == "application/json":
         return jsonify({"problem": f"{_(title)}. {_(advice)}"}), code
     return render_template("trouble.html", title=_(title), advice=_(advice)), code

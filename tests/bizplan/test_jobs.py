@@ -3,20 +3,22 @@
 import json
 import pickle
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import time_machine
 from huey.registry import Message
 
-from bizplan import delivery, examples
+from bizplan import delivery, examples, mail
 from bizplan import jobs as making
 from bizplan.config import Config
 from bizplan.domain import plan_file
+from bizplan.domain.coaching import News
 from bizplan.domain.importing import imported
-from bizplan.domain.people import Role
+from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Said
-from bizplan.storage import jobs, opened, people, plans
+from bizplan.storage import consents, daily_mail, jobs, notices, opened, participants, people, plans
 from bizplan.storage.plans import Change, Deed
 from financial_models import AssumptionError
 
@@ -181,3 +183,94 @@ def test_a_message_comes_back_as_it_was_sent():
 def test_a_message_that_is_no_json_is_refused_and_never_run():
     with pytest.raises(ValueError, match=r"utf-8|Expecting"):
         making.Json().deserialize(pickle.dumps(print))
+
+
+@pytest.fixture
+def news(storage, plan, amal):
+    """A coach who wants messages, and news for them."""
+    with storage.writing() as tx:
+        coach = people.add_person(tx, "Lien Geheim", "nl", "lien@example.org")
+        people.give_role(tx, coach, Role.COACH)
+        participants.let_in(tx, plan, coach, Role.COACH)
+        consents.write_down(tx, amal, CONSENT, "nl", given=True)
+        daily_mail.choose(tx, coach, wanted=True)
+        notices.tell(tx, News.COMMENT, plan, amal, [coach], "a" * 32)
+    return coach
+
+
+@pytest.fixture
+def a_day_later(storage):
+    """A moment at which the news goes."""
+    with storage.reading() as tx:
+        moment = tx.now + timedelta(hours=25)
+    with time_machine.travel(moment, tick=False):
+        yield
+
+
+def letters(config):
+    """The messages that wait."""
+    return [mail._read(path) for path in sorted(mail.outbox(config).glob("*.eml"))]
+
+
+def test_the_message_of_the_day_says_nothing_personal_in_subject_or_text(storage, plan, tmp_path, news, a_day_later):
+    config = Config(tmp_path, "https://plan.example.org")
+    assert making.tell_of_news(config, storage) == 1
+    letter, = letters(config)
+    assert letter["To"] == "lien@example.org"
+    text = f"{letter['Subject']} {letter.get_content()}"
+    assert "https://plan.example.org/nl/sign-in" in text
+    assert ": 1." in text
+    for told in ("Lien", "Geheim", "Amal", "lien@", plan, news, "a" * 32, "Oven"):
+        assert told not in text
+    assert text.count("http") == 1
+
+
+def test_the_message_of_the_day_is_written_once(storage, tmp_path, news, a_day_later):
+    config = Config(tmp_path)
+    assert [making.tell_of_news(config, storage) for _again in range(3)] == [1, 0, 0]
+
+
+def test_a_worker_that_dies_before_the_message_is_written_sends_it_never_rather_than_twice(
+        storage, tmp_path, news, a_day_later, monkeypatch):
+    def die(*_):
+        raise SystemExit
+    with monkeypatch.context() as dying:
+        dying.setattr(mail, "leave", die)
+        with pytest.raises(SystemExit):
+            making.tell_of_news(Config(tmp_path), storage)
+    assert making.tell_of_news(Config(tmp_path), storage) == 0
+    with storage.reading() as tx:
+        assert notices.unseen(tx, news) == 1
+
+
+def test_a_full_disk_holds_up_nobody_else(storage, tmp_path, plan, news, amal, a_day_later, monkeypatch):
+    with storage.writing() as tx:
+        other = people.add_person(tx, "An", "fr", "an@example.org")
+        people.give_role(tx, other, Role.COACH)
+        participants.let_in(tx, plan, other, Role.COACH)
+        daily_mail.choose(tx, other, wanted=True)
+        tx.execute(notices.NOTICES.update().values(made_at=tx.now - timedelta(hours=25)))
+        notices.tell(replace(tx, now=tx.now - timedelta(hours=25)), News.JOINED, plan, amal, [other])
+    whole = mail.leave
+
+    def full(config, message):
+        if message.to == "lien@example.org":
+            raise OSError(28, "No space left on device")
+        return whole(config, message)
+    monkeypatch.setattr(mail, "leave", full)
+    assert making.tell_of_news(Config(tmp_path), storage) == 1
+    letter, = letters(Config(tmp_path))
+    assert letter["To"] == "an@example.org"
+
+
+def test_the_sweep_of_the_worker_tells_of_news_and_forgets_old_news(storage, tmp_path, news):
+    config = Config(tmp_path)
+    with storage.reading() as tx:
+        begin = tx.now
+    with time_machine.travel(begin + timedelta(hours=25), tick=False):
+        making.queue(config, storage).sweep.call_local()
+    assert len(letters(config)) == 1
+    with time_machine.travel(begin + timedelta(days=91), tick=False):
+        making.queue(config, storage).sweep.call_local()
+    with storage.reading() as tx:
+        assert notices.notices_of(tx, news) == ()

@@ -75,7 +75,7 @@ def cards() -> str:
                 for each in theirs if (who := people.person(tx, each))]
         links, new = invitations.links_of(tx, access.person().id), invitations.untouched(tx, theirs)
     return render_template("account/cards.html", rows=rows, news=_news([who for who, *_more in rows]), links=links,
-                           new=new)
+                           new=new, undelivered=newcomers.undelivered())
 
 
 @AREA.route("/coaching/cards/<entrepreneur>", methods=["GET", "POST"])

@@ -10,11 +10,22 @@ from wtforms import StringField
 
 from bizplan import mail
 from bizplan.domain.people import CONSENT
-from bizplan.storage import consents, erasure, export, factors, passkeys, people, plans, readings, sessions
+from bizplan.storage import (
+    consents,
+    daily_mail,
+    erasure,
+    export,
+    factors,
+    passkeys,
+    people,
+    plans,
+    readings,
+    sessions,
+)
 from bizplan.storage.erasure import LastAdministrator
 from bizplan.translations import LANGUAGES
 
-from .. import access, calculated, signing
+from .. import access, calculated, newcomers, signing
 from ..access import Entry, enters
 from ..calculated import RECORDS
 from ..languages import N_
@@ -51,9 +62,10 @@ def me() -> str:
             "passkeys": passkeys.passkeys_of(tx, who.id),
             "has_password": factors.has_password(tx, who.id), "has_code_app": factors.has_code_app(tx, who.id),
             "codes_left": factors.recovery_codes_left(tx, who.id),
-            "agreed": consents.stands(tx, who.id, CONSENT),
+            "agreed": consents.stands(tx, who.id, CONSENT), "wants_mail": daily_mail.is_wanted(tx, who.id),
         }
-    return render_template("account/me.html", who=who, here=g.session.id, role=_(ROLE_NAMES[who.role]), **told)
+    return render_template("account/me.html", who=who, here=g.session.id, role=_(ROLE_NAMES[who.role]),
+                           undelivered=newcomers.undelivered()(who.email), **told)
 
 
 @AREA.get("/me/readers")

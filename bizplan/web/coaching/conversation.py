@@ -71,8 +71,9 @@ def told(plan: str, record: Record) -> dict[str, object]:
         "more_changes": max(len(places) - MOST_CHANGES, 0),
         "signals": [signal_told(each, plan) for each in checked.signals], "blocking": blocking[:MOST_BLOCKING],
         "open": [(_(each.part.title), each.size + each.more) for each in found],
-        "untranslated": len(untranslated(record.plan, dossier_language(record.plan))), "coming": [line for _on, line in sorted(
-            [*_deadlines(record), *_agreed(talks, coming)], key=lambda each: each[0])[:MOST_COMING]],
+        "untranslated": len(untranslated(record.plan, dossier_language(record.plan))),
+        "coming": [line for _on, line in sorted([*_deadlines(record), *_agreed(talks, coming)],
+                                                key=lambda each: each[0])[:MOST_COMING]],
     }
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flask import g
 
-from bizplan.domain.coaching.differences import Changed, RowDeed, answers_changed
+from bizplan.domain.coaching.changed_since import Changed, RowDeed, answers_changed
 from bizplan.domain.coaching.judged import Judged
 from bizplan.domain.coaching.reviews import places
 from bizplan.domain.course import Part

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import insert
 
-from bizplan.domain.coaching import About, Subject, ThreadKind
+from bizplan.domain.coaching import About, News, Subject, ThreadKind
 from bizplan.domain.coaching.appointments import Appointment, Way
 from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.coaching.gates import Condition
@@ -25,6 +25,7 @@ from bizplan.storage import (
     hashing,
     invitations,
     judgements,
+    notices,
     parked,
     participants,
     passkeys,
@@ -38,6 +39,7 @@ from bizplan.storage import (
     sittings,
     suggestions,
     threads,
+    versions,
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
@@ -109,18 +111,11 @@ def _meet(storage: Storage, person: str, made: Full) -> None:
 
 
 def _work(storage: Storage, person: str, made: Full) -> None:
-    who = "entrepreneur" if person == made.person else "coach"
     with storage.writing() as tx:
         for plan, role in ((made.plan, Role.COACH), (made.plan_of_coach, Role.ENTREPRENEUR)):
             participants.let_in(tx, plan, person, role)
             said = Said((f"{CANARY} {person}",), f"{CANARY} {person}", None, CANARY)
             plans.save(tx, plan, person, Change(Deed.ANSWER, "idea.need", "", said, base=1))
-            reviews.send(tx, plan, person, reviews.Given("idea", State.WITH_COACH, 1, CANARY, f"asked by {who}"))
-            reviews.give(tx, plan, person, reviews.Given("idea", State.APPROVED, 1, CANARY, f"approved by {who}"))
-            stood = judgements.judged(tx, plan).gates["profile"].decision
-            gates.decide(tx, plan, person, gates.Given(
-                "profile", Gate.GO_IF, CANARY, (Condition(CANARY, date(2026, 12, 1)),), 1, f"decided by {who}",
-                stood.id if stood else ""))
             session = tx.execute(SESSIONS.select().where(SESSIONS.c.person_id == person)).one().id
             readings.note(tx, plan, person, session, role, "study page")
             _coaching(tx, plan, person, session)
@@ -128,6 +123,8 @@ def _work(storage: Storage, person: str, made: Full) -> None:
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
             _talk(tx, plan, person)
+            versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
+            notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")
 
 
 def _talk(tx: Transaction, plan: str, person: str) -> None:

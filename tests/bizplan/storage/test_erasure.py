@@ -3,7 +3,18 @@
 import pytest
 
 from bizplan.domain.people import Role
-from bizplan.storage import appointments, contacts, erasure, judgements, people, plans, sittings, suggestions
+from bizplan.storage import (
+    appointments,
+    contacts,
+    erasure,
+    judgements,
+    notices,
+    people,
+    plans,
+    sittings,
+    suggestions,
+    versions,
+)
 from bizplan.storage.erasure import Erased, LastAdministrator
 from bizplan.storage.tables import (
     COMMENTS,
@@ -92,6 +103,8 @@ def test_a_coach_who_goes_becomes_a_nameless_author_in_the_plans_of_others(stora
             assert {row.author_id for row in tx.execute(table.select())} == {full.person, None}
         assert {each.author for each in contacts.contacts_of(tx, full.plan, with_notes=True)} == {full.person, ""}
         assert {each.author for each in appointments.appointments_of(tx, full.plan)} == {full.person, ""}
+        assert [each.author for each in versions.versions_of(tx, full.plan) if full.coach in each.name] == [""]
+        assert [each.author for each in notices.notices_of(tx, full.person)] == [""]
 
 
 def test_the_other_person_is_untouched(storage):

@@ -98,6 +98,17 @@ def test_of_what_they_suggested_in_plans_of_others_it_tells_only_where_and_when(
     assert CANARY not in json.dumps(told)
 
 
+def test_it_holds_the_named_versions_of_their_plans_and_their_news(storage):
+    full = fill(storage)
+    told = document(storage, full.person)
+    assert {(each["author"], each["name"]) for each in told["plans"][0]["versions"]} == {
+        (CANARY, f"{CANARY} version of {full.person}"), ("Lien", f"{CANARY} version of {full.coach}")}
+    assert {(each["kind"], each["plan_id"]) for each in told["news"]} == {
+        ("went back", full.plan), ("went back", full.plan_of_coach)}
+    assert {"plan_id": full.plan_of_coach, "sequence": 1} in [
+        {key: each[key] for key in ("plan_id", "sequence")} for each in told["named_versions_in_plans_of_others"]]
+
+
 def test_a_plan_in_it_is_a_plan_file(storage, amal):
     with storage.writing() as tx:
         plan = plans.make(tx, amal, "nl")
@@ -136,7 +147,7 @@ def test_it_holds_contacts_and_appointments_and_never_the_note_of_a_coach(storag
 def test_of_what_was_written_in_plans_of_others_it_says_only_where_and_when(storage):
     full = fill(storage)
     told = document(storage, full.coach)
-    for kind in ("contacts", "appointments"):
+    for kind in ("held_contacts", "made_appointments"):
         found, = told[f"{kind}_in_plans_of_others"]
         assert set(found) == {"plan_id", "made_at"} and found["plan_id"] == full.plan
 

@@ -50,6 +50,7 @@ def given(name: str, language: str) -> dict[str, object]:
         "nav": [{"label": label, "url": f"{key}.{language}.html", "current": key == name, "count": count}
                 for key, label, count in nav],
         "foot": [{"label": words["help"], "url": "#"}], "sign_out_url": "/sign-out", "home_url": "#",
+        "news_url": "#", "unseen_news": lambda: 3,
         "flashes": [("ok", words["ready"])] if name == "figures" else [], "csrf": hidden_field,
         "demo": {"url": "/demo", "personas": [{"key": "a", "label": "Samira", "current": True},
                                               {"key": "b", "label": "Lien", "current": False}]}

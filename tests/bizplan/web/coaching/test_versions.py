@@ -1,0 +1,372 @@
+"""Versions of a plan: its moments, what changed between two of them in words and figures, names, and going back."""
+
+import time
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from bizplan.domain.coaching import News
+from bizplan.domain.people import Role
+from bizplan.domain.questions import QUESTIONS, Kind
+from bizplan.domain.revisions import Deed, Said
+from bizplan.storage import jobs, notices, participants, people, plans, versions
+from bizplan.storage.plans import Change
+from bizplan.storage.tables import REVISIONS
+from financial_models.assumptions import Grade
+from tests.bizplan.web.conftest import signed_in
+from tests.bizplan.web.opened import opened, record, said, shown
+
+PRICE, RENT, NEED, OPINION = "products[].price", "household.expenses.rent", "idea.need", "planning.coach.opinion"
+
+
+@pytest.fixture
+def home(plan):
+    """The address of the versions."""
+    return f"/en/plan/{plan}/versions"
+
+
+@pytest.fixture
+def say(storage, plan):
+    """Somebody answers a question; the sequence that this made."""
+    def answer(author, question, value, row="", after=timedelta(), **more):
+        with storage.reading() as tx:
+            moment = tx.now + after
+        with time_machine.travel(moment, tick=False), storage.writing() as tx:
+            told = Said.of(question, value, **more)
+            plans.save(tx, plan, author, Change(Deed.ANSWER, question, row, told, base=10**6))
+            return plans.plan(tx, plan).sequence
+    return answer
+
+
+@pytest.fixture
+def rows(storage, plan, amal):
+    """Rows are added, moved and removed."""
+    def change(deed, row, after="", group="products"):
+        with storage.writing() as tx:
+            plans.save(tx, plan, amal, Change(deed, group, row, after=after))
+    return change
+
+
+def newest(storage, plan):
+    with storage.reading() as tx:
+        return plans.plan(tx, plan).sequence
+
+
+def bread(storage, plan):
+    """The row of the flat bread."""
+    stands = record(storage, plan)
+    return next(row for row in stands.rows["products"] if "lat" in str(stands.said("products[].name", row).value))
+
+
+def test_the_price_of_a_bag_moves_the_lowest_cash_by_what_the_sentence_says(amals, amal, bakery, storage, home, say):
+    row, before = bread(storage, bakery), newest(storage, bakery)
+    say(amal, PRICE, 3.2, row)
+    page = opened(amals, f"{home}/compare?from={before}")
+    assert page.of("//main//dt") == [QUESTIONS[PRICE].wording]
+    assert "Before: € 3.40" in page.text
+    assert "After: € 3.20" in page.text
+    assert "The lowest cash falls from € 2,967 to € 2,833, in March 2027." in page.text
+    assert "The part of what the family needs that is earned falls from 105.5% to 101.7%." in page.text
+    assert "What is earned for each euro of debt falls from € 1.19 to € 1.06." in page.text
+    assert "Sales cover the costs from March 2027 on, as before." in page.text
+
+
+def test_the_other_way_round_is_the_same_difference_and_without_an_end_it_is_until_now(amals, amal, home, say):
+    first, second = say(amal, RENT, 500), say(amal, RENT, 600)
+    texts = {opened(amals, f"{home}/compare?{asked}").text for asked in (
+        f"from={first}&to={second}", f"from={second}&to={first}", f"from={first}", f"from={first}&to=")}
+    assert len(texts) == 1
+    assert "Before: € 500 a month" in texts.pop()
+
+
+@pytest.mark.parametrize("asked", [
+    "from=99", "from=1&to=99", "from=-1", "from=x", "from=1.5", "from=٣", "from=" + "1" * 40, "from=1&to=%00",
+])
+def test_a_moment_that_never_was_or_is_still_to_come_does_not_exist(amals, amal, home, say, asked):
+    say(amal, RENT, 500)
+    assert amals.get(f"{home}/compare?{asked}").status_code == 404
+
+
+def test_where_one_moment_has_no_figures_the_page_says_what_was_missing(amals, bakery, home):
+    page = opened(amals, f"{home}/compare?from=0")
+    assert "It could not be calculated before. Now it is € 2,967." in page.text
+    assert "What was missing before:" in page.text
+    assert "No answer changed" not in page.text
+
+
+def test_an_answer_that_came_and_one_that_went_and_better_evidence_are_told(amals, amal, home, say):
+    say(amal, RENT, 500, evidence=Grade(1))
+    before = say(amal, NEED, "Bread")
+    say(amal, RENT, 500, evidence=Grade(6), note="In the lease")
+    say(amal, NEED, None)
+    say(amal, "idea.offer", "Cake")
+    page = opened(amals, f"{home}/compare?from={before}")
+    assert sorted(page.of("//dl//span[contains(@class, 'tag')]")) == ["Added", "Changed", "Gone"]
+    assert "It rested on a guess, then on a contract." in page.text
+    assert "In the lease" in page.text
+
+
+def test_rows_that_came_went_and_moved_are_told_by_their_names(amals, amal, home, storage, plan, say, rows):
+    for row, name in (("a", "Bread"), ("b", "Cake"), ("e", "Salt"), ("c", "Tea")):
+        rows(Deed.ADD, row)
+        say(amal, "products[].name", name, row)
+    before = newest(storage, plan)
+    rows(Deed.REMOVE, "b")
+    rows(Deed.MOVE, "c", "")
+    rows(Deed.ADD, "d")
+    say(amal, "products[].name", "Juice", "d")
+    headings = opened(amals, f"{home}/compare?from={before}").of("//main//h3")
+    assert headings[:3] == ["Tea Moved", "Juice Added", "Cake Gone"]
+
+
+def test_long_texts_show_only_once_what_stands_in_both(amals, amal, home, say):
+    same = "Every morning people from the street ask where they can buy bread that is still warm, and nobody bakes."
+    before = say(amal, NEED, f"{same} We will.")
+    say(amal, NEED, f"{same} My brother and I will.")
+    page = opened(amals, f"{home}/compare?from={before}")
+    assert page.of("//del") == ["We"]
+    assert page.of("//ins") == ["My brother and I"]
+
+
+def test_what_people_write_is_text_on_these_pages_too(amals, amal, home, say):
+    before = say(amal, NEED, "<script>alert(1)</script>")
+    say(amal, NEED, "<b>مرحبا</b> \u202etest")
+    answer = amals.get(f"{home}/compare?from={before}")
+    assert "<script>alert" not in answer.text
+    assert "<b>مرحبا" not in answer.text
+
+
+def test_the_entrepreneur_is_not_shown_what_only_coaches_are_asked(amals, liens, amal, lien, home, say):
+    before = say(amal, NEED, "Bread")
+    say(lien, OPINION, "Too early")
+    assert "Too early" not in opened(amals, f"{home}/compare?from={before}").text
+    assert "No answer changed" in opened(amals, f"{home}/compare?from={before}").text
+    assert "Too early" in opened(liens, f"{home}/compare?from={before}").text
+
+
+def test_the_timeline_has_days_names_documents_the_beginning_and_now(amals, amal, home, say, storage, plan):
+    first = say(amal, RENT, 500, after=timedelta(days=-9))
+    say(amal, RENT, 600, after=timedelta(days=-5))
+    with storage.writing() as tx:
+        versions.name(tx, plan, amal, first, "Before the talk")
+        job = jobs.ask(tx, "dossier", plan, amal, "nl", first)
+        jobs.take(tx, job)
+        jobs.finish(tx, job, b"%PDF")
+    say(amal, RENT, 700)
+    labels = opened(amals, home).of("//ol[contains(@class, 'past')]/li/p[1]/b")
+    assert labels[0] == "Now"
+    assert labels[-1] == "The beginning: nothing was answered yet"
+    assert labels[2] == "Before the talk"
+    assert "The dossier was made" in labels
+    assert sum(each.startswith("The end of ") for each in labels) == 2
+
+
+def test_two_moments_are_chosen_from_lists(amals, amal, home, say, storage, plan):
+    first = say(amal, RENT, 500, after=timedelta(days=-9))
+    say(amal, RENT, 600)
+    page = opened(amals, home)
+    assert page.of("//select[@name='from']/option[@selected]/@value") == [str(first)]
+    assert page.of("//select[@name='to']/option[@selected]/@value") == [str(first + 1)]
+
+
+def test_a_moment_gets_a_name_once_however_often_it_is_sent(amals, amal, home, say, storage, plan):
+    first = say(amal, RENT, 500)
+    say(amal, RENT, 600)
+    page = opened(amals, home)
+    for _twice in range(2):
+        page.press("/versions/name", sequence=str(first), name="First \u202eideas")
+    with storage.reading() as tx:
+        found, = versions.versions_of(tx, plan)
+    assert (found.name, found.sequence, found.author) == ("First ideas", first, amal)
+
+
+@pytest.mark.parametrize(("typed", "told"), [
+    ("", "Write a name. One word is enough."), (" \u200b ", "Write a name. One word is enough."),
+    ("x" * 100_000, "Write at most 300 characters. Now there are 100,000."),
+])
+def test_a_name_that_cannot_be_one_stays_in_its_field(amals, amal, home, say, storage, plan, typed, told):
+    say(amal, RENT, 500)
+    page = shown(amals, opened(amals, home).press("/versions/name", name=typed))
+    assert told in page.text
+    assert page.of("//input[@name='name']/@value") == [typed]
+    with storage.reading() as tx:
+        assert versions.versions_of(tx, plan) == ()
+
+
+def test_whoever_gave_a_name_changes_it_and_takes_it_away_and_so_does_the_owner_of_the_plan(
+        amals, liens, amal, lien, home, say, storage, plan):
+    say(amal, RENT, 500)
+    with storage.writing() as tx:
+        own, coachs = (versions.name(tx, plan, who, 1, "A name") for who in (amal, lien))
+    assert liens.get(f"{home}/{own}/rename").status_code == 404
+    assert liens.post(f"{home}/{own}/take-away", form=home).status_code == 404
+    opened(liens, f"{home}/{coachs}/rename").press("/rename", name="Another")
+    assert "Another" in opened(amals, home).text
+    for each in (own, coachs):
+        amals.post(f"{home}/{each}/take-away", form=home)
+    with storage.reading() as tx:
+        assert versions.versions_of(tx, plan) == ()
+    assert newest(storage, plan) == 1
+
+
+def test_going_back_says_first_what_changes_and_then_makes_it_so_by_new_revisions(
+        amals, amal, bakery, storage, home, say, rows):
+    before, row = record(storage, bakery), bread(storage, bakery)
+    say(amal, PRICE, 3.2, row)
+    say(amal, "idea.business_name", "Another name")
+    rows(Deed.ADD, "new")
+    say(amal, "products[].name", "Cake", "new")
+    rows(Deed.REMOVE, row)
+    rows(Deed.MOVE, before.rows["products"][-1], "")
+    page = opened(amals, f"{home}/{before.sequence}/back")
+    assert "Cake Gone" in page.of("//main//h3")
+    assert "The lowest cash" in page.text
+    stood = newest(storage, bakery)
+    answer = page.press("/back")
+    assert answer.headers["Location"] == f"{home}/"
+    after = record(storage, bakery)
+    assert dict(after.rows) == dict(before.rows)
+    assert after.plan == before.plan
+    assert after.sequence > stood
+    with storage.reading() as tx:
+        assert {each.author for each in plans.since(tx, bakery, stood)} == {amal}
+        assert plans.record(tx, plans.plan(tx, bakery), stood).said("idea.business_name").value == "Another name"
+    assert "Before Amal went back" in opened(amals, home).text
+    assert "No answer changed" in opened(amals, f"{home}/compare?from={before.sequence}").text
+
+
+def test_one_can_return_from_going_back(amals, amal, home, say, storage, plan):
+    first, second = say(amal, RENT, 500), say(amal, RENT, 600)
+    opened(amals, f"{home}/{first}/back").press("/back")
+    assert said(storage, plan, RENT).value == 500
+    opened(amals, f"{home}/{second}/back").press("/back")
+    assert said(storage, plan, RENT).value == 600
+
+
+def test_what_did_not_exist_then_is_empty_again_and_pages_that_were_passed_stay_so(
+        amals, amal, home, say, storage, plan):
+    first = say(amal, RENT, 500)
+    say(amal, NEED, "Bread")
+    with storage.writing() as tx:
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea/need", "", Said((), True), base=10**6))
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, f"{NEED}/nl", "", Said(("Brood",), "Brood"), base=10**6))
+    assert "Brood" in opened(amals, f"{home}/{first}/back").text
+    opened(amals, f"{home}/{first}/back").press("/back")
+    stands = record(storage, plan)
+    assert stands.said(NEED).is_empty
+    assert stands.said(f"{NEED}/nl").is_empty
+    assert stands.said("idea/need").value is True
+
+
+def test_an_entrepreneur_who_goes_back_leaves_alone_what_only_coaches_are_asked(
+        amals, liens, amal, lien, home, say, storage, plan):
+    first = say(amal, NEED, "Bread")
+    say(amal, NEED, "Cake")
+    say(lien, OPINION, "Go")
+    opened(amals, f"{home}/{first}/back").press("/back")
+    assert said(storage, plan, OPINION).value == "Go"
+    assert said(storage, plan, NEED).value == "Bread"
+    with storage.writing() as tx:
+        plans.let_coach_write(tx, plan, may=True)
+    opened(liens, f"{home}/{first}/back").press("/back")
+    assert said(storage, plan, OPINION).is_empty
+
+
+def test_where_somebody_saved_meanwhile_nothing_goes_back_and_the_page_is_shown_again(
+        amals, amal, home, say, storage, plan):
+    first = say(amal, RENT, 500)
+    say(amal, RENT, 600)
+    page = opened(amals, f"{home}/{first}/back")
+    say(amal, NEED, "Written meanwhile")
+    again = shown(amals, page.press("/back"), 409)
+    assert "Somebody changed the plan while you looked." in again.text
+    assert "Written meanwhile" in again.text
+    assert said(storage, plan, RENT).value == 600
+    again.press("/back")
+    assert said(storage, plan, RENT).value == 500
+
+
+def test_going_back_twice_is_going_back_once(amals, amal, home, say, storage, plan):
+    first = say(amal, RENT, 500)
+    say(amal, RENT, 600)
+    page = opened(amals, f"{home}/{first}/back")
+    page.press("/back")
+    stood = newest(storage, plan)
+    assert page.press("/back").status_code == 302
+    assert newest(storage, plan) == stood
+
+
+def test_a_coach_goes_back_only_where_the_entrepreneur_lets_them_write(liens, amal, lien, home, say, storage, plan):
+    first = say(amal, RENT, 500)
+    say(amal, RENT, 600)
+    assert liens.get(f"{home}/{first}/back").status_code == 404
+    assert liens.post(f"{home}/{first}/back", {"base": "2"}, form=home).status_code == 404
+    assert "Go back" not in opened(liens, home).text
+    with storage.writing() as tx:
+        plans.let_coach_write(tx, plan, may=True)
+    opened(liens, f"{home}/{first}/back").press("/back")
+    assert said(storage, plan, RENT).value == 500
+    with storage.reading() as tx:
+        revision = tx.execute(REVISIONS.select().order_by(REVISIONS.c.sequence.desc())).first()
+        told, = notices.notices_of(tx, amal)
+    assert revision.author_id == lien
+    assert (told.kind, told.author) == (News.WENT_BACK, lien)
+
+
+def test_nobody_goes_back_in_the_archive(amals, amal, home, say, storage, plan):
+    first = say(amal, RENT, 500)
+    say(amal, RENT, 600)
+    with storage.writing() as tx:
+        plans.put_away(tx, plan)
+    assert "Go back" not in opened(amals, home).text
+    assert amals.get(f"{home}/{first}/back").status_code == 404
+    assert "Before: € 500" in opened(amals, f"{home}/compare?from={first}").text
+
+
+@pytest.mark.parametrize("sequence", [0, 2, 99, 10**30])
+def test_one_goes_back_only_to_an_earlier_moment(amals, amal, home, say, sequence):
+    say(amal, RENT, 500)
+    say(amal, RENT, 600)
+    assert amals.get(f"{home}/{sequence}/back").status_code == 404
+
+
+def test_a_version_of_another_plan_is_not_there(amals, amal, storage, home, plan):
+    with storage.writing() as tx:
+        other = plans.make(tx, amal, "nl")
+        elsewhere = versions.name(tx, other, amal, 0, "Elsewhere")
+    assert amals.get(f"{home}/{elsewhere}/rename").status_code == 404
+    assert "Elsewhere" not in opened(amals, home).text
+
+
+def test_the_names_of_people_who_left_are_not_known_any_more(amals, amal, home, say, storage, plan, app):
+    with storage.writing() as tx:
+        gone = people.add_person(tx, "Gone", "nl")
+        people.give_role(tx, gone, Role.COACH)
+        participants.let_in(tx, plan, gone, Role.COACH)
+    say(gone, RENT, 500, after=timedelta(days=-3))
+    say(amal, RENT, 600)
+    assert signed_in(app, storage, gone).get(home, follow_redirects=True).status_code == 200
+    with storage.writing() as tx:
+        people.close(tx, gone)
+    assert "somebody who has left" in opened(amals, home).text
+
+
+def test_the_changes_of_the_last_week_and_the_tasks_lead_to_the_versions(amals, plan):
+    for address in (f"/en/plan/{plan}/changes", f"/en/plan/{plan}/"):
+        assert f"/en/plan/{plan}/versions/" in opened(amals, address).of("//main//@href")
+
+
+def test_a_difference_of_five_hundred_revisions_takes_less_than_a_second(amals, amal, bakery, home, storage):
+    before, stands = newest(storage, bakery), record(storage, bakery)
+    texts = [place for place in stands.answers if place[0] in QUESTIONS and QUESTIONS[place[0]].kind is Kind.LONG_TEXT]
+    with storage.writing() as tx:
+        for number in range(500):
+            key, row = texts[number % len(texts)]
+            told = Said.of(key, f"Text number {number} " * 50)
+            plans.save(tx, bakery, amal, Change(Deed.ANSWER, key, row, told, base=10**6))
+    assert newest(storage, bakery) == before + 500
+    opened(amals, f"{home}/compare?from={before}")                      # figures are calculated and remembered
+    began = time.perf_counter()
+    opened(amals, f"{home}/compare?from={before}")
+    assert time.perf_counter() - began < 1
