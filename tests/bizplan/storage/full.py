@@ -60,6 +60,7 @@ def fill(storage: Storage) -> Full:
     for who in (person, coach):
         _ways_in(storage, who, coach)
         _work(storage, who, made)
+        _judge(storage, who, made)
     return made
 
 
@@ -79,20 +80,27 @@ def _ways_in(storage: Storage, person: str, coach: str) -> None:
 
 
 def _work(storage: Storage, person: str, made: Full) -> None:
-    who = "entrepreneur" if person == made.person else "coach"
     with storage.writing() as tx:
         for plan, role in ((made.plan, Role.COACH), (made.plan_of_coach, Role.ENTREPRENEUR)):
             participants.let_in(tx, plan, person, role)
             said = Said((f"{CANARY} {person}",), f"{CANARY} {person}", None, CANARY)
             plans.save(tx, plan, person, Change(Deed.ANSWER, "idea.need", "", said, base=1))
-            reviews.send(tx, plan, person, reviews.Given("idea", State.WITH_COACH, 1, CANARY, f"asked by {who}"))
-            reviews.give(tx, plan, person, reviews.Given("idea", State.APPROVED, 1, CANARY, f"approved by {who}"))
-            stood = judgements.judged(tx, plan).gates["profile"].decision
-            gates.decide(tx, plan, person, gates.Given(
-                "profile", Gate.GO_IF, CANARY, (Condition(CANARY, date(2026, 12, 1)),), 1, f"decided by {who}",
-                stood.id if stood else ""))
             session = tx.execute(SESSIONS.select().where(SESSIONS.c.person_id == person)).one().id
             readings.note(tx, plan, person, session, role, "study page")
             tx.execute(insert(JOBS).values(
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
+
+
+def _judge(storage: Storage, person: str, made: Full) -> None:
+    """One after the other, as in life: what comes later counts."""
+    who = "entrepreneur" if person == made.person else "coach"
+    for plan in (made.plan, made.plan_of_coach):
+        with storage.writing() as tx:
+            reviews.send(tx, plan, person, reviews.Given("idea", State.WITH_COACH, 1, CANARY, f"asked by {who}"))
+        with storage.writing() as tx:
+            reviews.give(tx, plan, person, reviews.Given("idea", State.APPROVED, 1, CANARY, f"approved by {who}"))
+            stood = judgements.judged(tx, plan).gates["profile"].decision
+            gates.decide(tx, plan, person, gates.Given(
+                "profile", Gate.GO_IF, CANARY, (Condition(CANARY, date(2026, 12, 1)),), 1, f"decided by {who}",
+                stood.id if stood else ""))

@@ -71,7 +71,7 @@ def test_a_coach_who_goes_becomes_a_nameless_author_in_the_plans_of_others(stora
         assert {row.person_id for row in tx.execute(JOBS.select())} == {full.person}
         assert len(plans.history(tx, full.plan, "idea.need", "")) == 2
         judged = judgements.judged(tx, full.plan)
-        assert [each.name for each in judged.reviews] == [CANARY, CANARY, ""]
+        assert [each.name for each in judged.reviews] == [CANARY, CANARY, "", ""]
         assert [each.name for each in judged.gates["profile"].decisions] == ["", CANARY]
 
 

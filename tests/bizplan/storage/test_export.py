@@ -45,7 +45,7 @@ def test_it_holds_what_was_said_of_their_parts_and_decided_at_their_gates(storag
     plan, = document(storage, full.person)["plans"]
     assert sorted((each["author"], each["part"], each["state"], each["words"]) for each in plan["reviews"]) == [
         (CANARY, "idea", "approved", CANARY), (CANARY, "idea", "with coach", CANARY),
-        ("Lien", "idea", "approved", CANARY)]
+        ("Lien", "idea", "approved", CANARY), ("Lien", "idea", "with coach", CANARY)]
     assert {each["author"] for each in plan["decisions"]} == {CANARY, "Lien"}
     assert plan["decisions"][0]["conditions"] == [{"text": CANARY, "by": "2026-12-01"}]
 
