@@ -72,8 +72,8 @@ def parts(case: Case, signed: SignOff) -> list[Flowable]:
     columns = [Column(width=MARK), Column(_("Part of the study"), weight=3), Column(_("State"), weight=2),
                Column(_("Coach"), weight=3)]
     rows = [Row(part_cells(case, part)) for part in signed.parts]
-    about = note(case, _("An approval covers what the coach had read on that day. “Changed since” says that an answer "
-                         "of the part is newer."))
+    about = note(case, _("An approval covers what the coach had read on that day. A part that changed since "
+                         "has answers that are newer."))
     return [*section(case, _("Approval by part"), by_coach(case)), Table(columns, rows, case.styles), about]
 
 
@@ -82,7 +82,7 @@ def part_cells(case: Case, part: SignedPart) -> tuple[Cell, ...]:
     _, title = case.translate, case.translate(part.title)
     if part.approved is None:
         return "", title, _("not approved"), ""
-    mark, words = ("warn", _("changed since")) if part.is_changed else ("ok", _("approved"))
+    mark, words = ("warn", _("changed since the approval")) if part.is_changed else ("ok", _("approved"))
     return StateMark(mark), title, words, signature(case, part.approved)    # type: ignore[arg-type]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..answers import is_same
 from ..course import Part
 from ..questions import QUESTIONS
 from ..revisions import Deed, Record, Said
@@ -24,7 +25,7 @@ class Changed:
     @property
     def is_back(self) -> bool:
         """Whether it says again what it said before."""
-        return self.before == self.now
+        return is_same(self.before, self.now)
 
 
 @dataclass(frozen=True)

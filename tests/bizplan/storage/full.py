@@ -74,6 +74,7 @@ def fill(storage: Storage) -> Full:
         _ways_in(storage, who, coach)
         _work(storage, who, made)
         _meet(storage, who, made)
+        _judge(storage, who, made)
     _invitations(storage, made)
     return made
 
@@ -143,3 +144,17 @@ def _coaching(tx: Transaction, plan: str, person: str, session: str) -> None:
     sat = sittings.sitting(tx, plan, sittings.begin(tx, plan, person, session))
     assert sat
     sittings.confirm(tx, sat, person, [plans.plan(tx, plan).sequence])
+
+
+def _judge(storage: Storage, person: str, made: Full) -> None:
+    """One after the other, as in life: what comes later counts."""
+    who = "entrepreneur" if person == made.person else "coach"
+    for plan in (made.plan, made.plan_of_coach):
+        with storage.writing() as tx:
+            reviews.send(tx, plan, person, reviews.Given("idea", State.WITH_COACH, 1, CANARY, f"asked by {who}"))
+        with storage.writing() as tx:
+            reviews.give(tx, plan, person, reviews.Given("idea", State.APPROVED, 1, CANARY, f"approved by {who}"))
+            stood = judgements.judged(tx, plan).gates["profile"].decision
+            gates.decide(tx, plan, person, gates.Given(
+                "profile", Gate.GO_IF, CANARY, (Condition(CANARY, date(2026, 12, 1)),), 1, f"decided by {who}",
+                stood.id if stood else ""))
