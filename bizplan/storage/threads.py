@@ -4,9 +4,10 @@ Private notes are left out in the query itself wherever a coach does not ask.  W
 what happens in it, and nobody else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +22,7 @@ from .database import Transaction
 from .tables import COMMENTS, PEOPLE, PLANS, THREADS
 
 LONGEST_KEY = 50
+NameOf = Callable[[str | None, bytes | None], str]
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,16 @@ def _found(tx: Transaction, plan: str, coach: bool, *those: Any) -> tuple[Thread
         THREADS.c.plan_id == plan, *_visible(coach), *those,
     ).order_by(THREADS.c.moved_at.desc(), THREADS.c.id, COMMENTS.c.number)
     rows = tx.execute(asked).all()
-    return tuple(_thread(tx, list(steps)) for _id, steps in groupby(rows, key=lambda row: row.id))
+    name_of = _names(tx)
+    return tuple(_thread(tx, list(steps), name_of) for _id, steps in groupby(rows, key=lambda row: row.id))
+
+
+def _names(tx: Transaction) -> NameOf:
+    """What authors are called, each opened once."""
+    @cache
+    def name_of(person: str | None, sealed: bytes | None) -> str:
+        return "" if sealed is None else str(tx.seal.opened(sealed, "people", person, "name"))
+    return name_of
 
 
 def _visible(coach: bool) -> list[Any]:
@@ -181,16 +192,15 @@ def _tell(tx: Transaction, plan: str, thread_id: str, kind: ThreadKind, author: 
     notices.tell(tx, as_colleague, plan, author, [each for each in rest if each != owner], thread_id)
 
 
-def _thread(tx: Transaction, steps: list[Row[Any]]) -> Thread:
+def _thread(tx: Transaction, steps: list[Row[Any]], name_of: NameOf) -> Thread:
     row = steps[0]
     quote = Quote.from_document(tx.seal.opened(row.quote_sealed, "threads", row.plan_id, row.id))
     return Thread(
         row.id, row.plan_id, ThreadKind(row.kind), Subject(About(row.about), row.key, row.row), quote, row.sequence,
         row.author_id or "", row.made_at, row.moved_at, row.due_on, row.settled_at,
-        tuple(_comment(tx, each) for each in steps))
+        tuple(_comment(tx, each, name_of) for each in steps))
 
 
-def _comment(tx: Transaction, row: Row[Any]) -> Comment:
-    name = "" if row.name_sealed is None else tx.seal.opened(row.name_sealed, "people", row.by, "name")
+def _comment(tx: Transaction, row: Row[Any], name_of: NameOf) -> Comment:
     return Comment(row.comment, Step(row.deed), tx.seal.opened(row.text_sealed, "comments", row.id, row.comment),
-                   row.by or "", name, row.said_at)
+                   row.by or "", name_of(row.by, row.name_sealed), row.said_at)

@@ -14,6 +14,7 @@ from bizplan.storage import threads
 
 from ..access import kept, reading
 from ..calculated import RECORDS
+from ..display import apart
 from ..languages import say as _
 from ..study import is_coach
 from . import subjects, threads_shown, threads_written
@@ -71,15 +72,17 @@ def _beside(subject: Subject, *, inline: bool = False, named: bool = False) -> M
         return ""
     begun.add(subject)
     g.threads_shown += len(about[:room])
-    if not about and not inline:
-        return _way_to_begin(subject, named=named)
     record = _record()
+    further = [threads_shown.listed(each, record) for each in about[room:]]
+    if not about[:room] and not inline:                     # no template for what stands forty times on a page
+        ways = [_way(each.url, apart(each.text)) for each in further]
+        return Markup("").join([*ways, _way_to_begin(subject, named=named) if is_written() else ""])
     kinds = threads_written.kinds_of(subject)
     return Markup(render_template(                          # noqa: S704 - escaped by the template
         "coaching/beside.html", threads=[threads_shown.shown(each, record, beside=True) for each in about[:room]],
-        further=[threads_shown.listed(each, record) for each in about[room:]], subject=subject, inline=inline,
-        named=named, label=subjects.label(subject, NO_QUOTE, record), kinds=threads_written.choices(kinds),
-        written=Written(kinds[0]), problems={}, people=(), back=request.path, plan=kept().id, writes=is_written()))
+        further=further, subject=subject, inline=inline, named=named, kinds=threads_written.choices(kinds),
+        label=subjects.label(subject, NO_QUOTE, record), written=Written(kinds[0]), problems={}, people=(),
+        back=request.path, plan=kept().id, writes=is_written()))
 
 
 def _way_to_begin(subject: Subject, *, named: bool) -> Markup:
@@ -87,8 +90,11 @@ def _way_to_begin(subject: Subject, *, named: bool) -> Markup:
                   back=request.path)
     label = subjects.label(subject, NO_QUOTE, _record())
     look = Markup("") if named else Markup(' class="vh"')
-    return Markup('<p class="small"><a href="{}">{}<span{}>: {}</span></a></p>').format(
-        url, _("Ask or say something"), look, label)
+    return _way(url, Markup("{}<span{}>: {}</span>").format(_("Ask or say something"), look, label))
+
+
+def _way(url: str, words: Markup) -> Markup:
+    return Markup('<p class="small"><a href="{}">{}</a></p>').format(url, words)
 
 
 def _open_threads() -> tuple[Thread, ...]:
