@@ -46,7 +46,7 @@ def overview(plan: str) -> str:
     """The signals, the findings, the cash of the plan, and the way to all statements."""
     record = stored()
     found = calculated(kept(), record)
-    ready = ready_of(record)
+    ready = readiness_of(record)
     return render_template(
         "figures/overview.html", signals=[signal_told(each, plan) for each in ready.signals],
         findings=[finding_told(each, plan, record) for each in ready.findings[:MOST_FINDINGS]],
@@ -94,9 +94,12 @@ def _charts(found: Calculated) -> tuple[Markup, Markup]:
     return statements_shown.cash_chart(found), statements_shown.sales_chart(found)
 
 
-def ready_of(record: Record) -> Readiness:
-    """How ready the plan of the address is as it stands."""
-    found = calculated(kept(), record)
+def readiness_of(record: Record) -> Readiness:
+    """What the checks say of the plan as it stands."""
+    return READY.of(kept(), lambda: _ready(record, calculated(kept(), record)))
+
+
+def _ready(record: Record, found: Calculated | NoFigures) -> Readiness:
     if isinstance(found, NoFigures):
-        return READY.of(kept(), lambda: readiness(record.plan, today=today()))
-    return READY.of(kept(), lambda: readiness(record.plan, found.engine, found.values, today()))
+        return readiness(record.plan, today=today())
+    return readiness(record.plan, found.engine, found.values, today())

@@ -26,7 +26,7 @@ from bizplan.workshop import today
 from .. import display
 from ..access import kept, reading
 from ..course_shown import row_name
-from ..figures import ready_of
+from ..figures import readiness_of
 from ..findings_shown import finding_told, signal_told
 from ..history import words_of
 from ..languages import direction
@@ -59,7 +59,7 @@ def told(plan: str, record: Record) -> dict[str, object]:
         talks, coming = agenda.open_talks(tx, plan), appointments.next_of(tx, plan)
         changed = plans.changed_since(tx, plan, _since(tx, seen), 3 * MOST_CHANGES)
         who = [people.person(tx, each) for each in (kept().owner, *participants.coaches_of(tx, plan))]
-    ready, found = ready_of(record), sheets(record)
+    ready, found = readiness_of(record), sheets(record)
     places = [each for each in changed if _is_shown(*each, record)]
     blocking = [finding_told(each, plan, record) for each in ready.blockers]
     return {
