@@ -11,6 +11,7 @@ import pytest
 from bizplan import examples
 from bizplan.documents.paper import Paper, Printed, write_paper
 from bizplan.domain import plan_file
+from bizplan.domain.coaching import paper as coaching_paper
 from bizplan.domain.coaching.paper import Sheet, sheet
 from bizplan.domain.course import PARTS
 from bizplan.domain.importing import imported
@@ -88,7 +89,8 @@ def test_a_text_that_could_not_be_read_is_printed_as_it_was_typed():
     assert "ongeveer zeven" in words(paper([sheet(unread, PARTS["household"])], ("en",)))
 
 
-def test_every_kind_of_answer_has_its_room():
+def test_every_kind_of_answer_has_its_room(monkeypatch):
+    monkeypatch.setattr(coaching_paper, "MOST", 1_000)
     study = Record.of("nl", imported(plan_file.read(examples.text("bakery"))))
     rows = Record("nl", {}, study.rows)
     found = [sheet(rows, part) for part in PARTS.values()]
