@@ -88,10 +88,11 @@ def same(plan: str) -> Response:
     ticked = set(request.form.getlist("same"))
     marked = [each for each in visible(record, into) if place_of(each) in ticked] if into in DOSSIER_LANGUAGES else []
     with writing() as tx:
-        for each in marked:
-            plans.save(tx, plan, person().id, Change(
-                Deed.ANSWER, each.key, each.row, said_of_version(Translation(by=role())), base=base, again=True))
-    flash(fill(_("Marked as ready: {count}."), count=len(marked)), "ok")
+        outcomes = [plans.save(tx, plan, person().id, Change(
+            Deed.ANSWER, each.key, each.row, said_of_version(Translation(by=role())), base=base, again=True))
+            for each in marked]
+    done = sum(isinstance(each, plans.Taken) for each in outcomes)
+    flash(fill(_("Marked as ready: {count}."), count=done), "ok")
     return redirect(url_for("translating.texts", plan=plan))
 
 
@@ -196,9 +197,11 @@ def _saved(record: Record, asked: Question, row: str) -> Answer:
     if into not in DOSSIER_LANGUAGES:
         abort(400)
     found, base = _text(record, asked, row, into), forms.sequence(request.form.get("base", ""))
-    said, problem = _read(asked, typed, into)
+    said, problem = _read(asked, typed, into, found.version if found else None)
     if problem and found is not None:
         return _page(record, found, typed, problem, base), 422
+    if found is not None and _stands(found, said):
+        return redirect(_next(asked, row, into))
     try:
         outcome = _kept(key_of(asked.key, into), row, said, base, again=found is None or found.state is not State.DONE)
     except NotSaved:
@@ -213,14 +216,24 @@ def _saved(record: Record, asked: Question, row: str) -> Answer:
     return redirect(_next(asked, row, into))
 
 
-def _read(asked: Question, typed: str, into: str) -> tuple[Said, str]:
-    """What is to be kept, or what is wrong with it."""
+def _stands(found: Text, said: Said) -> bool:
+    """Whether nothing new is said: what stands already, or nothing where nothing stood."""
+    if found.version is None:
+        return said.is_empty
+    return found.state is State.DONE and said.value == (found.version.text or True)
+
+
+def _read(asked: Question, typed: str, into: str, stood: Translation | None) -> tuple[Said, str]:
+    """What is to be kept, or what is wrong with it; who looks at a version again does not become its translator."""
     if request.form.get("do") == "same":
         return said_of_version(Translation(by=role())), ""
     _said, read = answers.said(asked, Fields((typed,)), into)
     if isinstance(read, Problem):
         return _said, sentence(read, g.language, translator(g.language))
-    return said_of_version(Translation(str(read.value), role())) if isinstance(read, Given) else Said(), ""
+    if not isinstance(read, Given):
+        return Said(), ""
+    by = stood.by if stood and stood.text == read.value else role()
+    return said_of_version(Translation(str(read.value), by)), ""
 
 
 def _kept(key: str, row: str, said: Said, base: int, *, again: bool) -> plans.Taken | Clash:

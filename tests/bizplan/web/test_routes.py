@@ -181,6 +181,7 @@ ROUTES = {
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
 ID = re.compile(r"[0-9a-f]{32}")
 ALIKE = re.compile(r"(why/|history/|aid/\w+|study/\w+/\w+/ID|talk/new|paper/).*")
+ALIKE = re.compile(r"(why/|history/|aid/\w+|texts/text/|study/\w+/\w+/ID).*")
 """Pages that are alike: it is enough to open one of them."""
 MOST_ALIKE = 1
 SEEN = {"readings": None, "sessions": {"seen_at"}, "people": {"seen_at"}}
@@ -282,7 +283,8 @@ def walked(client, start: str) -> int:
         answer = client.get(address, base_url="http://localhost:8000", follow_redirects=True)
         assert answer.status_code == 200, address
         opened += 1
-        waiting += [link.replace("&amp;", "&") for link in LINK.findall(answer.text)]
+        links = LINK.findall(answer.text) if answer.mimetype == "text/html" else []
+        waiting += [link.replace("&amp;", "&") for link in links]
     return opened
 
 

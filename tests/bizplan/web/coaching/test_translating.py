@@ -114,6 +114,23 @@ def test_a_text_that_is_in_dutch_already_is_marked_so_and_the_mark_can_be_undone
     assert version(storage, arabic) is None
 
 
+def test_saving_what_stands_already_or_nothing_at_all_changes_nothing(amals, liens, storage, arabic, texts):
+    translate(amals, texts, "  ")
+    assert record(storage, arabic).sequence == 1
+    translate(amals, texts, "Vers brood")
+    before = record(storage, arabic).sequence
+    opened(liens, f"{texts}/text/{NEED}").send()
+    assert record(storage, arabic).sequence == before
+    assert version(storage, arabic).by == "entrepreneur"
+
+
+def test_who_finds_a_version_still_right_does_not_become_its_translator(amals, liens, storage, amal, arabic, texts):
+    translate(amals, texts, "Vers brood")
+    say(storage, arabic, amal, NEED, CAKE)
+    opened(liens, f"{texts}/text/{NEED}").send()
+    assert version(storage, arabic) == Translation("Vers brood", "entrepreneur")
+
+
 def test_many_texts_are_ticked_as_dutch_at_once(amals, storage, amal, arabic, texts):
     say(storage, arabic, amal, OFFER, "Brood en taart")
     page = opened(amals, f"{texts}/")
