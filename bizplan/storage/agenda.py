@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
+from bizplan.domain.coaching import ThreadKind
+
+from . import threads
 from .database import Transaction
-from .tables import COMMENTS, REVIEWS, THREADS
+from .tables import REVIEWS
 
 WITH_COACH = "with coach"
 """The state of a part that a coach is asked to look at."""
@@ -25,15 +27,9 @@ class OpenTalk:
 
 def open_talks(tx: Transaction, plan: str) -> tuple[OpenTalk, ...]:
     """The comments and requests about a plan that are not settled, never a note; what is due first stands first."""
-    asked = select(THREADS.c.id, THREADS.c.kind, THREADS.c.due_on, COMMENTS.c.id.label("first"),
-                   COMMENTS.c.text_sealed).join(COMMENTS, COMMENTS.c.thread_id == THREADS.c.id).where(
-        THREADS.c.plan_id == plan, THREADS.c.settled_at.is_(None), THREADS.c.kind.in_(("comment", "request")),
-    ).order_by(THREADS.c.due_on.is_(None), THREADS.c.due_on, THREADS.c.made_at, COMMENTS.c.made_at, COMMENTS.c.id)
-    first: dict[str, Row[Any]] = {}
-    for row in tx.execute(asked):
-        first.setdefault(row.id, row)
-    return tuple(OpenTalk(row.id, row.kind == "request", tx.seal.opened(row.text_sealed, "comments", row.first),
-                          row.due_on) for row in first.values())
+    found = threads.soonest_first(threads.open_threads(tx, plan, coach=False))
+    return tuple(OpenTalk(each.id, each.kind is ThreadKind.REQUEST, each.comments[0].text, each.due_on)
+                 for each in found)
 
 
 def parts_with_coach(tx: Transaction, plan: str) -> tuple[str, ...]:

@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from bizplan.domain.coaching import News
+from bizplan.domain.coaching import About, News, Subject, ThreadKind
 from bizplan.domain.coaching.appointments import AS_CONTACT, HERE, Agreed, Appointment, Way
 from bizplan.domain.coaching.contacts import Contact
 
-from . import contacts, notices
+from . import contacts, notices, threads
 from .columns import new_id
 from .database import Transaction
-from .tables import APPOINTMENTS, COMMENTS, PLANS, THREADS
+from .tables import APPOINTMENTS, PLANS
+from .threads import Beginning
 
 SEVERAL = 200
 _LONGEST = timedelta(minutes=600)
@@ -76,7 +77,7 @@ def hold(tx: Transaction, plan: str, author: str, held: Appointment, tasks: Iter
             told_sealed=_told(tx, now.id, now.where, now.agenda, held.report)))
     for number, each in enumerate(tasks):
         in_order = replace(tx, now=tx.now + timedelta(microseconds=number))
-        _request(in_order, plan, author, _derived(held.id, key, number), each)
+        _request(in_order, plan, author, each, _derived(held.id, key, number))
     if as_contact:
         contacts.write_down(tx, plan, author, Contact(
             AS_CONTACT[now.way], now.begins_at.astimezone(HERE).date(), now.minutes, id=_derived(held.id, "contact")))
@@ -103,19 +104,11 @@ def next_of(tx: Transaction, plan: str) -> Appointment | None:
     return next((each for each in coming if each.is_coming(tx.now)), None)
 
 
-def _request(tx: Transaction, plan: str, author: str, thread: str, agreed: Agreed) -> None:
-    """What was agreed, as a request about the plan; made once."""
-    if tx.execute(select(THREADS.c.id).where(THREADS.c.id == thread)).one_or_none() is not None:
-        return
+def _request(tx: Transaction, plan: str, author: str, agreed: Agreed, key: str) -> None:
+    """What was agreed, as a request about the plan; made once under a key."""
     sequence = tx.execute(select(PLANS.c.sequence).where(PLANS.c.id == plan)).scalar_one()
-    tx.execute(THREADS.insert().values(
-        id=thread, plan_id=plan, kind="request", about="plan", key="", row="", sequence=sequence, due_on=agreed.due_on,
-        quote_sealed=tx.seal.sealed({}, "threads", thread), author_id=author, made_at=tx.now, moved_at=tx.now))
-    comment = new_id()
-    tx.execute(COMMENTS.insert().values(
-        id=comment, thread_id=thread, plan_id=plan, deed="said", author_id=author, made_at=tx.now, key=thread,
-        text_sealed=tx.seal.sealed(agreed.text, "comments", comment)))
-    notices.tell(tx, News.REQUEST, plan, author, notices.everybody(tx, plan), thread)
+    threads.begin(tx, plan, author, Beginning(ThreadKind.REQUEST, Subject(About.PLAN), agreed.text, agreed.due_on,
+                                              sequence=sequence), key=key)
 
 
 def _derived(appointment_id: str, *parts: object) -> str:

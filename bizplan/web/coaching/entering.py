@@ -15,6 +15,8 @@ from .. import forms
 from ..access import kept, person, storage
 from ..answering import Answering, Asked, Outcome
 from ..course_shown import row_name
+from ..writing_rights import may_write
+from . import suggesting
 
 
 @dataclass(frozen=True)
@@ -54,16 +56,26 @@ def typed(record: Record, sheet: Sheet) -> tuple[Entry, ...]:
 
 
 def save(record: Record, entries: tuple[Entry, ...]) -> list[Outcome]:
-    """Keeps what was entered, row by row; raises NotSaved, after which the same form can be sent again."""
-    outcomes: list[Outcome] = []
+    """Keeps what was entered, row by row; raises NotSaved, after which the same form can be sent again.
+
+    A coach who only suggests in this plan suggests what they entered.
+    """
+    why, outcomes = suggesting.why(each.slot.question for each in entries), list[Outcome]()
     for row in dict.fromkeys(each.slot.row for each in entries):
+        answering = Answering(kept(), record, g.language, row)
         bases = {each.asked: _base(each.slot) for each in entries if each.slot.row == row}
-        outcomes += Answering(kept(), record, g.language, row).save(storage(), person().id, bases)
+        if why is None:
+            outcomes += answering.save(storage(), person().id, bases)
+        else:
+            suggesting.suggest(answering, {each: base for each, base in bases.items() if not each.problem}, why)
+            outcomes += [Outcome(each) for each in bases]
     return outcomes
 
 
 def pass_pages(record: Record, sheet: Sheet) -> None:
     """Pages on which nothing is left open now are done, as if somebody had gone past them."""
+    if not may_write():
+        return
     for page in dict.fromkeys(slot.page for slot in sheet.slots):
         rows = record.rows.get(page.group, ()) if page.group else ("",)
         said = [record.said(each.key, row) for row in rows for each in course.asked(record, page, row)]

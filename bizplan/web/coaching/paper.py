@@ -21,7 +21,7 @@ from ..course_shown import row_name
 from ..languages import OWN_NAMES
 from ..study import stored, title_of
 from ..troubles import RETRY_AFTER
-from . import conversation, entering
+from . import conversation, entering, suggesting
 
 LOG = logging.getLogger("bizplan")
 AREA = Blueprint("paper", __name__, url_prefix="/<language>/plan/<plan>/paper")
@@ -95,7 +95,8 @@ def _form(plan: str, record: Record, printed_: Sheet, entries: tuple[entering.En
         "coaching/enter.html", plan=plan, part=printed_.part, sheet=printed_, record=record, entries=entries,
         together=entering.grouped(record, entries), clashes=clashes, asked=" ".join(each.slot.name for each in entries),
         base=record.sequence if afresh else request.form.get("base", ""),
-        bases={} if afresh else entering.bases(entries))
+        bases={} if afresh else entering.bases(entries),
+        suggests=suggesting.why(each.slot.question for each in entries) is not None)
 
 
 def _sheet(record: Record, part: Part) -> Sheet:

@@ -154,7 +154,7 @@ def test_notes_and_what_is_settled_are_not_on_the_agenda(storage, plan, made, li
     with storage.writing() as tx:
         ids = {each.text: each.id for each in agenda.open_talks(tx, plan)}
         tx.execute(THREADS.update().where(THREADS.c.id == ids["Klaar"]).values(settled_at=tx.now))
-        tx.execute(THREADS.update().where(THREADS.c.id == ids["Geheim"]).values(kind="note"))
+        tx.execute(THREADS.update().where(THREADS.c.id == ids["Geheim"]).values(kind="private"))
         assert [each.text for each in agenda.open_talks(tx, plan)] == ["Vraag een tweede offerte"]
 
 

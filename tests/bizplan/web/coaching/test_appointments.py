@@ -128,7 +128,7 @@ def test_the_agenda_begins_with_what_is_open_and_never_with_a_note(amals, liens,
     begin_request(storage, plan, lien, "Vraag een offerte", "Iets dat alleen coaches lezen")
     with storage.writing() as tx:
         private = next(each.id for each in agenda.open_talks(tx, plan) if "alleen" in each.text)
-        tx.execute(THREADS.update().where(THREADS.c.id == private).values(kind="note"))
+        tx.execute(THREADS.update().where(THREADS.c.id == private).values(kind="private"))
     for browser in (amals, liens):
         page = browser.get(address(plan, "/new")).text
         assert "Vraag een offerte" in page and "alleen coaches" not in page

@@ -11,7 +11,7 @@ from bizplan.domain.coaching.appointments import Agreed, Appointment, Way
 from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import appointments, contacts, people, plans
+from bizplan.storage import appointments, contacts, people, plans, suggestions
 from bizplan.storage.database import NotSaved, Storage
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import PEOPLE
@@ -165,6 +165,19 @@ def test_a_page_on_which_nothing_is_open_any_more_is_done(amals, storage, plan):
 def test_what_only_coaches_are_asked_is_not_on_the_sheet(amals, liens, plan):
     for browser in (amals, liens):
         assert "planning.coach.date" not in opened(browser, address(plan, "/planning/enter")).fields
+
+
+def test_a_coach_who_only_suggests_suggests_what_they_enter(liens, storage, plan):
+    with storage.writing() as tx:
+        plans.let_coach_write(tx, plan, may=False)
+        for row in ("bread", "cake"):
+            plans.save(tx, plan, plans.plan(tx, plan).owner, Change(Deed.ADD, "products", row))
+    page = opened(liens, address(plan, "/idea/enter"))
+    assert page.send({"products[].name@bread": "Brood", "products[].name@cake": "Taart"}).status_code == 302
+    assert said(storage, plan, "products[].name", "bread").is_empty
+    with storage.reading() as tx:
+        assert {(each.revision.row, each.revision.said.value) for each in suggestions.open_in(tx, plan)} == {
+            ("bread", "Brood"), ("cake", "Taart")}
 
 
 def meet(storage, plan, coach):
