@@ -79,9 +79,8 @@ def read(form: Mapping[str, str], newest: int) -> Typed:
     sequence = forms.sequence(form.get("sequence", ""))
     if outcome:
         problems.update(_contradiction(outcome, bool(filled)))
-    if not 0 < sequence <= newest:
-        problems.setdefault("reasons", "")
-        problems["reasons"] = problems["reasons"] or _(TOO_OLD)
+    if not problem and not 0 < sequence <= newest:
+        problems["reasons"] = _(TOO_OLD)
     problems = {name: words for name, words in problems.items() if words}
     wants_more = "more" in form
     given = None if problems or outcome is None else Given(

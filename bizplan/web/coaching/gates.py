@@ -23,7 +23,7 @@ from ..display import fill
 from ..languages import N_
 from ..languages import say as _
 from ..study import is_coach, stored
-from .deciding import FIRST_ROWS, Typed, read, typed_before
+from .deciding import Typed, read, typed_before
 from .gate_grounds import grounds
 from .judging import differences, judged
 from .reviews import WORDS
@@ -64,8 +64,7 @@ def overview(plan: str) -> str:
 @enters(Entry.PARTICIPANT)
 def gate(plan: str, gate: str) -> str:
     """One gate: what stands there, why, what comes next, what the checks found, and earlier decisions."""
-    where = _found(gate)
-    return _shown(where, typed_before(judged().gates[where.key].open_conditions))
+    return _shown(_found(gate))
 
 
 @AREA.post("/<gate>/decide")
@@ -107,9 +106,10 @@ def above_tasks() -> Markup:
         approved=found.approved, of=len(found.parts), reviewed=bool(found.reviews)))
 
 
-def _shown(where: Place, typed: Typed, meanwhile: str = "") -> str:
+def _shown(where: Place, typed: Typed | None = None, meanwhile: str = "") -> str:
+    """The page; its answers are read before what was judged of them, so that no change is covered unseen."""
     record, told = stored(), _told(where)
-    decision = told.decided.decision
+    decision, typed = told.decided.decision, typed or typed_before(told.decided.open_conditions)
     changed = differences(record, decision.sequence, *where.parts) if (
         decision and told.decided.is_on_earlier_answers) else None
     return render_template(
@@ -121,7 +121,7 @@ def _shown(where: Place, typed: Typed, meanwhile: str = "") -> str:
 
 def _grounds(record: Record, where: Place) -> dict[str, Any]:
     """What the machine found that belongs to a gate."""
-    return {"found": grounds(where, kept(), record), "sequence": record.sequence, "first_rows": FIRST_ROWS,
+    return {"found": grounds(where, kept(), record), "sequence": record.sequence,
             "parts": [_of_part(each) for each in where.parts]}
 
 

@@ -1,4 +1,4 @@
-"""From the buttons of a coach to the dossier: what was approved and decided stands in it, and nothing else said."""
+"""From the buttons of a coach to the dossier: what was approved and decided stands in it, and no word in between."""
 
 import subprocess
 
@@ -43,8 +43,8 @@ def dossier(amals, storage, plan, tmp_path, needs):
     with storage.reading() as tx:
         assert jobs.job(tx, plan, job).state == jobs.DONE
     (tmp_path / "d.pdf").write_bytes(amals.client.get(f"/en/plan/{plan}/dossier/{job}/file").data)
-    told = subprocess.run([needs("pdftotext"), "-layout", str(tmp_path / "d.pdf"), "-"], capture_output=True,
-                          check=True, encoding="utf-8").stdout
+    command = [needs("pdftotext"), "-layout", str(tmp_path / "d.pdf"), "-"]
+    told = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
     return " ".join(told.split())
 
 
