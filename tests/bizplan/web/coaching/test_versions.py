@@ -72,6 +72,17 @@ def test_where_one_moment_has_no_figures_the_page_says_what_was_missing(amals, b
     assert "No answer changed" not in page.text
 
 
+def test_where_very_much_changed_each_part_has_a_page_of_its_own(amals, bakery, home):
+    page = opened(amals, f"{home}/compare?from=0")
+    assert page.of("//main//dt") == []
+    links = [each for each in page.of("//main//@href") if "part=" in each]
+    assert len(links) > 5
+    assert "Lowest on your account" in page.text
+    part = opened(amals, next(each for each in links if "part=idea" in each))
+    assert part.of("//main//section/h2[starts-with(@id, 'in-')]") == ["Your idea"]
+    assert part.of("//main//dt")
+
+
 def test_an_answer_that_came_and_one_that_went_and_better_evidence_are_told(amals, amal, home, say):
     say(amal, RENT, 500, evidence=Grade(1))
     before = say(amal, NEED, "Bread")
