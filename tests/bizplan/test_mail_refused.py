@@ -60,7 +60,7 @@ def test_an_address_that_is_refused_is_told_of_and_holds_up_nobody(refusing):
         mail._written(config, replace(LETTER, to=to))
     assert mail.deliver(config) == 1
     assert [letter["To"] for letter in kept.letters] == ["lien@example.org"]
-    assert mail.undelivered(config) == {"gone@example.org": mail.Undelivered(refused=2)}
+    assert mail.undelivered(config) == {"gone@example.org": mail.Undelivered(lost=2)}
     assert mail.deliver(config) == 0
 
 
@@ -68,7 +68,7 @@ def test_a_message_whose_text_is_refused_is_told_of_too(refusing):
     _kept, config = refusing(of_data="554 looks like spam")
     mail._written(config, LETTER)
     assert mail.deliver(config) == 0
-    assert mail.undelivered(config) == {"amal@example.org": mail.Undelivered(refused=1)}
+    assert mail.undelivered(config) == {"amal@example.org": mail.Undelivered(lost=1)}
 
 
 def test_an_address_that_is_refused_for_now_is_tried_again(refusing):
@@ -87,7 +87,7 @@ def test_of_a_refused_message_stays_nothing_of_what_it_said(refusing, caplog):
     _kept, config = refusing({"amal@example.org": "550 no such user"})
     mail._written(config, LETTER)
     mail.deliver(config)
-    path, = (mail.outbox(config) / "refused").iterdir()
+    path, = (config.folder / "undelivered").iterdir()
     assert b"amal@example.org" in path.read_bytes()
     assert "123456" not in path.read_text()
     assert "Subject" not in path.read_text()
@@ -118,3 +118,25 @@ def test_messages_that_wait_for_a_server_that_is_down_are_told_of_by_address(con
         assert mail.deliver(down) == 0
         assert mail.undelivered(down) == {"amal@example.org": mail.Undelivered(waiting=1)}
         assert mail.undelivered(config) == {}
+
+
+def test_a_message_that_waited_in_vain_for_the_server_is_told_of_too(config):
+    down = replace(config, smtp=f"smtp://127.0.0.1:{free_port()}")
+    mail._written(down, replace(LETTER, lives=timedelta(minutes=15)))
+    mail._written(config, replace(LETTER, to="lien@example.org"))
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=16)):
+        mail.deliver(down)
+        assert mail.undelivered(down)["amal@example.org"] == mail.Undelivered(lost=1)
+        assert mail.undelivered(down)["lien@example.org"] == mail.Undelivered(waiting=1)
+
+
+def test_an_address_that_takes_messages_again_is_no_longer_told_of(refusing):
+    answers = {"amal@example.org": "550 no such user"}
+    _kept, config = refusing(answers)
+    mail._written(config, LETTER)
+    mail.deliver(config)
+    assert mail.undelivered(config)
+    answers.clear()
+    mail._written(config, LETTER)
+    assert mail.deliver(config) == 1
+    assert mail.undelivered(config) == {}
