@@ -29,7 +29,7 @@ PATIENCE = 5.0
 """Seconds for each step of the talk with the mail server."""
 HELD_UP_AFTER = timedelta(seconds=20)
 ABANDONED_AFTER = timedelta(minutes=2)
-REFUSED_KEPT_FOR = timedelta(days=14)
+LOST_KEPT_FOR = timedelta(days=14)
 FOR_GOOD = 500
 """From this code of a mail server on, trying again later is of no use."""
 PORTS = {"smtp": 25, "smtps": 465}
@@ -47,10 +47,14 @@ class Message:
 
 @dataclass(frozen=True)
 class Undelivered:
-    """What did not reach an address: messages that wait for the mail server, and those that were refused lately."""
+    """What did not reach an address: messages that wait for the mail server, and those that came to nothing lately.
+
+    ``lost`` are those that the server refused for good, and those that waited for it longer than they were of use;
+    none since a message arrived there.
+    """
 
     waiting: int = 0
-    refused: int = 0
+    lost: int = 0
 
 
 NOTHING_UNDELIVERED = Undelivered()
@@ -73,15 +77,15 @@ def leave(config: Config, message: Message) -> Path:
 def deliver(config: Config) -> int:
     """Sends what waits in the outbox, and throws away what is of no use any more; the answer is how many went out."""
     _take_back(config)
-    _forget_refused(config)
-    waiting = [path for path in sorted(outbox(config).glob("*.eml")) if not _is_thrown_away(path)]
+    _forget_lost(config)
+    waiting = [path for path in sorted(outbox(config).glob("*.eml")) if not _is_thrown_away(config, path)]
     if not waiting or not config.smtp:
         return 0
     sent = 0
     try:
         with _server(config) as server:
             for path in waiting:
-                sent += _sent(server, path)
+                sent += _sent(config, server, path)
     except (OSError, smtplib.SMTPException) as error:
         LOG.warning("mail could not be sent, it waits in the outbox: %s", type(error).__name__)
     return sent
@@ -99,13 +103,13 @@ def undelivered(config: Config) -> Mapping[str, Undelivered]:
     """What did not arrive, by address (as ``carried`` writes it): looked up once for all that a page shows."""
     limit = (datetime.now(UTC) - HELD_UP_AFTER).timestamp()
     waits = Counter(_to(path) for path in outbox(config).glob("*.eml") if config.smtp and _written_at(path) < limit)
-    refused = Counter(_to(path) for path in _refused(config).glob("*.eml"))
-    return {each: Undelivered(waits[each], refused[each]) for each in {*waits, *refused} if each}
+    lost = Counter(_to(path) for path in _undelivered(config).glob("*.eml"))
+    return {each: Undelivered(waits[each], lost[each]) for each in {*waits, *lost} if each}
 
 
 def forget(config: Config, address: str) -> None:
     """Takes messages to an address out of the outbox: the person was erased."""
-    for path in (*outbox(config).glob("*.eml*"), *_refused(config).glob("*.eml")):
+    for path in (*outbox(config).glob("*.eml*"), *_undelivered(config).glob("*.eml")):
         with suppress(FileNotFoundError):
             if carried(address) in str(_read(path)["To"]):
                 path.unlink()
@@ -158,7 +162,7 @@ def _server(config: Config) -> Iterator[smtplib.SMTP]:
         yield server
 
 
-def _sent(server: smtplib.SMTP, path: Path) -> bool:
+def _sent(config: Config, server: smtplib.SMTP, path: Path) -> bool:
     """Sends one message that nobody else is sending; one that is refused for now waits, and keeps no other waiting."""
     held = path.with_suffix(".eml-sending")
     try:
@@ -172,11 +176,12 @@ def _sent(server: smtplib.SMTP, path: Path) -> bool:
         if _code(error) < FOR_GOOD:
             held.rename(path)
         else:
-            _write_off(held)
+            _write_off(config, held)
         return False
     except BaseException:
         held.rename(path)
         raise
+    _forget_lost(config, _to(held))
     held.unlink(missing_ok=True)
     return True
 
@@ -188,26 +193,27 @@ def _code(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> int:
     return max((int(code) for code, _words in error.recipients.values()), default=FOR_GOOD)
 
 
-def _write_off(held: Path) -> None:
-    """Of a message that was refused stays to whom and when, and nothing of what it said."""
-    letter, kept = _read(held), EmailMessage(policy=policy.SMTP)
+def _write_off(config: Config, path: Path) -> None:
+    """Of a message that came to nothing stays to whom and when, and nothing of what it said."""
+    letter, kept = _read(path), EmailMessage(policy=policy.SMTP)
     kept["To"], kept["Date"] = str(letter["To"]), str(letter["Date"])
-    folder = held.parent / "refused"
+    folder = _undelivered(config)
     folder.mkdir(exist_ok=True, mode=0o700)
-    written = folder / held.with_suffix(".eml").name
+    written = folder / path.with_suffix(".eml").name
     written.touch(mode=0o600)
     written.write_bytes(kept.as_bytes())
-    held.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
 
 
-def _refused(config: Config) -> Path:
-    return outbox(config) / "refused"
+def _undelivered(config: Config) -> Path:
+    return config.folder / "undelivered"
 
 
-def _forget_refused(config: Config) -> None:
-    limit = (datetime.now(UTC) - REFUSED_KEPT_FOR).timestamp()
-    for path in _refused(config).glob("*.eml"):
-        if _written_at(path) < limit:
+def _forget_lost(config: Config, address: str = "") -> None:
+    """Forgets what came to nothing long ago, or of an address that takes messages again."""
+    limit = (datetime.now(UTC) - LOST_KEPT_FOR).timestamp()
+    for path in _undelivered(config).glob("*.eml"):
+        if _written_at(path) < limit or (address and _to(path) == address):
             path.unlink(missing_ok=True)
 
 
@@ -219,13 +225,16 @@ def _to(path: Path) -> str:
         return ""
 
 
-def _is_thrown_away(path: Path) -> bool:
+def _is_thrown_away(config: Config, path: Path) -> bool:
     """Whether a message came to nothing: its link is too old, or somebody else has just sent it."""
     try:
         is_old = parsedate_to_datetime(str(_read(path)["Expires"])) < datetime.now(UTC)
     except FileNotFoundError:
         return True
-    if is_old:
+    if is_old and config.smtp:
+        with suppress(FileNotFoundError):
+            _write_off(config, path)                        # it waited for the mail server in vain
+    elif is_old:
         path.unlink(missing_ok=True)
     return is_old
 

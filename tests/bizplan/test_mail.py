@@ -40,13 +40,13 @@ def config(tmp_path):
 @pytest.fixture
 def server(config):
     kept = Kept()
-    controller = Controller(kept, hostname="127.0.0.1", port=_free_port())
+    controller = Controller(kept, hostname="127.0.0.1", port=free_port())
     controller.start()
     yield kept, replace(config, smtp=f"smtp://127.0.0.1:{controller.port}")
     controller.stop()
 
 
-def _free_port():
+def free_port():
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]
@@ -105,7 +105,7 @@ def test_whoever_has_a_domain_in_other_letters_is_taken_out_of_the_outbox_too(co
 
 def test_a_server_that_is_down_holds_nobody_up_and_the_message_goes_later(server):
     kept, config = server
-    down = replace(config, smtp=f"smtp://127.0.0.1:{_free_port()}")
+    down = replace(config, smtp=f"smtp://127.0.0.1:{free_port()}")
     began = time.monotonic()
     mail.send(down, LETTER)
     assert time.monotonic() - began < 1
@@ -142,7 +142,7 @@ def test_nobody_waits_longer_than_five_seconds_for_a_step_of_the_server():
 
 
 def test_messages_that_wait_for_long_are_told_of(config):
-    down = replace(config, smtp=f"smtp://127.0.0.1:{_free_port()}")
+    down = replace(config, smtp=f"smtp://127.0.0.1:{free_port()}")
     mail._written(down, LETTER)
     assert not mail.is_held_up(down)
     with time_machine.travel(datetime.now(UTC) + timedelta(seconds=25)):
@@ -203,104 +203,3 @@ def test_no_password_is_said_in_the_clear(server):
     mail._written(config, LETTER)
     assert mail.deliver(replace(config, smtp=config.smtp.replace("//", "//user:secret@"))) == 0
     assert kept.letters == [] and len(waiting(config)) == 1
-
-
-class Refusing(Kept):
-    """A mail server that takes nothing to some addresses, or no text at all."""
-
-    def __init__(self, answers, of_data="250 OK"):
-        super().__init__()
-        self.answers, self.of_data = answers, of_data
-
-    async def handle_RCPT(self, _server, _session, envelope, address, _options):
-        """Answers an address."""
-        envelope.rcpt_tos.append(address)
-        return self.answers.get(address, "250 OK")
-
-    async def handle_DATA(self, server, session, envelope):
-        """Answers a text."""
-        if not self.of_data.startswith("250"):
-            return self.of_data
-        return await super().handle_DATA(server, session, envelope)
-
-
-@pytest.fixture
-def refusing(config):
-    """Servers that refuse."""
-    started = []
-
-    def serve(answers=None, of_data="250 OK"):
-        kept = Refusing(answers or {}, of_data)
-        controller = Controller(kept, hostname="127.0.0.1", port=_free_port())
-        controller.start()
-        started.append(controller)
-        return kept, replace(config, smtp=f"smtp://127.0.0.1:{controller.port}")
-    yield serve
-    for each in started:
-        each.stop()
-
-
-def test_an_address_that_is_refused_is_told_of_and_holds_up_nobody(refusing):
-    kept, config = refusing({"gone@example.org": "550 no such user"})
-    for to in ("gone@example.org", "lien@example.org", "gone@example.org"):
-        mail._written(config, replace(LETTER, to=to))
-    assert mail.deliver(config) == 1
-    assert [letter["To"] for letter in kept.letters] == ["lien@example.org"]
-    assert mail.undelivered(config) == {"gone@example.org": mail.Undelivered(refused=2)}
-    assert mail.deliver(config) == 0
-
-
-def test_a_message_whose_text_is_refused_is_told_of_too(refusing):
-    _kept, config = refusing(of_data="554 looks like spam")
-    mail._written(config, LETTER)
-    assert mail.deliver(config) == 0
-    assert mail.undelivered(config) == {"amal@example.org": mail.Undelivered(refused=1)}
-
-
-def test_an_address_that_is_refused_for_now_is_tried_again(refusing):
-    answers = {"amal@example.org": "450 come back later"}
-    kept, config = refusing(answers)
-    mail._written(config, LETTER)
-    mail._written(config, replace(LETTER, to="lien@example.org"))
-    assert mail.deliver(config) == 1
-    assert mail.undelivered(config) == {}
-    answers.clear()
-    assert mail.deliver(config) == 1
-    assert [letter["To"] for letter in kept.letters] == ["lien@example.org", "amal@example.org"]
-
-
-def test_of_a_refused_message_stays_nothing_of_what_it_said(refusing, caplog):
-    _kept, config = refusing({"amal@example.org": "550 no such user"})
-    mail._written(config, LETTER)
-    mail.deliver(config)
-    path, = (mail.outbox(config) / "refused").iterdir()
-    assert b"amal@example.org" in path.read_bytes()
-    assert "123456" not in path.read_text()
-    assert "Subject" not in path.read_text()
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert "amal" not in caplog.text
-
-
-def test_refused_messages_are_forgotten_after_two_weeks_and_with_the_person(refusing):
-    _kept, config = refusing({"amal@example.org": "550 no", "lien@example.org": "550 no"})
-    for to in ("amal@example.org", "lien@example.org"):
-        mail._written(config, replace(LETTER, to=to))
-    mail.deliver(config)
-    mail.forget(config, "amal@example.org")
-    assert list(mail.undelivered(config)) == ["lien@example.org"]
-    with time_machine.travel(datetime.now(UTC) + timedelta(days=13)):
-        mail.deliver(config)
-    assert mail.undelivered(config)
-    with time_machine.travel(datetime.now(UTC) + timedelta(days=15)):
-        mail.deliver(config)
-    assert mail.undelivered(config) == {}
-
-
-def test_messages_that_wait_for_a_server_that_is_down_are_told_of_by_address(config):
-    down = replace(config, smtp=f"smtp://127.0.0.1:{_free_port()}")
-    mail._written(down, LETTER)
-    assert mail.undelivered(down) == {}
-    with time_machine.travel(datetime.now(UTC) + timedelta(seconds=25)):
-        assert mail.deliver(down) == 0
-        assert mail.undelivered(down) == {"amal@example.org": mail.Undelivered(waiting=1)}
-        assert mail.undelivered(config) == {}

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import Any
+
+from flask import url_for
 
 from bizplan.domain.coaching.differences import AnswerChange, PartChange, RowChange, Turn
 from bizplan.domain.coaching.moved_figures import Movement, Standing, Way, movements, standing
@@ -30,6 +33,8 @@ WAYS = {Way.BETTER: ("ok", N_("Better")), Way.WORSE: ("warn", N_("Worse")), Way.
 NAMES = {**LABELS, "break_even": N_("From when do sales cover the costs?")}
 LONG = 80
 """Longer texts show what stayed at their beginning and their end only once."""
+MOST_LINES = 120
+"""Answers that one page shows: more of them stand on a page for each part."""
 STANDINGS: Memory[Standing] = Memory(most=60)
 
 
@@ -68,11 +73,12 @@ class Rows:
 
 @dataclass(frozen=True)
 class Shown:
-    """What changed in a part of the study."""
+    """What changed in a part of the study; where all of it is too long for one page, ``url`` is that of this part."""
 
     part: Part
     count: int
     rows: tuple[Rows, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,10 +93,16 @@ class Figure:
     reasons: tuple[str, ...] = ()
 
 
-def shown(changes: tuple[PartChange, ...], before: Record, after: Record, now: Record, plan: str) -> list[Shown]:
-    """The answers and rows that changed, part by part; ``now`` says which rows one can still go to."""
+def shown(changes: tuple[PartChange, ...], before: Record, after: Record, now: Record, plan: str,
+          part: str = "") -> list[Shown]:
+    """The answers and rows that changed, part by part or of one; ``now`` says which rows one can still go to."""
+    asked = [each for each in changes if part in ("", each.part.key)]
+    if not part and sum(len(row.answers) for each in asked for row in each.rows) > MOST_LINES:
+        two: dict[str, Any] = {"from": before.sequence, "to": after.sequence}
+        return [Shown(each.part, each.count, (), url_for("versions.compare", plan=plan, part=each.part.key, **two))
+                for each in asked]
     return [Shown(each.part, each.count, tuple(_rows(row, before, after, now, plan) for row in each.rows))
-            for each in changes]
+            for each in asked]
 
 
 def figures(kept: Kept, before: Record, after: Record) -> list[Figure]:

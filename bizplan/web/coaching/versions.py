@@ -19,6 +19,7 @@ from bizplan.storage.versions import TooManyNames, Version
 
 from ..access import Entry, enters, kept, person, reading, writing
 from ..display import fill
+from ..entrepreneurs import ID
 from ..languages import N_
 from ..languages import say as _
 from ..newcomers import named
@@ -59,7 +60,7 @@ def compare(plan: str) -> str:
     changes = difference(before, after, coach=is_coach())
     return render_template(
         "coaching/difference.html", plan=plan, title=title_of(now), begin=begin, end=end,
-        parts=difference_shown.shown(changes, before, after, now, plan),
+        parts=difference_shown.shown(changes, before, after, now, plan, request.args.get("part", "")),
         figures=difference_shown.figures(kept(), before, after),
         may_go_back=_may_go_back() and 0 < first < now.sequence)
 
@@ -74,7 +75,7 @@ def name(plan: str) -> Response | str:
     if not problem:
         try:
             with writing() as tx:
-                versions.name(tx, plan, person().id, sequence, called, key if len(key) == len(new_id()) else "")
+                versions.name(tx, plan, person().id, sequence, called, key if ID.fullmatch(key) else "")
             return redirect(url_for("versions.list", plan=plan))
         except TooManyNames:
             problem = fill(_(TOO_MANY), count=versions.MOST_NAMES).striptags()

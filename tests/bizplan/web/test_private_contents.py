@@ -40,6 +40,7 @@ def made(tmp_path_factory):
     """Everybody, and a plan in which each of the words stands where it belongs."""
     found = everybody(tmp_path_factory.mktemp("private") / "data")
     with found.storage.writing() as tx:
+        found.plans["before"] = str(plans.plan(tx, found.plans["own"]).sequence)
         _say(tx, found)
         _private_note(tx, found)
         found.plans["version"] = versions.name(tx, found.plans["own"], found.ids["owner"], 1, "A name")
@@ -86,7 +87,8 @@ def opened(made, who: str):
             continue
         several = _several(rule.arguments, record)
         for places in several[:1] if who in OUTSIDE else several:       # one door, whichever page stands behind it
-            answer = made.browsers[who].get(address(rule, {**known, **places}))
+            asked = {"from": made.plans["before"]}                      # what changed since the words stand there
+            answer = made.browsers[who].get(address(rule, {**known, **places}), query_string=asked)
             yield rule, places, answer
 
 

@@ -199,16 +199,16 @@ def test_without_an_address_no_message_is_offered(app, storage):
 
 @pytest.mark.parametrize("address", ["/en/news/", "/en/me"])
 def test_whoever_a_message_did_not_reach_sees_it(amals, address, monkeypatch):
-    assert "mail server" not in opened(amals, address).text
+    assert "Messages to you" not in opened(amals, address).text
     monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(waiting=1)})
     assert "Messages to you wait: the mail server does not answer." in opened(amals, address).text
-    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(refused=2)})
-    assert "that the mail server refused in the last two weeks: 2." in opened(amals, address).text
+    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(lost=2)})
+    assert "that did not arrive in the last two weeks: 2." in opened(amals, address).text
 
 
 def test_a_coach_sees_whom_a_message_did_not_reach(liens, plan, monkeypatch):
     assert "Not delivered" not in opened(liens, "/en/coaching/cards").text
-    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(refused=1)})
+    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(lost=1)})
     assert "Not delivered" in opened(liens, "/en/coaching/cards").text
     monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(waiting=1)})
     assert "Not delivered yet" in opened(liens, "/en/coaching/cards").text
