@@ -98,8 +98,8 @@ def let_coach_write(tx: Transaction, plan_id: str, *, may: bool) -> None:
 def put_away(tx: Transaction, plan_id: str) -> None:
     """The plan goes into the archive: it is read from there, nothing in it changes, and nobody sits over it."""
     tx.execute(PLANS.update().where(PLANS.c.id == plan_id, PLANS.c.archived_at.is_(None)).values(archived_at=tx.now))
-    tx.execute(SITTINGS.update().where(SITTINGS.c.plan_id == plan_id, SITTINGS.c.ended_at.is_(None)).values(
-        ended_at=tx.now))
+    tx.execute(SITTINGS.update().where(SITTINGS.c.plan_id == plan_id, SITTINGS.c.ended_at.is_(None),
+                                       SITTINGS.c.ends_at > tx.now).values(ended_at=tx.now))
 
 
 def take_out(tx: Transaction, plan_id: str) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from .columns import new_id
 from .database import Transaction
-from .tables import PEOPLE, SESSIONS
+from .tables import PEOPLE, SESSIONS, SITTINGS
 
 OWN_DEVICE = timedelta(days=30)
 IDLE = timedelta(minutes=30)
@@ -62,12 +62,14 @@ def touch(tx: Transaction, session_id: str) -> None:
 
 
 def end(tx: Transaction, session_id: str) -> None:
-    """Signed out: the token is worth nothing from now on."""
+    """Signed out: the token is worth nothing from now on, and who sat together there sits there no more."""
+    _end_sittings(tx, SITTINGS.c.session_id == session_id)
     tx.execute(SESSIONS.delete().where(SESSIONS.c.id == session_id))
 
 
 def end_all(tx: Transaction, person: str, but: str = "") -> None:
     """Signed out everywhere, except in one session."""
+    _end_sittings(tx, (SITTINGS.c.coach_id == person) & (SITTINGS.c.session_id != but))
     tx.execute(SESSIONS.delete().where(SESSIONS.c.person_id == person, SESSIONS.c.id != but))
 
 
@@ -80,6 +82,11 @@ def sessions_of(tx: Transaction, person: str) -> tuple[Session, ...]:
 def is_living(session: Session, now: datetime, *, staff: bool) -> bool:
     """Whether a session still counts for somebody who is staff, or is not."""
     return _living(session, now, staff) is not None
+
+
+def _end_sittings(tx: Transaction, which: ColumnElement[bool]) -> None:
+    tx.execute(SITTINGS.update().where(which, SITTINGS.c.ended_at.is_(None), SITTINGS.c.ends_at > tx.now).values(
+        ended_at=tx.now))
 
 
 def _living(session: Session, now: datetime, staff: bool | None) -> Session | None:

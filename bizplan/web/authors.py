@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from flask import g
 from markupsafe import Markup
 
 from bizplan.domain.coaching.own_answers import is_coachs
@@ -90,8 +89,3 @@ def name_of(tx: Transaction, person: str) -> str:
     """What somebody is called, "" where they are gone."""
     found = people.person(tx, person) if person else None
     return found.name if found else ""
-
-
-def is_reader(person: str) -> bool:
-    """Whether somebody is who reads the page."""
-    return bool(g.person is not None and g.person.id == person)

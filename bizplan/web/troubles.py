@@ -74,8 +74,7 @@ def furnish(app: Flask) -> None:
         code = error.code or 500
         if code in REFUSALS:
             LOG.warning("refused with %s: %s", code, request.endpoint)
-        words = error.words if isinstance(error, OnlySuggests) else ADVICE.get(code, AT_A_LOSS)
-        return *_told(*words, code), _wait(error)
+        return *_told(*_words(error, code), code), _wait(error)
 
     @app.errorhandler(SecurityError)
     def refuse_host(_error: SecurityError) -> Response:
@@ -101,6 +100,10 @@ def furnish(app: Flask) -> None:
     def own_up(error: Exception) -> tuple[Response | str, int]:
         LOG.exception("%s %s failed", request.method, request.endpoint, exc_info=error)
         return _told(*AT_A_LOSS, 500)
+
+
+def _words(error: HTTPException, code: int) -> tuple[str, str]:
+    return error.words if isinstance(error, OnlySuggests) else ADVICE.get(code, AT_A_LOSS)
 
 
 def _wait(error: HTTPException) -> dict[str, str]:

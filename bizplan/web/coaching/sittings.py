@@ -76,7 +76,7 @@ def state(plan: str, sitting: str) -> Response:
     if far == "waiting":
         return jsonify(state="running")
     return jsonify(state="failed") if far == "refused" else jsonify(
-        state="done", url=url_for("sittings.one", plan=plan, sitting=sitting))
+        state="done", url=url_for("study.tasks", plan=plan))
 
 
 @AREA.post("/<sitting>/agree")

@@ -169,6 +169,17 @@ def test_it_is_pending_until_it_is_confirmed_but_not_where_nothing_was_written(c
     assert desk.pending() == []
 
 
+def test_what_the_coach_writes_elsewhere_after_signing_out_does_not_belong_to_it(clock, desk, storage):
+    made = desk.begin()
+    desk.write("together")
+    clock.shift(60)
+    with storage.writing() as tx:
+        sessions.end(tx, desk.session)
+    clock.shift(60)
+    desk.write("alone")
+    assert desk.written(made) == ["together"]
+
+
 def test_what_was_written_stays_to_be_confirmed_after_the_coach_signed_out(desk, storage):
     made = desk.begin()
     desk.write("bread")

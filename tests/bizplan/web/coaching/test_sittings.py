@@ -161,7 +161,7 @@ def test_without_a_card_the_entrepreneur_says_yes_on_their_own_phone(liens, amal
     asks = opened(amals, link)
     assert asks.of("//form//button[@name='do']") == ["Yes, we write together", "No"]
     asks.press("/agree", do="yes")
-    assert liens.client.get(state).json == {"state": "done", "url": link}
+    assert liens.client.get(state).json == {"state": "done", "url": f"{home}/"}
     write(liens, home, NEW)
     assert said(storage, plan, NEED).value == NEW
 
