@@ -11,7 +11,7 @@ from itertools import pairwise
 from bizplan.domain.readiness.sentences import N_
 
 LARGEST = 2_000_000
-MOST_PARTS, MOST_UNPACKED, MOST_RATIO = 200, 12_000_000, 100
+MOST_PARTS, MOST_UNPACKED, MOST_RATIO = 200, 8_000_000, 100
 SMALL = 20_000
 """What is this small may be packed as tightly as it likes."""
 NO_WORKBOOK = N_("This is no Excel workbook (.xlsx). Save the list as .xlsx, without a password, and send it again.")

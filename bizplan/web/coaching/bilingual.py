@@ -38,7 +38,7 @@ from ..display import fill
 from ..languages import N_
 from ..languages import say as _
 from ..study import is_coach, stored, title_of
-from .texts_shown import excerpt, title_of_part, visible
+from .texts_shown import excerpt, name_of_row, title_of_part, visible
 
 AREA = Blueprint("bilingual", __name__, url_prefix="/<language>/plan/<plan>/texts/list")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -139,10 +139,9 @@ def _sent() -> bytes:
 
 
 def _entry(record: Record, each: Text) -> ListEntry:
-    name = row_name(record, each.question.group, each.row) if each.row else ""
     return ListEntry(
-        key_of_line(kept().id, record.sequence, each), title_of_part(each.question), each.question.wording, name,
-        each.original, each.version.text if each.version else "", STATES[each.state])
+        key_of_line(kept().id, record.sequence, each), title_of_part(each.question), each.question.wording,
+        name_of_row(record, each), each.original, each.version.text if each.version else "", STATES[each.state])
 
 
 def _compared(record: Record, lines: tuple[Line, ...]) -> list[Proposed | Refused]:

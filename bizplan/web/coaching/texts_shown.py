@@ -39,8 +39,13 @@ def visible(record: Record, language: str) -> list[Text]:
 def shown(record: Record, each: Text) -> Shown:
     """A text as a list shows it: its question and row, how it begins, and how far it is."""
     word = N_("In that language already") if each.is_same and each.state is State.DONE else WORDS[each.state]
-    return Shown(each, row_name(record, each.question.group, each.row) if each.row else "",
-                 url_of(each), _(word), excerpt(each.original), place_of(each))
+    return Shown(each, name_of_row(record, each), url_of(each), _(word), excerpt(each.original), place_of(each))
+
+
+def name_of_row(record: Record, each: Text) -> str:
+    """The row that a text stands in, unless the text is what the row is called."""
+    name = row_name(record, each.question.group, each.row) if each.row else ""
+    return "" if name == each.original else name
 
 
 def excerpt(words: str) -> str:
