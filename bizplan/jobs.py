@@ -20,7 +20,7 @@ from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
 
-from . import delivery, mail
+from . import delivery, mail, summing_up
 from .workshop import Workshop, today
 
 LOG = logging.getLogger("bizplan.jobs")
@@ -52,6 +52,7 @@ def queue(config: Config, storage: Storage) -> Huey:
         for job in swept(storage):
             make(job)
         mail.deliver(config)
+        summing_up.refresh(storage)
 
     made.make, made.sweep = make, sweep
     return made

@@ -151,6 +151,12 @@ class Record:
         found = self.answers.get((question, row))
         return 0 if found is None else found.sequence
 
+    @property
+    def title(self) -> str:
+        """What the plan is called: the name of the business, else the idea, else nothing yet."""
+        said = (self.said(key).value for key in ("idea.business_name", "inform.idea"))
+        return next((each for each in said if isinstance(each, str) and each.strip()), "")
+
     @cached_property
     def plan(self) -> Plan:
         """The plan that the engine sees: what was understood, in rows that still stand."""

@@ -2,6 +2,9 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .coaching.archive import AREA as ARCHIVE
+from .coaching.desk import AREA as DESK
+from .coaching.team import AREA as TEAM
 from .demo import AREA as DEMO
 from .downloads import AREA as DOWNLOADS
 from .entrepreneurs import AREA as ENTREPRENEURS
@@ -30,4 +33,7 @@ AREAS = (
     DOWNLOADS,
     PEOPLE,
     ENTREPRENEURS,
+    DESK,
+    ARCHIVE,
+    TEAM,
 )

@@ -1,5 +1,6 @@
 """What every page holds around its own content: language, way home, who is signed in, the demo bar."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Flask, g, get_flashed_messages, request, url_for
@@ -81,16 +82,27 @@ def hidden_token() -> Markup:
 
 
 def _menu() -> list[Entry]:
-    """The menu of the plan that a page is about."""
-    if g.get("kept") is None:
-        return []
+    """The menu of the plan that a page is about, else of the work of whoever reads it."""
     here = (request.endpoint or "").partition(".")[0]
+    if g.get("kept") is None:
+        return [Entry(label, url_for(endpoint), here in areas) for label, endpoint, areas in _work()]
     entries = (
         (_("Plan"), "study.tasks", ("study", "groups", "history")),
         (_("Figures"), "figures.overview", ("figures", "explanations")),
         (_("Dossier"), "downloads.shelf", ("downloads",)),
     )
-    return [Entry(label, url_for(endpoint, plan=g.kept.id), here in areas) for label, endpoint, areas in entries]
+    desk = [Entry(_("Desk"), url_for("desk.overview"))] if g.role is Role.COACH else []
+    return [*desk, *(Entry(label, url_for(endpoint, plan=g.kept.id), here in areas)
+                     for label, endpoint, areas in entries)]
+
+
+def _work() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Where coaches and managers do their work."""
+    roles = g.person.roles if g.get("person") else ()
+    if Role.COACH in roles:
+        yield _("Desk"), "desk.overview", ("desk",)
+    if Role.MANAGER in roles:
+        yield _("Team"), "team.overview", ("team",)
 
 
 def _foot(person: Person | None) -> list[Entry]:

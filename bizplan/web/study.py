@@ -178,11 +178,7 @@ def is_coach() -> bool:
 
 def title_of(record: Record) -> str:
     """What a plan is called: the name of the business, else the idea, else that it is new."""
-    for key in ("idea.business_name", "inform.idea"):
-        value = record.said(key).value
-        if isinstance(value, str) and value.strip():
-            return value
-    return _("New plan")
+    return record.title or _("New plan")
 
 
 def _kept_on_the_page(error: NotSaved, shown: str) -> tuple[str, int, dict[str, str]]:

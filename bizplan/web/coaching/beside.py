@@ -8,6 +8,8 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
+from . import archive
+
 Beside = Callable[..., Markup | str]
 BESIDE_ANSWER: tuple[Beside, ...] = (
 )
@@ -25,6 +27,7 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    archive.above_tasks,
 )
 """Above the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (
