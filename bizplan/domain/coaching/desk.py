@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from functools import cached_property
 
 from ..profile import Gate
 from .summary import Deadline, Summary
@@ -79,15 +80,20 @@ class Accompanied:
         """Whether a dossier can be made."""
         return self.summary is not None and self.summary.is_complete
 
-    @property
+    @cached_property
     def group(self) -> Group:
         """How it stands: the first that holds."""
-        holds = (
-            (Group.NOT_AGREED, not self.agreed), (Group.WAITS, self.waits), (Group.BLOCKS, self.blocks),
-            (Group.READY, self.is_ready), (Group.GO_IF, self.gate is Gate.GO_IF),
-            (Group.NEW, self.summary is None or not self.summary.done),
-        )
-        return next((group for group, is_so in holds if is_so), Group.BUSY)
+        if not self.agreed:
+            return Group.NOT_AGREED
+        if self.waits:
+            return Group.WAITS
+        if self.blocks:
+            return Group.BLOCKS
+        if self.is_ready:
+            return Group.READY
+        if self.gate is Gate.GO_IF:
+            return Group.GO_IF
+        return Group.BUSY if self.summary and self.summary.done else Group.NEW
 
     def is_quiet(self, now: datetime) -> bool:
         """Whether nothing was heard for three weeks: no answer, no word, no contact."""
@@ -109,9 +115,13 @@ class Tab(Enum):
         """Whether a plan stands under this tab."""
         if each.archived or self is Tab.ARCHIVE:
             return each.archived and self is Tab.ARCHIVE
-        found = {Tab.ALL: True, Tab.WAITS: each.waits, Tab.BLOCKS: each.blocks, Tab.QUIET: each.is_quiet(now),
-                 Tab.READY: each.is_ready}
-        return found[self]
+        return self is Tab.ALL or HOLDS[self](each, now)
+
+
+HOLDS: Mapping[Tab, Callable[[Accompanied, datetime], bool]] = {
+    Tab.WAITS: lambda each, _now: each.waits, Tab.BLOCKS: lambda each, _now: each.blocks,
+    Tab.QUIET: lambda each, now: each.is_quiet(now), Tab.READY: lambda each, _now: each.is_ready,
+}
 
 
 class Order(Enum):

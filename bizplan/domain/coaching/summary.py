@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
@@ -142,7 +142,7 @@ def _deadlines(plan: Plan, today: date) -> Iterator[Deadline]:
 def _later(day: date, months: int) -> date:
     """The first day of the month that comes so many months later."""
     year, month = divmod(day.year * A_YEAR + day.month - 1 + months, A_YEAR)
-    return date(min(year, MAXYEAR), month + 1, 1)
+    return date(year, month + 1, 1)
 
 
 def nearest(deadlines: Iterable[Deadline], today: date) -> Deadline | None:

@@ -29,13 +29,14 @@ class Busy:
     plans: tuple[str, ...]
 
 
-def busy_desk(storage: Storage, count: int, revisions: int = 50, readings: int = 30) -> Busy:
+def busy_desk(storage: Storage, count: int, revisions: int = 50, readings: int = 30,
+              email: str = "lien@example.org") -> Busy:
     """A coach with so many plans of so many revisions, each read so often."""
     said = imported(plan_file.read(examples.text("bakery")))
     answers = tuple(islice((each for each in said if each.deed is Deed.ANSWER), revisions))
     with storage.writing() as tx:
         organisation = people.add_organisation(tx, "coaching", "De Kade")
-        coach = people.add_person(tx, "Lien", "nl", "lien@example.org")
+        coach = people.add_person(tx, "Lien", "nl", email)
         people.give_role(tx, coach, Role.COACH, organisation)
         token = sessions.start(tx, coach, staff=True, own_device=False, strong=True)
         made = []

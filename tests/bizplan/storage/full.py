@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
+from bizplan.domain.coaching.summary import Summary
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
@@ -22,6 +23,7 @@ from bizplan.storage import (
     return_cards,
     sessions,
     sign_ins,
+    summaries,
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
@@ -76,6 +78,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
     with storage.writing() as tx:
         for plan, role in ((made.plan, Role.COACH), (made.plan_of_coach, Role.ENTREPRENEUR)):
             participants.let_in(tx, plan, person, role)
+            summaries.keep(tx, plan, 1, tx.now.date(), Summary(CANARY, "ar", 1, "idea", 2, 15))
             said = Said((f"{CANARY} {person}",), f"{CANARY} {person}", None, CANARY)
             plans.save(tx, plan, person, Change(Deed.ANSWER, "idea.need", "", said, base=1))
             session = tx.execute(SESSIONS.select().where(SESSIONS.c.person_id == person)).one().id
