@@ -80,7 +80,9 @@ def _way(each: Accompanied) -> str:
     """To what changed, else to the task list; nowhere where nobody may read."""
     if not each.agreed:
         return ""
-    return url_for("history.changes" if each.changed else "study.tasks", plan=each.plan)
+    if not each.changed or each.read_at is None:
+        return url_for("study.tasks", plan=each.plan)
+    return url_for("history.changes", plan=each.plan, since=each.read_at.date().isoformat())
 
 
 def _word(each: Accompanied) -> Markup:

@@ -108,3 +108,9 @@ def appointment(tx: Transaction, plan: str, days: int, author: str, *, cancelled
     tx.execute(APPOINTMENTS.insert().values(
         id=new_id(), plan_id=plan, kind="call", begins_at=tx.now + DAY * days, minutes=30, told_sealed=SEALED,
         author_id=author, made_at=tx.now, cancelled_at=tx.now if cancelled else None))
+
+
+def read(tx: Transaction, plan: str, person: str) -> None:
+    """A coach opens the plan."""
+    tx.execute(READINGS.insert().values(id=new_id(), plan_id=plan, person_id=person, role="coach", what="study tasks",
+                                        made_at=tx.now))

@@ -12,11 +12,10 @@ from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import consents, participants, people, plans, summaries
-from bizplan.storage.columns import new_id
 from bizplan.storage.desk import desk
 from bizplan.storage.plans import Change
-from bizplan.storage.tables import APPOINTMENTS, READINGS
-from tests.bizplan.storage.busy_desk import appointment, busy_desk, contact, gate, review, thread
+from bizplan.storage.tables import APPOINTMENTS
+from tests.bizplan.storage.busy_desk import appointment, busy_desk, contact, gate, read, review, thread
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
@@ -43,11 +42,6 @@ def later(tx, by):
 def answer(tx, plan, author, text, question="idea.need", **more):
     kept = plans.plan(tx, plan)
     plans.save(tx, plan, author, Change(Deed.ANSWER, question, "", Said((text,), text), base=kept.sequence, **more))
-
-
-def read(tx, plan, person):
-    tx.execute(READINGS.insert().values(id=new_id(), plan_id=plan, person_id=person, role="coach", what="study tasks",
-                                        made_at=tx.now))
 
 
 def test_a_fresh_plan_stands_there_with_the_name_alone(storage, amal, lien, plan):

@@ -14,7 +14,7 @@ from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import consents, participants, people, plans, summaries
 from bizplan.storage.plans import Change
 from bizplan.web.coaching.desk import PAGE
-from tests.bizplan.storage.busy_desk import appointment, contact, gate, review, thread
+from tests.bizplan.storage.busy_desk import appointment, contact, gate, read, review, thread
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.naughty import CONTROLS, MARKUP, SCRIPTS, SHELLS
 from tests.bizplan.web.opened import opened
@@ -116,9 +116,22 @@ def test_a_name_leads_to_what_changed_and_else_to_the_task_list(liens, storage, 
         plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.need", "", said))
     page = opened(liens, DESK)
     assert "Answers changed since you looked: 1" in page.text
-    assert page.of("//table//a/@href") == [f"/en/plan/{plan}/changes"]
-    opened(liens, f"/en/plan/{plan}/changes")
+    way, = page.of("//table//a/@href")
+    assert way.startswith(f"/en/plan/{plan}/changes?since=")
+    assert "Bread" in opened(liens, way).text
     assert opened(liens, DESK).of("//table//a/@href") == [f"/en/plan/{plan}/"]
+
+
+def test_what_changed_since_a_look_of_weeks_ago_is_shown_whole(liens, storage, amal, lien, plan):
+    with storage.writing() as tx:
+        read(replace(tx, now=tx.now - 30 * DAY), plan, lien)
+        said = Said(("Bread",), "Bread")
+        plans.save(replace(tx, now=tx.now - 20 * DAY), plan, amal, Change(Deed.ANSWER, "idea.need", "", said))
+    way, = opened(liens, DESK).of("//table//a/@href")
+    assert "Bread" in opened(liens, way).text
+    for since in ("", "x", "2026-99-99", "0001-01-01", "9999-12-31"):
+        assert liens.get(f"/en/plan/{plan}/changes?since={since}").status_code == 200
+    assert "Bread" not in opened(liens, f"/en/plan/{plan}/changes").text
 
 
 def test_the_figures_come_from_the_worker_and_the_desk_does_not_wait_for_it(liens, storage, bakery):
