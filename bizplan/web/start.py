@@ -3,8 +3,6 @@
 from flask import Blueprint, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from bizplan.domain.people import Person, Role
-
 from .access import Entry, config, enters
 from .demo import doors
 from .languages import wished
@@ -25,12 +23,7 @@ def home() -> Response | str:
     """Where somebody's work waits."""
     if config().demo:
         return render_template("start/doors.html", doors=doors())
-    return redirect(url_for(place_of_work(g.person) if g.person else "account.sign_in"))
-
-
-def place_of_work(who: Person) -> str:
-    """The page where somebody's work waits: a coach's desk, a manager's team, else their plans."""
-    return {Role.COACH: "desk.overview", Role.MANAGER: "team.overview"}.get(who.role, "plans.mine")
+    return redirect(url_for("plans.mine" if g.person else "account.sign_in"))
 
 
 @AREA.get("/health")

@@ -53,9 +53,8 @@ def counts(page):
 
 
 def test_a_coach_who_signs_in_comes_to_the_desk(liens, plan):
-    assert liens.get("/en/").headers["Location"] == DESK
     page = opened(liens, "/en/")
-    assert names(page) == ["Amal"] and page.of("//header//a[@aria-current='page']") == ["Desk"]
+    assert page.address == DESK and names(page) == ["Amal"] and page.of("//header//a[@aria-current='page']") == ["Desk"]
     assert DESK in opened(liens, f"/en/plan/{plan}/").of("//header//@href")
 
 
