@@ -25,6 +25,8 @@ from bizplan.storage.plans import Change
 from bizplan.storage.sealing import key_in
 from bizplan.workshop import today
 
+from . import summing_up
+
 SIGN = "demo.json"
 NEARLY = 0.97
 PRICE = "products[].price"
@@ -34,6 +36,8 @@ WRITTEN, MONTHS = date(2026, 11, 1), 12
 LAST_STAGE = len(course.STAGES)
 STAGES = {"tailor": 1, "it_service": 2, "hairdresser": 3, "bicycle_repair": 4, "cleaning": 5}
 """How far the study of a demo's plan is: the number of its stages that are answered; the others are complete."""
+SECOND, ALONE = "cleaning", "it_service"
+"""The plan that the second coach of the demo accompanies, and the one that nobody does."""
 LAST_WEEK, LAST_NIGHT = timedelta(days=6), timedelta(hours=9)
 OVERNIGHT = {
     "idea.need": "الناس في الحي يشترون الخبز من مكان بعيد، والخبز هنا ليس طازجاً.",
@@ -78,9 +82,11 @@ def _furnished(storage: Storage) -> dict[str, Door]:
         guiding = people.add_organisation(tx, "coaching", "Voorbeeld Startersbegeleiding")
         lending = people.add_organisation(tx, "lending", "Voorbeeld Kredieten")
         coach = _person(tx, "Coach Voorbeeld", "nl", Role.COACH, guiding)
+        second = _person(tx, "Tweede Coach Voorbeeld", "nl", Role.COACH, guiding)
         _person(tx, "Kredietadviseur Voorbeeld", "nl", Role.OFFICER, lending)
-        _person(tx, "Projectcoördinator Voorbeeld", "nl", Role.MANAGER, guiding)
-        made = {name: _plan(tx, name, coach, guiding) for name in examples.names()}
+        manager = _person(tx, "Projectcoördinator Voorbeeld", "nl", Role.MANAGER, guiding)
+        coached = dict.fromkeys(examples.names(), coach) | {SECOND: second, ALONE: ""}
+        made = {name: _plan(tx, name, coached[name], guiding) for name in coached}
     owner, plan = made["bakery"]
     dear = _dearest(storage, plan)
     with storage.writing() as now:
@@ -90,9 +96,11 @@ def _furnished(storage: Storage) -> dict[str, Door]:
             assert kept is not None
             plans.save(tx, plan, owner, Change(Deed.ANSWER, key, "", Said.of(key, text, text=(text,)),
                                                base=kept.sequence))
+    summing_up.refresh(storage, len(made))
     asks = {"plan": plan, "part": "idea", "page": "prices", "row": dear}
     return {"entrepreneur": Door(owner, "study.row", asks),
-            "coach": Door(coach, "history.changes", {"plan": plan})}
+            "coach": Door(coach, "history.changes", {"plan": plan}),
+            "manager": Door(manager, "team.overview")}
 
 
 def _person(tx: Transaction, name: str, language: str, role: Role, organisation: str | None = None) -> str:
@@ -102,14 +110,15 @@ def _person(tx: Transaction, name: str, language: str, role: Role, organisation:
 
 
 def _plan(tx: Transaction, name: str, coach: str, organisation: str) -> tuple[str, str]:
-    """An example plan with an owner of its own, coached by the demo's coach."""
+    """An example plan with an owner of its own, and a coach unless nobody coaches it yet."""
     study = _moved(plan_file.read(examples.text(name)), _months_since(WRITTEN))
     study = _one_price_away(study) if name == "bakery" else study
     owner = _person(tx, str(study.value("applicant.name") or name), "nl", Role.ENTREPRENEUR)
     consents.write_down(tx, owner, CONSENT, "nl", given=True)
     tx = replace(tx, now=tx.now - LAST_WEEK)
     plan = plans.make(tx, owner, study.language, organisation)
-    participants.let_in(tx, plan, coach, Role.COACH)
+    if coach:
+        participants.let_in(tx, plan, coach, Role.COACH)
     plans.fill(tx, plan, owner, imported(_as_far_as(study, STAGES.get(name, LAST_STAGE))))
     return owner, plan
 

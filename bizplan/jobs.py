@@ -21,7 +21,7 @@ from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
 
-from . import delivery, mail
+from . import delivery, mail, summing_up
 from .workshop import Workshop, today
 
 LOG = logging.getLogger("bizplan.jobs")
@@ -54,6 +54,7 @@ def queue(config: Config, storage: Storage) -> Huey:
             make(job)
         tell_of_news(config, storage)
         mail.deliver(config)
+        summing_up.refresh(storage)
 
     made.make, made.sweep = make, sweep
     return made

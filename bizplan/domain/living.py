@@ -89,6 +89,11 @@ def calculated(plan: Plan, today: date) -> tuple[Living, Calculated | None]:
     return _of(waiting | known, tuple(map(float, cash))), found
 
 
+def knows_cash(case: Case) -> bool:
+    """Whether enough is answered for the lowest cash, and what follows from it, to mean something."""
+    return _waits(case)["lowest_cash"].is_known
+
+
 def _of(figures: Mapping[str, LivingFigure], cash: tuple[float, ...] = (), reason: NoFigures | None = None) -> Living:
     return Living(sales=figures["sales"], left=figures["left"], lowest_cash=figures["lowest_cash"],
                   instalment=figures["instalment"], family=figures["family"], cash=cash, reason=reason)

@@ -4,7 +4,7 @@ A revision answers a question anew, or adds, moves or removes a row of a group. 
 is each answer's newest revision, put together; history, undo and conflicts come from the same revisions.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -79,6 +79,8 @@ class Said:
 
 
 NOTHING_SAID = Said()
+TITLED_BY = ("idea.business_name", "inform.idea")
+"""The questions that name a plan, the better one first."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,12 @@ class Revision:
         except PlanFileError:
             return None
         return Answer(value, self.said.evidence, self.said.note)
+
+
+def title(said: Callable[[str], Said]) -> str:
+    """What a plan is called, from what is said under the questions of ``TITLED_BY``; "" where nothing is yet."""
+    found = (said(key).value for key in TITLED_BY)
+    return next((each for each in found if isinstance(each, str) and each.strip()), "")
 
 
 @dataclass(frozen=True)
@@ -151,6 +159,11 @@ class Record:
         """The sequence of the newest revision of an answer, 0 where there is none."""
         found = self.answers.get((question, row))
         return 0 if found is None else found.sequence
+
+    @property
+    def title(self) -> str:
+        """What the plan is called: the name of the business, else the idea, else nothing yet."""
+        return title(self.said)
 
     @cached_property
     def plan(self) -> Plan:

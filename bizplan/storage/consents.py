@@ -1,6 +1,8 @@
 """To what somebody agreed, in which words and language, and whether they took it back."""
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import ColumnElement, false, func, select
 
 from .columns import new_id
 from .database import Transaction
@@ -15,6 +17,11 @@ def write_down(tx: Transaction, person: str, text: str, language: str, *, given:
 
 def stands(tx: Transaction, person: str, text: str) -> bool:
     """Whether the person agrees to a text now."""
+    return bool(tx.execute(select(standing(person, text))).scalar_one())
+
+
+def standing(person: Any, text: str) -> ColumnElement[bool]:
+    """The same for each row of a larger question: ``person`` is the column that says whom it is about."""
     newest = select(CONSENTS.c.given).where(CONSENTS.c.person_id == person, CONSENTS.c.text == text).order_by(
-        CONSENTS.c.made_at.desc(), CONSENTS.c.id)
-    return bool(tx.execute(newest.limit(1)).scalar_one_or_none())
+        CONSENTS.c.made_at.desc(), CONSENTS.c.id).limit(1)
+    return func.coalesce(newest.scalar_subquery(), false())

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Table, select
 from bizplan.domain import plan_file
 from bizplan.domain.revisions import Revision
 
-from . import people, plans
+from . import people, plans, summaries
 from .database import Transaction
 from .export_of_coaching import NameOf, coaching_of
 from .plans import Kept
@@ -107,12 +107,18 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "id": kept.id, "language": kept.language, "made_at": _written(kept.made_at),
         "active_at": _written(kept.active_at), "archived_at": _written(kept.archived_at),
         "organisation": None if kept.organisation is None else people.organisation_name(tx, kept.organisation),
-        "plan": plan_file.as_document(plans.record(tx, kept).plan),
+        "plan": plan_file.as_document(plans.record(tx, kept).plan), "summary": _summary(tx, kept.id),
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
         **coaching_of(tx, kept.id, name_of),
     }
+
+
+def _summary(tx: Transaction, plan: str) -> dict[str, Any] | None:
+    """What the desk of a coach shows of a plan."""
+    made = summaries.summary(tx, plan)
+    return None if made is None else made.as_document()
 
 
 def _all(tx: Transaction, plan: str) -> Iterator[Revision]:

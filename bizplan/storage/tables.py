@@ -82,7 +82,7 @@ REVISIONS = Table(
     Column("row", String(40), nullable=False, server_default=""), Column("payload_sealed", LargeBinary, nullable=False),
     count("base"), Column("key", String(64), nullable=False), Column("proposal", Boolean, nullable=False),
     mentions("people", "author_id"), at("made_at"), UniqueConstraint("plan_id", "key"),
-    Index(None, "plan_id", "question", "row", "sequence"),
+    Index(None, "plan_id", "question", "row", "sequence"), Index(None, "plan_id", "made_at"),
 )
 CONSENTS = Table(
     "consents", METADATA, identity(), of("people", "person_id"), Column("text", String(40), nullable=False),
@@ -93,6 +93,7 @@ READINGS = Table(
     "readings", METADATA, identity(), of("plans"), mentions("people", "person_id"), mentions("sessions", "session_id"),
     Column("role", String(20), nullable=False), Column("what", String(40), nullable=False), at("made_at"),
     Index(None, "plan_id", "made_at"), Index(None, "person_id", "made_at"),
+    Index(None, "person_id", "plan_id", "made_at"),
 )
 JOBS = Table(
     "jobs", METADATA, identity(), Column("kind", String(20), nullable=False), of("plans"), of("people", "person_id"),

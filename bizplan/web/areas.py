@@ -3,10 +3,12 @@
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
 from .coaching.appointments import AREA as APPOINTMENTS
+from .coaching.archive import AREA as ARCHIVE
 from .coaching.bilingual import AREA as BILINGUAL
 from .coaching.company import AREA as COMPANY
 from .coaching.competences import AREA as COMPETENCES
 from .coaching.contacts import AREA as CONTACTS
+from .coaching.desk import AREA as DESK
 from .coaching.gates import AREA as GATES
 from .coaching.invitations import AREA as INVITATIONS
 from .coaching.notices import AREA as NEWS
@@ -14,6 +16,7 @@ from .coaching.paper import AREA as PAPER
 from .coaching.reviews import AREA as REVIEWS
 from .coaching.sittings import AREA as SITTINGS
 from .coaching.suggestions import AREA as SUGGESTIONS
+from .coaching.team import AREA as TEAM
 from .coaching.threads import AREA as THREADS
 from .coaching.translating import AREA as TRANSLATING
 from .coaching.versions import AREA as VERSIONS
@@ -64,4 +67,7 @@ AREAS = (
     PAPER,
     VERSIONS,
     NEWS,
+    DESK,
+    ARCHIVE,
+    TEAM,
 )

@@ -19,6 +19,8 @@ WAITING = {
         "Change the price of one bread and see what it does."), "shop"),
     "coach": (N_("Her coach"), N_("Answers came in overnight, in Arabic"), N_(
         "See what changed, who wrote it and what it was before."), "talk"),
+    "manager": (N_("The coordinator of her organisation"), N_("A plan that nobody coaches"), N_(
+        "See who coaches how many plans, and choose a coach."), "people"),
 }
 
 

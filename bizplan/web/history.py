@@ -1,7 +1,7 @@
 """What was answered before: check your answers, the history of each, and what to do when two people said two things."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from markupsafe import Markup
@@ -124,10 +124,10 @@ def answer(plan: str, question: str, row: str) -> str:
 @AREA.get("/changes")
 @enters(Entry.PARTICIPANT)
 def changes(plan: str) -> str:
-    """What was answered in the last seven days, the newest first, each with what it was before."""
+    """What was answered since a day, or in the last seven, the newest first, each with what it was before."""
     record = stored()
     with reading() as tx:
-        places = plans.changed_since(tx, plan, tx.now - LATELY, MOST_CHANGES)
+        places = plans.changed_since(tx, plan, _since(tx.now), MOST_CHANGES)
         found = [(QUESTIONS[key], row, plans.history(tx, plan, key, row)) for key, row in places if _is_open(key)]
         authors = authors_of(tx, kept(), (each for _q, _r, told in found for each in told))
     shown = []
@@ -182,6 +182,15 @@ def clash(plan: str, sequence: int) -> Response | str:
         mine=Side("mine", words_of(record, asked, mine.said), _who(mine, authors)),
         theirs=Side("theirs", words_of(record, asked, theirs.said), _who(theirs, authors)),
         before=Side("before", words_of(record, asked, was), Markup("")))
+
+
+def _since(now: datetime) -> datetime:
+    """The day that the address names, where it is further back than seven days."""
+    try:
+        day = datetime.strptime(request.args.get("since", ""), "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return now - LATELY
+    return min(day, now - LATELY)
 
 
 def _who(revision: Revision, authors: Authors) -> Markup:

@@ -1,5 +1,6 @@
 """What every page holds around its own content: language, way home, who is signed in, the demo bar."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Flask, g, get_flashed_messages, request, url_for
@@ -19,6 +20,9 @@ ROLE_NAMES = {
     Role.ENTREPRENEUR: N_("entrepreneur"), Role.COACH: N_("coach"), Role.OFFICER: N_("officer"),
     Role.MANAGER: N_("manager"), Role.ADMINISTRATOR: N_("administrator"),
 }
+PLANNING = ("study", "groups", "history", "translating", "bilingual", "reviews", "gates", "competences", "versions",
+            "company", "paper", "contacts", "appointments", "sittings", "suggestions")
+"""The areas in which a plan is made."""
 NOT_READ = N_("Nobody who speaks this language from birth has read these texts yet. Tell us what sounds strange.")
 
 
@@ -83,18 +87,22 @@ def hidden_token() -> Markup:
 
 
 def _menu() -> list[Entry]:
-    """The menu of the plan that a page is about; whoever takes no part in it sees none."""
-    if g.get("kept") is None or g.get("role") is None:
-        return []
+    """The menu of the plan that a page is about, else of the work of whoever reads it.
+
+    Whoever takes no part in the plan sees none.
+    """
     here = (request.endpoint or "").partition(".")[0]
+    if g.get("kept") is None or g.get("role") is None:
+        return [Entry(label, url_for(endpoint), here in areas) for label, endpoint, areas in _work()]
     entries = (
-        (_("Plan"), "study.tasks", ("study", "groups", "history"), 0),
+        (_("Plan"), "study.tasks", PLANNING, 0),
         (_("Figures"), "figures.overview", ("figures", "explanations"), 0),
         (_("Dossier"), "downloads.shelf", ("downloads",), 0),
         (_("Questions"), "threads.talk", ("threads",), _waiting()),
     )
-    return [Entry(label, url_for(endpoint, plan=g.kept.id), here in areas, count)
-            for label, endpoint, areas, count in entries]
+    desk = [Entry(_("Desk"), url_for("desk.overview"))] if g.role is Role.COACH else []
+    return [*desk, *(Entry(label, url_for(endpoint, plan=g.kept.id), here in areas, count)
+                     for label, endpoint, areas, count in entries)]
 
 
 def _waiting() -> int:
@@ -104,6 +112,15 @@ def _waiting() -> int:
         with access.reading() as tx:
             g.waiting = threads.waiting(tx, g.kept.id, g.person.id, coach=g.role is Role.COACH)
     return int(g.waiting)
+
+
+def _work() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Where coaches and managers do their work."""
+    roles = g.person.roles if g.get("person") else ()
+    if Role.COACH in roles:
+        yield _("Desk"), "desk.overview", ("desk",)
+    if Role.MANAGER in roles:
+        yield _("Team"), "team.overview", ("team",)
 
 
 def _foot(person: Person | None) -> list[Entry]:

@@ -7,9 +7,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.json_document import LARGEST_FILE
-from bizplan.domain.people import CONSENT, Role
+from bizplan.domain.people import Role
 from bizplan.domain.plan_file_error import PlanFileError
-from bizplan.storage import Transaction, consents, participants, plans
+from bizplan.storage import Transaction, plans
 
 from .access import Entry, enters, person, reading, writing
 from .calculated import RECORDS
@@ -19,29 +19,29 @@ from .study import stored, title_of
 
 AREA = Blueprint("plans", __name__, url_prefix="/<language>")
 MOST_PLANS = 20
-PLANNING = {Role.ENTREPRENEUR, Role.COACH}
-"""The roles whose work is plans."""
+PLACES = {Role.COACH: "desk.overview", Role.MANAGER: "team.overview", Role.ADMINISTRATOR: "people.staff"}
+"""Where the work of other roles waits."""
 
 
 @AREA.get("/plans")
 @enters(Entry.PERSON)
 def mine() -> AnyResponse | str:
-    """The plans of the entrepreneur, and those in which somebody else lets them take part.
+    """The plans of the entrepreneur; whoever has another task here is led to it.
 
-    Whoever has another task here is led to it, or told that its pages do not exist yet.
+    Officers are told that their pages do not exist yet.
     """
+    roles = person().roles
     with reading() as tx:
         own = plans.plans_of(tx, person().id)
-        shared = [found for each in participants.plans_shared_with(tx, person().id)
-                  if (found := plans.plan(tx, each)) and consents.stands(tx, found.owner, CONSENT)]
-        titles = {each.id: title_of(RECORDS.of(tx, each)) for each in (*own, *shared)}
-    if len(own) == 1 and not shared and not person().is_staff and "all" not in request.args:
+        titles = {each.id: title_of(RECORDS.of(tx, each)) for each in own}
+    elsewhere = [] if Role.ENTREPRENEUR in roles else [PLACES[role] for role in roles if role in PLACES]
+    if elsewhere and not own:
+        return redirect(url_for(elsewhere[0]))
+    if len(own) == 1 and not person().is_staff and "all" not in request.args:
         return redirect(url_for("study.tasks", plan=own[0].id))
-    roles = person().roles
-    if not own and not shared and roles and not PLANNING & set(roles):
-        return redirect(url_for("people.staff")) if Role.ADMINISTRATOR in roles else render_template(
-            "people/no_area.html", role=_(ROLE_NAMES[person().role]))
-    return render_template("plans/mine.html", own=own, shared=shared, titles=titles, form=FlaskForm(),
+    if not own and roles and Role.ENTREPRENEUR not in roles:
+        return render_template("people/no_area.html", role=_(ROLE_NAMES[person().role]))
+    return render_template("plans/mine.html", own=own, titles=titles, form=FlaskForm(),
                            coaches=Role.COACH in roles, administers=Role.ADMINISTRATOR in roles,
                            may_begin=Role.ENTREPRENEUR is person().role and len(own) < MOST_PLANS)
 

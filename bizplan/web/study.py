@@ -1,7 +1,6 @@
 """The guided study: the task list, and one page at a time."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -14,7 +13,7 @@ from bizplan.domain.answers import Fields
 from bizplan.domain.course import PARTS, Part
 from bizplan.domain.people import Role
 from bizplan.domain.questions import QUESTIONS, Page, Question
-from bizplan.domain.revisions import Record, Said
+from bizplan.domain.revisions import Record
 from bizplan.domain.stops import stops
 from bizplan.storage import plans
 from bizplan.storage.columns import new_id
@@ -38,7 +37,6 @@ from .writing_rights import may_write
 LOG = logging.getLogger("bizplan")
 NOT_SAVED = N_("Not saved: in this plan you suggest answers. Send the page, and it goes to the business owner.")
 AnyAnswer = Response | str | tuple[str, int, dict[str, str]]
-TITLED_BY = ("idea.business_name", "inform.idea")
 AREA = Blueprint("study", __name__, url_prefix="/<language>/plan/<plan>")
 
 
@@ -194,16 +192,7 @@ def is_coach() -> bool:
 
 def title_of(record: Record) -> str:
     """What a plan is called: the name of the business, else the idea, else that it is new."""
-    return titled(record.said)
-
-
-def titled(said: Callable[[str], Said]) -> str:
-    """The same, from what is said under the questions of ``TITLED_BY`` alone."""
-    for key in TITLED_BY:
-        value = said(key).value
-        if isinstance(value, str) and value.strip():
-            return value
-    return _("New plan")
+    return record.title or _("New plan")
 
 
 def _kept_on_the_page(error: NotSaved, shown: str) -> tuple[str, int, dict[str, str]]:

@@ -8,9 +8,10 @@ import pytest
 from bizplan import demonstration, examples
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import consents, participants, plans
+from bizplan.storage import consents, participants, plans, summaries
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import PEOPLE, PLANS, ROLES
+from bizplan.workshop import today
 
 
 @pytest.fixture(scope="module")
@@ -36,16 +37,28 @@ def storage(folder):
     made.database.dispose()
 
 
-def test_every_example_has_a_plan_with_an_owner_who_agreed_and_the_coach_beside_them(storage):
+def test_every_example_has_a_plan_with_an_owner_who_agreed(storage):
     with storage.reading() as tx:
-        owners = tx.execute(PLANS.select()).all()
-        assert len(owners) == len(examples.names()) == 8
-        for each in owners:
+        found = tx.execute(PLANS.select()).all()
+        assert len(found) == len(examples.names()) == 8
+        for each in found:
             assert consents.stands(tx, each.owner_id, demonstration.CONSENT)
             assert participants.role_in(tx, each.id, each.owner_id) is Role.ENTREPRENEUR
-        coaches = {row.person_id for row in tx.execute(ROLES.select().where(ROLES.c.role == Role.COACH.value))}
-        assert len(coaches) == 1
-        assert all(participants.role_in(tx, each.id, coach) is Role.COACH for each in owners for coach in coaches)
+
+
+def test_two_coaches_share_the_plans_but_for_one_that_nobody_coaches(storage):
+    with storage.reading() as tx:
+        coaches = [row.person_id for row in tx.execute(ROLES.select().where(ROLES.c.role == Role.COACH.value))]
+        plans_of = {each.id: participants.coaches_of(tx, each.id) for each in tx.execute(PLANS.select())}
+        first, second = (sum(coach in theirs for theirs in plans_of.values()) for coach in coaches)
+    assert sorted((first, second)) == [1, 6]
+    assert sorted(map(len, plans_of.values())) == [0, *[1] * 7]
+
+
+def test_it_has_a_summary_of_every_plan_from_the_start(storage):
+    with storage.reading() as tx:
+        assert all(summaries.summary(tx, each.id) for each in tx.execute(PLANS.select()))
+        assert summaries.stale(tx, today(), 10) == ()
 
 
 def test_there_is_somebody_in_each_role_that_works_with_plans(storage):
@@ -75,7 +88,7 @@ def test_a_demo_is_opened_again_as_it_was_left(folder, storage):
 
 def test_its_sign_says_who_stands_behind_which_door(folder):
     told = json.loads((folder / demonstration.SIGN).read_text("utf-8"))
-    assert set(told) == set(demonstration.doors(folder)) >= {"entrepreneur", "coach"}
+    assert set(told) == set(demonstration.doors(folder)) >= {"entrepreneur", "coach", "manager"}
     assert demonstration.is_demo(folder)
 
 

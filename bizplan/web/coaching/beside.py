@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from . import (
     appointments,
+    archive,
     competences,
     gates,
     reviews,
@@ -45,6 +46,7 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 )
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    archive.above_tasks,
     appointments.above_tasks,
     sittings_shown.above_tasks,
     threads_beside.above_tasks,

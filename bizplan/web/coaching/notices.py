@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 from bizplan.domain.coaching import News
 from bizplan.domain.course import PARTS
 from bizplan.domain.people import Person
-from bizplan.domain.revisions import NOTHING_SAID, Said
+from bizplan.domain.revisions import NOTHING_SAID, TITLED_BY, Said, title
 from bizplan.storage import Transaction, daily_mail, notices, people, plans
 from bizplan.storage.database import NotRead
 from bizplan.storage.notices import Notice
@@ -26,7 +26,6 @@ from ..access import Entry, enters, person, reading, writing
 from ..display import fill
 from ..languages import N_
 from ..languages import say as _
-from ..study import TITLED_BY, titled
 
 AREA = Blueprint("news", __name__, url_prefix="/<language>/news")
 LEFT = N_("Somebody who left")
@@ -161,7 +160,7 @@ def _titles(tx: Transaction, of: set[str]) -> dict[str, str]:
     if len(own) == 1 and of <= {own[0].id}:
         return {}
     said = plans.newest_of(tx, of, TITLED_BY)
-    return {plan: titled(partial(_said_in, said, plan)) for plan in of}
+    return {plan: title(partial(_said_in, said, plan)) or _("New plan") for plan in of}
 
 
 def _said_in(said: Mapping[tuple[str, str], Said], plan: str, key: str) -> Said:

@@ -10,6 +10,7 @@ from bizplan.domain.coaching.appointments import Appointment, Way
 from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
+from bizplan.domain.coaching.summary import Summary
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
@@ -38,6 +39,7 @@ from bizplan.storage import (
     sign_ins,
     sittings,
     suggestions,
+    summaries,
     threads,
     versions,
 )
@@ -115,6 +117,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
     with storage.writing() as tx:
         for plan, role in ((made.plan, Role.COACH), (made.plan_of_coach, Role.ENTREPRENEUR)):
             participants.let_in(tx, plan, person, role)
+            summaries.keep(tx, plan, 1, tx.now.date(), Summary(CANARY, "ar", 1, "idea", 2, 15))
             said = Said((f"{CANARY} {person}",), f"{CANARY} {person}", None, CANARY)
             plans.save(tx, plan, person, Change(Deed.ANSWER, "idea.need", "", said, base=1))
             session = tx.execute(SESSIONS.select().where(SESSIONS.c.person_id == person)).one().id

@@ -38,6 +38,7 @@ def test_it_holds_their_plans_with_history_and_readers(storage):
     assert [(each["author"], each["text"]) for each in plan["history"] if not each["proposal"]] == [
         (CANARY, [f"{CANARY} {full.person}"]), ("Lien", [f"{CANARY} {full.coach}"])]
     assert {each["name"] for each in plan["readings"]} == {CANARY, "Lien"}
+    assert (plan["summary"]["title"], plan["summary"]["done"]) == (CANARY, 2)
 
 
 def test_it_holds_what_was_said_of_their_parts_and_decided_at_their_gates(storage):

@@ -10,7 +10,7 @@ from bizplan.workshop import today
 from tests.bizplan.web.conftest import Browser
 from tests.bizplan.web.opened import opened, record, shown
 
-DOORS = ("entrepreneur", "coach")
+DOORS = ("entrepreneur", "coach", "manager")
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,20 @@ def test_the_coach_sees_what_came_in_overnight_in_arabic(visitor):
     assert page.heading == "What changed lately"
     for text in demonstration.OVERNIGHT.values():
         assert text in page.text
+
+
+def test_the_manager_sees_two_coaches_and_a_plan_that_nobody_coaches(visitor):
+    page = shown(visitor, through(visitor, "manager"))
+    assert page.heading == "Your team"
+    assert page.of("//main//h3") == ["Without a coach: 1", "Coach Voorbeeld", "Tweede Coach Voorbeeld"]
+    assert "Plans: 6" in page.text and "Plans: 1" in page.text
+
+
+def test_the_desk_of_the_demo_says_from_the_start_how_far_each_plan_is(visitor):
+    through(visitor, "coach")
+    page = opened(visitor, "/en/coaching/desk")
+    assert len(page.of("//table//td//*[@role='img']/@aria-label")) == 6
+    assert "Bakkerij Zeven Zaden" in page.text and "Something blocks the plan 4" in page.text
 
 
 @pytest.mark.parametrize("door", DOORS)

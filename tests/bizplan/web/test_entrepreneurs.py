@@ -10,6 +10,7 @@ from bizplan.storage.attempts import Limit
 from bizplan.web import access, entrepreneurs
 from tests.bizplan.web.conftest import AMAL, id_of, signed_in
 
+DESK = "/en/coaching/desk"
 ADD = "/en/coaching/entrepreneurs/add"
 NEUTRAL = "This address cannot be used here."
 
@@ -66,15 +67,16 @@ def test_who_has_not_agreed_is_listed_without_their_plan(liens, lien, storage):
     [samira] = entrepreneurs_of(storage, lien)
     page = liens.get("/en/coaching/cards").text
     assert "Samira" in page and "Not agreed yet" in page and "/plan/" not in page
-    assert "/plan/" not in liens.get("/en/plans").text
+    desk = liens.get(DESK).text
+    assert "Samira" in desk and "Not agreed yet" in desk and "/plan/" not in desk
     with storage.writing() as tx:
         consents.write_down(tx, samira.id, access.CONSENT, "ar", given=True)
     assert "Not agreed yet" not in liens.get("/en/coaching/cards").text
-    assert "/plan/" in liens.get("/en/plans").text
+    assert "/plan/" in liens.get(DESK).text
 
 
-def test_the_way_in_stands_on_the_page_of_plans_of_a_coach_only(liens, amals):
-    assert f'href="{ADD}"' in liens.get("/en/plans").text
+def test_the_way_in_stands_on_the_desk_of_a_coach_only(liens, amals):
+    assert f'href="{ADD}"' in liens.get(DESK).text
     assert ADD not in amals.get("/en/plans?all=1").text
 
 

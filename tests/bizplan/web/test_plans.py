@@ -6,7 +6,8 @@ import pytest
 
 from bizplan import examples
 from bizplan.domain import plan_file
-from bizplan.storage import plans
+from bizplan.domain.people import CONSENT, Role
+from bizplan.storage import consents, people, plans
 from bizplan.web.plans import MOST_PLANS
 from tests.bizplan.domain.renumbered import renumbered
 from tests.bizplan.web.opened import opened, record, shown
@@ -42,14 +43,23 @@ def test_somebody_with_one_plan_comes_to_it_at_once(amals, plan):
     assert "New plan" in opened(amals, MINE).text
 
 
-def test_a_coach_sees_the_plans_that_they_coach_and_begins_none(liens, plan, storage, lien):
-    page = opened(liens, "/en/plans")
-    assert page.heading == "Plans that you coach"
-    assert f"/en/plan/{plan}/changes" in page.of("//main//@href")
-    assert not page.of("//main//button")
+def test_a_coach_is_led_to_the_desk_and_begins_no_plan(liens, plan, storage, lien):
+    for address in ("/en/plans", MINE):
+        assert liens.get(address).headers["Location"] == "/en/coaching/desk"
     token = opened(liens, f"/en/plan/{plan}/study/idea/need").fields["csrf_token"]
     assert liens.client.post("/en/plans/new", data={"csrf_token": token}).status_code == 404
     assert owned(storage, lien) == []
+
+
+def test_a_coach_with_plans_of_their_own_finds_them_and_the_way_to_the_desk(liens, storage, lien):
+    with storage.writing() as tx:
+        people.give_role(tx, lien, Role.ENTREPRENEUR)
+        consents.write_down(tx, lien, CONSENT, "en", given=True)
+    assert "/plans/new" in str(opened(liens, "/en/plans").of("//main//form/@action")), "the first can be begun"
+    with storage.writing() as tx:
+        own = plans.make(tx, lien, "nl")
+    page = opened(liens, "/en/plans")
+    assert {f"/en/plan/{own}/", "/en/coaching/desk"} <= set(page.of("//main//@href"))
 
 
 @pytest.mark.parametrize("name", examples.names())

@@ -69,9 +69,16 @@ ROUTES = {
         "account.cards: GET /<language>/coaching/cards",
         "account.new_card: GET POST /<language>/coaching/cards/<entrepreneur>",
         "account.revoke_card: POST /<language>/coaching/cards/<entrepreneur>/revoke",
+        "desk.overview: GET /<language>/coaching/desk",
         "welcome.make: GET POST /<language>/coaching/entrepreneurs/<entrepreneur>/link",
         "welcome.end: POST /<language>/coaching/entrepreneurs/<entrepreneur>/link/end",
         "entrepreneurs.add: GET POST /<language>/coaching/entrepreneurs/add",
+    },
+    Entry.MANAGER: {
+        "team.overview: GET /<language>/team",
+        "team.leave: GET POST /<language>/team/<organisation>/coach/<who>/leave",
+        "team.replace: GET POST /<language>/team/<organisation>/coach/<who>/replace",
+        "team.assign: GET POST /<language>/team/<organisation>/plan/<plan>",
     },
     Entry.OWNER: {
         "company.end: GET POST /<language>/plan/<plan>/people/<who>/end",
@@ -85,6 +92,9 @@ ROUTES = {
         "sittings.back: POST /<language>/plan/<plan>/together/<sitting>/back",
     },
     Entry.ITS_COACH: {
+        "archive.ask: GET /<language>/plan/<plan>/archive",
+        "archive.put_away: POST /<language>/plan/<plan>/archive/in",
+        "archive.take_out: POST /<language>/plan/<plan>/archive/out",
         "contacts.correct: GET POST /<language>/plan/<plan>/contacts/<contact>",
         "contacts.remove: POST /<language>/plan/<plan>/contacts/<contact>/remove",
         "contacts.add: GET POST /<language>/plan/<plan>/contacts/add",
@@ -234,12 +244,12 @@ def test_a_plan_of_somebody_else_is_not_there(demo):
             assert answer.status_code == 404, rule.rule
 
 
-@pytest.mark.parametrize("who", ["entrepreneur", "coach"])
-def test_no_get_changes_anything_but_the_log_and_when_somebody_was_seen(demo, who):
+@pytest.mark.parametrize(("who", "pages"), [("entrepreneur", 40), ("coach", 40), ("manager", 6)])
+def test_no_get_changes_anything_but_the_log_and_when_somebody_was_seen(demo, who, pages):
     _folder, storage, app = demo
     client = enter(app, who)
     before = content(storage)
-    assert walked(client, "/nl/") > 40
+    assert walked(client, "/nl/") > pages
     assert content(storage) == before
 
 

@@ -22,6 +22,8 @@ def upgrade() -> None:
     op.add_column("people", perhaps_at("mailed_at"))
     op.add_column("plans", Column("coach_writes", Boolean, nullable=False, server_default=false()))
     op.create_index("ix_plans_organisation_id", "plans", ["organisation_id"])
+    op.create_index("ix_revisions_plan_id_made_at", "revisions", ["plan_id", "made_at"])
+    op.create_index("ix_readings_person_id_plan_id_made_at", "readings", ["person_id", "plan_id", "made_at"])
     _conversation()
     _judgements()
     _meetings()
@@ -32,6 +34,8 @@ def downgrade() -> None:
     """One step back."""
     for table in reversed(TABLES):
         op.drop_table(table)
+    op.drop_index("ix_readings_person_id_plan_id_made_at", "readings")
+    op.drop_index("ix_revisions_plan_id_made_at", "revisions")
     op.drop_index("ix_plans_organisation_id", "plans")
     op.drop_column("plans", "coach_writes")
     op.drop_column("people", "mailed_at")
