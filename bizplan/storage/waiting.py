@@ -4,12 +4,12 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
+from bizplan.domain.coaching import ThreadKind
 from bizplan.domain.coaching.desk import NOTHING_WAITS, Waiting
+from bizplan.domain.coaching.reviews import State
 
 from .database import Transaction
 from .tables import COMMENTS, PLANS, REVIEWS, THREADS
-
-NOTE, WITH_COACH = "note", "with coach"
 
 
 def waiting(tx: Transaction, those: Select[Any]) -> dict[str, Waiting]:
@@ -27,12 +27,11 @@ def _questions(those: Select[Any]) -> Select[Any]:
 
     A note is between coaches.
     """
-    last = select(COMMENTS.c.id).where(COMMENTS.c.thread_id == THREADS.c.id).order_by(
-        COMMENTS.c.made_at.desc(), COMMENTS.c.id.desc()).limit(1).correlate(THREADS).scalar_subquery()
+    last = (COMMENTS.c.thread_id == THREADS.c.id) & (COMMENTS.c.number == THREADS.c.steps)
     return select(
         THREADS.c.plan_id, func.count().label("questions"), func.min(COMMENTS.c.made_at).label("since"),
-    ).join(COMMENTS, COMMENTS.c.id == last).join(PLANS, PLANS.c.id == THREADS.c.plan_id).where(
-        THREADS.c.plan_id.in_(those), THREADS.c.settled_at.is_(None), THREADS.c.kind != NOTE,
+    ).join(COMMENTS, last).join(PLANS, PLANS.c.id == THREADS.c.plan_id).where(
+        THREADS.c.plan_id.in_(those), THREADS.c.settled_at.is_(None), THREADS.c.kind != ThreadKind.PRIVATE.value,
         COMMENTS.c.author_id == PLANS.c.owner_id,
     ).group_by(THREADS.c.plan_id)
 
@@ -43,5 +42,5 @@ def _parts(those: Select[Any]) -> Select[Any]:
     is_newer = and_(later.c.plan_id == REVIEWS.c.plan_id, later.c.part == REVIEWS.c.part,
                     later.c.made_at > REVIEWS.c.made_at)
     return select(REVIEWS.c.plan_id, REVIEWS.c.part, REVIEWS.c.made_at).where(
-        REVIEWS.c.plan_id.in_(those), REVIEWS.c.state == WITH_COACH, ~select(later.c.id).where(is_newer).exists(),
+        REVIEWS.c.plan_id.in_(those), REVIEWS.c.state == State.WITH_COACH.value, ~select(later.c.id).where(is_newer).exists(),
     ).order_by(REVIEWS.c.made_at, REVIEWS.c.id)

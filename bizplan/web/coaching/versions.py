@@ -24,6 +24,7 @@ from ..languages import N_
 from ..languages import say as _
 from ..newcomers import named
 from ..study import is_coach, stored, title_of
+from ..writing_rights import may_write
 from . import difference_shown, moments
 from .moments import Moment
 
@@ -184,7 +185,7 @@ def _is_own(version: Version) -> bool:
 
 def _may_go_back() -> bool:
     """Whether the reader may write answers at all; the archive is only read."""
-    return kept().archived_at is None and (kept().coach_writes or kept().owner == person().id)
+    return kept().archived_at is None and may_write()
 
 
 def _sequence(text: str) -> int:

@@ -75,10 +75,11 @@ def thread(tx: Transaction, plan: str, authors: list[str], *, kind: str = "comme
     made, begun = new_id(), tx.now - MINUTE * (len(authors) - 1)
     tx.execute(THREADS.insert().values(
         id=made, plan_id=plan, kind=kind, about="answer", key="idea.need", quote_sealed=SEALED, due_on=due,
-        author_id=authors[0], made_at=begun, moved_at=tx.now, settled_at=tx.now if settled else None))
+        author_id=authors[0], steps=len(authors), made_at=begun, moved_at=tx.now,
+        settled_at=tx.now if settled else None))
     tx.execute(COMMENTS.insert(), [
-        {"id": new_id(), "thread_id": made, "plan_id": plan, "deed": "say", "text_sealed": SEALED, "author_id": who,
-         "made_at": begun + MINUTE * at, "key": new_id()} for at, who in enumerate(authors)])
+        {"id": new_id(), "thread_id": made, "plan_id": plan, "deed": "said", "number": at + 1, "text_sealed": SEALED,
+         "author_id": who, "made_at": begun + MINUTE * at, "key": new_id()} for at, who in enumerate(authors)])
     return made
 
 

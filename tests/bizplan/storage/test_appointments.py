@@ -9,8 +9,8 @@ import pytest
 from bizplan.domain.coaching import News
 from bizplan.domain.coaching.appointments import Agreed, Appointment, Way
 from bizplan.domain.coaching.contacts import How
-from bizplan.domain.people import Role
-from bizplan.storage import agenda, appointments, contacts, notices, participants, plans
+from bizplan.domain.people import CONSENT, Role
+from bizplan.storage import agenda, appointments, consents, contacts, notices, participants, plans
 from bizplan.storage.tables import REVIEWS, THREADS
 
 SOON = datetime.now(UTC).replace(microsecond=0) + timedelta(days=5)
@@ -22,6 +22,7 @@ TASK = Agreed("Vraag een tweede offerte", date(2026, 12, 10))
 def plan(storage, amal, lien) -> str:
     with storage.writing() as tx:
         made = plans.make(tx, amal, "nl")
+        consents.write_down(tx, amal, CONSENT, "nl", given=True)
         participants.let_in(tx, made, lien, Role.COACH)
         return made
 

@@ -105,7 +105,7 @@ def test_a_question_waits_where_the_entrepreneur_had_the_last_word(storage, amal
         thread(tx, plan, [amal, lien])
         thread(tx, plan, [lien], kind="request")
         thread(tx, plan, [lien, amal], settled=True)
-        thread(tx, plan, [amal], kind="note")
+        thread(tx, plan, [amal], kind="private")
         assert look(tx, lien).waiting == Waiting() and not look(tx, lien).waits
         thread(later(tx, -DAY), plan, [amal, lien, amal])
         thread(tx, plan, [lien, amal], kind="request")

@@ -9,10 +9,10 @@ from sqlalchemy import event
 from bizplan.domain.coaching import About, News
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
-from bizplan.domain.people import Role
+from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import gates, judgements, notices, participants, people, plans, reviews
+from bizplan.storage import consents, gates, judgements, notices, participants, people, plans, reviews
 from bizplan.storage.plans import Change
 from bizplan.storage.reviews import Given
 from bizplan.storage.tables import GATES, REVIEWS, THREADS
@@ -25,6 +25,7 @@ def plan(storage, amal, lien):
     """A plan with a coach, and one answer under sequence 1."""
     with storage.writing() as tx:
         made = plans.make(tx, amal, "nl")
+        consents.write_down(tx, amal, CONSENT, "nl", given=True)
         participants.let_in(tx, made, lien, Role.COACH)
     say(storage, made, amal, "Brood")
     return made

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import event
 
 from bizplan.domain.coaching import About, News, Quote, Step, Subject, ThreadKind
-from bizplan.domain.people import Role
+from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Said
-from bizplan.storage import erasure, notices, participants, people, plans, threads
+from bizplan.storage import consents, erasure, notices, participants, people, plans, threads
 from bizplan.storage.sealing import SealBroken
 from bizplan.storage.tables import THREADS
 from bizplan.storage.threads import Beginning
@@ -31,6 +31,7 @@ def plan(storage, amal, lien, jan) -> str:
     """Amal's plan, with two coaches."""
     with storage.writing() as tx:
         made = plans.make(tx, amal, "ar")
+        consents.write_down(tx, amal, CONSENT, "nl", given=True)
         for coach in (lien, jan):
             participants.let_in(tx, made, coach, Role.COACH)
         return made

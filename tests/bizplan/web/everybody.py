@@ -12,12 +12,13 @@ from werkzeug.routing import Rule
 from bizplan import examples
 from bizplan.config import Config
 from bizplan.domain import course, plan_file
+from bizplan.domain.coaching.gates import GATES
+from bizplan.domain.coaching.reviews import State
 from bizplan.domain.importing import imported
 from bizplan.domain.people import CONSENT, Role
+from bizplan.domain.profile import Gate
 from bizplan.installation import storage_of
-from bizplan.storage import Storage, Transaction, consents, participants, people, plans
-from bizplan.storage.columns import new_id
-from bizplan.storage.tables import GATES, REVIEWS
+from bizplan.storage import Storage, Transaction, consents, gates, participants, people, plans, reviews
 from bizplan.web.application import application
 from bizplan.web.signing import sign_in_as
 from tests.bizplan.web.loopback import TOKEN
@@ -99,15 +100,10 @@ def _approve(tx: Transaction, plan: str, coach: str) -> None:
     """Every part is approved, every gate open."""
     kept = plans.plan(tx, plan)
     assert kept
-    told = {"plan_id": plan, "sequence": kept.sequence, "author_id": coach, "made_at": tx.now}
     for part in course.PARTS:
-        made = new_id()
-        tx.execute(REVIEWS.insert().values(id=made, part=part, state="approved", key=made, words_sealed=tx.seal.sealed(
-            "", "reviews", plan, made), **told))
-    for gate in ("profile", "market", "figures", "dossier"):
-        made = new_id()
-        tx.execute(GATES.insert().values(id=made, gate=gate, outcome="go", key=made, words_sealed=tx.seal.sealed(
-            {}, "gates", plan, made), **told))
+        reviews.give(tx, plan, coach, reviews.Given(part, State.APPROVED, kept.sequence, key=part))
+    for gate in GATES:
+        gates.decide(tx, plan, coach, gates.Given(gate, Gate.GO, "It holds.", (), kept.sequence, gate))
 
 
 def _browser(made: Everybody, who: str) -> None:

@@ -16,13 +16,13 @@ import pytest
 
 from bizplan import delivery
 from bizplan.domain import course
-from bizplan.domain.coaching import News
+from bizplan.domain.coaching import About, News, Subject, ThreadKind
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import jobs, notices, plans, versions
+from bizplan.storage import jobs, notices, plans, threads, versions
 from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change
-from bizplan.storage.tables import COMMENTS, THREADS
+from bizplan.storage.threads import Beginning
 from bizplan.web.aids.shelf import AIDS
 from bizplan.workshop import Workshop, today
 from tests.bizplan.web.everybody import ROLES, address, everybody
@@ -63,21 +63,14 @@ def _say(tx, found) -> None:
 
 def _private_note(tx, found) -> None:
     """A note that coaches keep among themselves, about an answer."""
-    plan, thread, comment = found.plans["own"], new_id(), new_id()
-    tx.execute(THREADS.insert().values(
-        id=thread, plan_id=plan, kind="note", about="answer", key="idea.need", row="", sequence=1,
-        quote_sealed=tx.seal.sealed({}, "threads", plan, thread), author_id=found.ids["its coach"], made_at=tx.now,
-        moved_at=tx.now))
-    tx.execute(COMMENTS.insert().values(
-        id=comment, thread_id=thread, plan_id=plan, deed="said", author_id=found.ids["its coach"], made_at=tx.now,
-        text_sealed=tx.seal.sealed(NOTE, "comments", thread, comment), key=comment))
-    found.plans.update(thread=thread, comment=comment)
+    first = Beginning(ThreadKind.PRIVATE, Subject(About.ANSWER, "idea.need"), NOTE)
+    found.plans["thread"] = threads.begin(tx, found.plans["own"], found.ids["its coach"], first)
 
 
 def opened(made, who: str):
     """Every address that opens for somebody, with real ids, and what stands there."""
     known = {"language": "en", "plan": made.plans["own"], "thread": made.plans["thread"], "when": "1",
-             "comment": made.plans["comment"], "job": made.plans["job"], "version": made.plans["version"],
+             "job": made.plans["job"], "version": made.plans["version"],
              "sequence": "1", "statement": "cash", "line": "bank.cash", "year": "1", "subject": "idea.need",
              **dict.fromkeys(("who", "person", "entrepreneur"), made.ids["owner"])}
     with made.storage.reading() as tx:
@@ -110,10 +103,31 @@ def found_by(made, who: str, *, files: bool = True) -> dict[str, set[str]]:
     for rule, places, answer in opened(made, who):
         assert answer.status_code < 500, f"{who}: {rule.rule} {places}"
         if files or rule.endpoint not in FILES:
+            text = told_in(answer)
             for mark in MARKS:
-                if mark in answer.get_data(as_text=True):
+                if mark in text:
                     found.setdefault(mark, set()).add(rule.endpoint)
     return found
+
+
+def told_in(answer) -> str:
+    """All that an answer says: the text of a page, what a workbook packs, what the streams of a PDF hold."""
+    content = answer.get_data()
+    if answer.mimetype == "application/pdf":
+        return "".join(each.decode("utf-8", "replace") for each in streams_of(content))
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(content)) as book:
+            return "".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
+    return content.decode("utf-8")
+
+
+def streams_of(pdf: bytes) -> list[bytes]:
+    """The streams of a PDF, unpacked; one that holds no pages has none."""
+    if len(pdf) < len(b"%PDF-1.7"):
+        return []
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return [each.read_bytes() for each in document.objects
+                if isinstance(each, pikepdf.Stream) and "/DCTDecode" not in str(each.get("/Filter", ""))]
 
 
 @pytest.mark.parametrize("who", OUTSIDE)
@@ -166,9 +180,8 @@ def test_the_dossier_holds_no_private_note_on_its_pages_in_its_metadata_or_insid
     pdf = delivery.document("dossier", work, "en", today())
     (tmp_path / "dossier.pdf").write_bytes(pdf)
     shown = subprocess.run([needs("pdftotext"), str(tmp_path / "dossier.pdf"), "-"], capture_output=True, check=True)
+    streams = streams_of(pdf)
     with pikepdf.open(BytesIO(pdf)) as document:
-        streams = [each.read_bytes() for each in document.objects
-                   if isinstance(each, pikepdf.Stream) and "/DCTDecode" not in str(each.get("/Filter", ""))]
         told = [str(value).encode() for value in document.docinfo.values()]
     assert IDEA.encode() in shown.stdout
     for text in chain([pdf, shown.stdout], streams, told):

@@ -21,6 +21,7 @@ from bizplan.workshop import today
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened, record, said, shown
 
+pytestmark = pytest.mark.usefixtures("coach_writes")
 SECRET = "Zag er moe uit"
 RENT, FOOD = "household.expenses.rent", "household.expenses.food"
 
@@ -215,21 +216,6 @@ def test_its_headings_stand_in_the_second_language_too(app):
 
 def test_a_plan_with_nothing_in_it_has_a_page_too(liens, plan):
     assert "This cannot be calculated yet." in opened(liens, address(plan, "/summary")).text
-
-
-def test_texts_that_are_not_in_the_dossiers_language_are_counted(storage, plan, amal):
-    with storage.writing() as tx:
-        made = plans.make(tx, amal, "ar")
-        for number, key in enumerate(("idea.need", "competences.motivation")):
-            plans.save(tx, made, amal, Change(Deed.ANSWER, key, "", Said(("خبز",), "خبز"), base=number))
-    assert conversation.untranslated(record(storage, made)) == 2
-    with storage.writing() as tx:
-        at = plans.plan(tx, made).sequence
-        plans.save(tx, made, amal, Change(Deed.ANSWER, "idea.need/nl", "", Said(("Brood",), "Brood"), base=at))
-    assert conversation.untranslated(record(storage, made)) == 1
-    say(storage, made, amal, "idea.need", "خبز طازج")
-    assert conversation.untranslated(record(storage, made)) == 2
-    assert conversation.untranslated(record(storage, plan)) == 0
 
 
 def test_another_coach_finds_nothing(app, storage, plan):
