@@ -61,6 +61,8 @@ PAGES = {
     News.JOINED: ("company.people", ""), News.LEFT: ("company.people", ""), News.WENT_BACK: ("versions.list", ""),
 }
 """Where each kind of news leads, and which part of the address its subject is."""
+COME_AND_GO = {News.JOINED, News.LEFT}
+"""Of whoever comes or goes, whoever let them in or out."""
 
 
 @dataclass(frozen=True)
@@ -142,14 +144,19 @@ def unseen() -> int:
 
 def _shown(tx: Transaction, found: Iterable[Notice]) -> list[Shown]:
     news = list(found)
-    names = {each: people.person(tx, each) for each in {notice.author for notice in news} - {""}}
+    names = {each: people.person(tx, each) for each in {_of(notice) for notice in news} - {""}}
     titles = _titles(tx, {each.plan for each in news})
-    return [Shown(each, _sentence(each, names.get(each.author)), titles.get(each.plan, "")) for each in news]
+    return [Shown(each, _sentence(each, names.get(_of(each))), titles.get(each.plan, "")) for each in news]
 
 
-def _sentence(notice: Notice, author: Person | None) -> Markup:
+def _of(notice: Notice) -> str:
+    """The person of whom a piece of news speaks: who came or went, else who did it."""
+    return notice.subject if notice.kind in COME_AND_GO else notice.author
+
+
+def _sentence(notice: Notice, who: Person | None) -> Markup:
     part = PARTS.get(notice.subject)
-    return fill(_(SENTENCES[notice.kind]), name=author.name if author else _(LEFT),
+    return fill(_(SENTENCES[notice.kind]), name=who.name if who else _(LEFT),
                 part=_(part.title) if part else _("the plan"))
 
 

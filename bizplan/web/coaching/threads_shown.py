@@ -110,7 +110,7 @@ def tags(thread: Thread) -> tuple[tuple[str, Markup | str], ...]:
         told.append(("talk", _("New words for you")))
     if thread.kind is ThreadKind.PRIVATE:
         told.append(("none", _("Only coaches see this")))
-    return tuple(told) or (("none", _("Open")),)
+    return tuple(told) or (("none", _("Still open")),)
 
 
 def due(on: date) -> tuple[str, Markup]:

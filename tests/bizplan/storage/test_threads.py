@@ -23,7 +23,9 @@ COMMENT, REQUEST, PRIVATE = ThreadKind
 def jan(storage) -> str:
     """Another coach."""
     with storage.writing() as tx:
-        return people.add_person(tx, "Jan", "nl")
+        person = people.add_person(tx, "Jan", "nl")
+        people.give_role(tx, person, Role.COACH)
+        return person
 
 
 @pytest.fixture

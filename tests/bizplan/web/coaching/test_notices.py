@@ -71,8 +71,15 @@ def test_a_part_is_called_by_its_title(amals, tell):
     assert "Lien approved a part: Your idea" in opened(amals, "/en/news/").text
 
 
+def test_whoever_was_let_out_is_named_and_not_who_did_it(amals, tell, storage):
+    with storage.writing() as tx:
+        jan = people.add_person(tx, "Jan", "nl")
+    tell(News.LEFT, subject=jan)
+    assert "Jan no longer takes part in the plan" in opened(amals, "/en/news/").text
+
+
 def test_whoever_left_has_no_name(amals, tell, storage, lien):
-    tell(News.LEFT)
+    tell(News.LEFT, subject=lien)
     with storage.writing() as tx:
         people.close(tx, lien)
     assert "Somebody who left no longer takes part in the plan" in opened(amals, "/en/news/").text
