@@ -1,5 +1,6 @@
 """The page on architecture follows one answer and one number: they must be those that the program calculates."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -58,3 +59,11 @@ def test_the_figures_that_follow_an_answer_are_those_that_are_calculated():
     assert f"covered for {after.family.value:.0%} instead of {before.family.value:.0%}".replace("%", " %") in PAGE
     assert (f"falls to € {after.lowest_cash.value:,.0f} in March 2027 instead of € {before.lowest_cash.value:,.0f}"
             in PAGE)
+
+
+def test_what_the_page_names_is_there():
+    root = Path(__file__).parents[2]
+    named = re.findall(r"`((?:bizplan|financial_models|templates|static|readers|blocks)/[\w/.]*)`", PAGE)
+    homes = (root, root / "bizplan", root / "financial_models")
+    assert len(named) > 30
+    assert [each for each in named if not any((home / each).exists() for home in homes)] == []
