@@ -78,6 +78,13 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "was_invited": _was_invited(tx, row),
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
+        **_work(tx, person),
+    }
+
+
+def _work(tx: Transaction, person: str) -> dict[str, Any]:
+    """What the person did in plans, and what they were told of them."""
+    return {
         **{f"{deed}_in_plans_of_others": _elsewhere(tx, table, person, *columns)
            for deed, (table, *columns) in ELSEWHERE.items()},
         "suggested_in_plans": [told for _, told in _told(

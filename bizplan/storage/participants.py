@@ -42,12 +42,21 @@ def let_in(tx: Transaction, plan: str, person: str, role: Role) -> None:
         id=new_id(), plan_id=plan, person_id=person, role=role.value, since=tx.now))
 
 
-def show_out(tx: Transaction, plan: str, person: str) -> bool:
+def show_out(tx: Transaction, plan: str, person: str, *, by_owner: bool = False) -> bool:
     """From the next request on the person no longer takes part; False where they did not.
+
+    Where the entrepreneur ends it, only the entrepreneur lets them in again.
 
     What they asked for and is not made yet is dropped, the invitations that they made end; what they wrote stays.
     """
-    return _ended(tx, PARTICIPANTS.c.plan_id == plan, PARTICIPANTS.c.person_id == person)
+    return _ended(tx, PARTICIPANTS.c.plan_id == plan, PARTICIPANTS.c.person_id == person, by_owner=by_owner)
+
+
+def is_shut_out(tx: Transaction, plan: str, person: str) -> bool:
+    """Whether the entrepreneur ended the part of somebody, and nobody let them in since."""
+    newest = select(PARTICIPANTS.c.ended_by_owner).where(
+        PARTICIPANTS.c.plan_id == plan, PARTICIPANTS.c.person_id == person).order_by(PARTICIPANTS.c.since.desc())
+    return bool(tx.execute(newest.limit(1)).scalar_one_or_none())
 
 
 def show_out_of_all(tx: Transaction, person: str, role: Role | None = None, organisation: str | None = None) -> None:
@@ -139,7 +148,7 @@ def known_in(tx: Transaction, plan: str) -> dict[str, Known]:
     return known
 
 
-def _ended(tx: Transaction, *those: ColumnElement[bool]) -> bool:
+def _ended(tx: Transaction, *those: ColumnElement[bool], by_owner: bool = False) -> bool:
     open_parts = [*those, PARTICIPANTS.c.until.is_(None)]
     for person in tx.execute(select(PARTICIPANTS.c.person_id).where(*open_parts).distinct()).scalars().all():
         left = select(PARTICIPANTS.c.plan_id).where(*open_parts, PARTICIPANTS.c.person_id == person)
@@ -147,7 +156,8 @@ def _ended(tx: Transaction, *those: ColumnElement[bool]) -> bool:
         tx.execute(INVITATIONS.update().where(
             INVITATIONS.c.author_id == person, INVITATIONS.c.plan_id.in_(left), INVITATIONS.c.ended_at.is_(None),
         ).values(ended_at=tx.now))
-    return bool(tx.execute(PARTICIPANTS.update().where(*open_parts).values(until=tx.now)).rowcount)
+    return bool(tx.execute(PARTICIPANTS.update().where(*open_parts).values(
+        until=tx.now, ended_by_owner=by_owner)).rowcount)
 
 
 def _part(tx: Transaction, row: Row[Any], work: tuple[str, datetime | None] | None, opened: datetime | None) -> Part:

@@ -73,7 +73,8 @@ PLANS = Table(
 )
 PARTICIPANTS = Table(
     "participants", METADATA, identity(), of("plans"), of("people", "person_id"),
-    Column("role", String(20), nullable=False), at("since"), perhaps_at("until"), Index(None, "plan_id"),
+    Column("role", String(20), nullable=False), at("since"), perhaps_at("until"),
+    Column("ended_by_owner", Boolean, nullable=False, server_default=false()), Index(None, "plan_id"),
     Index(None, "person_id"),
 )
 REVISIONS = Table(

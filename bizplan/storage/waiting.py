@@ -42,5 +42,6 @@ def _parts(those: Select[Any]) -> Select[Any]:
     is_newer = and_(later.c.plan_id == REVIEWS.c.plan_id, later.c.part == REVIEWS.c.part,
                     later.c.made_at > REVIEWS.c.made_at)
     return select(REVIEWS.c.plan_id, REVIEWS.c.part, REVIEWS.c.made_at).where(
-        REVIEWS.c.plan_id.in_(those), REVIEWS.c.state == State.WITH_COACH.value, ~select(later.c.id).where(is_newer).exists(),
+        REVIEWS.c.plan_id.in_(those), REVIEWS.c.state == State.WITH_COACH.value,
+        ~select(later.c.id).where(is_newer).exists(),
     ).order_by(REVIEWS.c.made_at, REVIEWS.c.id)

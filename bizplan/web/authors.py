@@ -8,12 +8,13 @@ from markupsafe import Markup
 from bizplan.domain.coaching.own_answers import is_coachs
 from bizplan.domain.coaching.suggestions import State
 from bizplan.domain.revisions import Revision
-from bizplan.storage import Transaction, people, sittings, suggestions
+from bizplan.storage import Transaction, participants, people, sittings, suggestions
+from bizplan.storage.participants import Known
 from bizplan.storage.plans import Kept
 from bizplan.storage.sittings import Sitting
 from bizplan.storage.suggestions import Suggestion
 
-from .display import fill
+from .display import apart, fill
 from .languages import N_
 from .languages import say as _
 
@@ -28,7 +29,7 @@ BECAME = {
 class Authors:
     """Who wrote some revisions of a plan; ``theirs`` are suggestions, ``led_to`` the suggestions they came from."""
 
-    names: Mapping[str, str]
+    names: Mapping[str, Known]
     owner: str
     sittings: tuple[Sitting, ...]
     confirmed: frozenset[int]
@@ -37,7 +38,7 @@ class Authors:
 
     def name(self, person: str) -> Markup:
         """What somebody is called."""
-        return fill("{name}", name=self.names.get(person, ""))
+        return name_shown(self.names.get(person))
 
     def who(self, revision: Revision, you: str = "") -> Markup:
         """Who wrote a revision, in words; whoever ``you`` is hears "you"."""
@@ -78,11 +79,16 @@ def authors_of(tx: Transaction, plan: Kept, revisions: Iterable[Revision]) -> Au
     those = tuple(revisions)
     sequences = tuple(each.sequence for each in those)
     about = suggestions.about(tx, plan.id, sequences)
-    asked = {each.author for each in those} | {each.author for each in about} | {plan.owner}
-    names = {each: found.name for each in asked if (found := people.person(tx, each))}
-    return Authors(names, plan.owner, sittings.sittings_of(tx, plan.id),
+    return Authors(participants.known_in(tx, plan.id), plan.owner, sittings.sittings_of(tx, plan.id),
                    sittings.confirmed(tx, plan.id, sequences), {each.revision.sequence: each for each in about},
                    {each.came_of_it: each for each in about if each.came_of_it})
+
+
+def name_shown(known: Known | None) -> Markup:
+    """What somebody is called beside what they wrote in a plan; whoever was erased has no name any more."""
+    if known is None:
+        return apart(_("somebody who has left"))
+    return fill(_("{name} (former coach)"), name=known.name) if known.former else apart(known.name)
 
 
 def name_of(tx: Transaction, person: str) -> str:

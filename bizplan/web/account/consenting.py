@@ -22,8 +22,8 @@ WORDING = (
     (N_("What we keep"), N_("What you answer about yourself, your family, your money and your business. Also your "
                             "name and how you sign in.")),
     (N_("Why"), N_("To calculate with you whether your business can work, and to make your dossier.")),
-    (N_("Who sees it"), N_("You, and the coaches of your plan. A lender only sees your dossier, and only when you "
-                           "send it.")),
+    (N_("Who sees it"), N_("You, and the coaches of your plan. Whoever leads their team sees your name and how far you "
+                           "are, and no answers. A lender only sees your dossier, and only when you send it.")),
     (N_("Sensitive things"), N_("Your answers can show where you come from, or how your family lives. You need not "
                                 "write about your health, your faith or why you left your country.")),
     (N_("How it is kept"), N_("Your answers are kept encrypted. We write down who opens your plan, and you can read "

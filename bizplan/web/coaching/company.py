@@ -1,18 +1,17 @@
 """Who sees a plan: who takes part now and who did, and what the entrepreneur decides about it."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 from flask_wtf import FlaskForm
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from bizplan.domain.coaching import News
 from bizplan.domain.people import Role
 from bizplan.storage import Transaction, invitations, notices, participants, plans
-from bizplan.storage.participants import Known, Part
+from bizplan.storage.participants import Part
 
 from ..access import Entry, enters, kept, person, reading, writing
-from ..display import apart, fill
+from ..display import fill
 from ..languages import N_
 from ..languages import say as _
 from ..layout import ROLE_NAMES
@@ -86,15 +85,6 @@ def say_who_writes(plan: str) -> Response:
     return redirect(url_for("company.people", plan=plan))
 
 
-def name_shown(known: Known | None) -> Markup:
-    """What somebody is called beside what they wrote in a plan; whoever was erased has no name any more."""
-    if known is None:
-        return apart(_("somebody who has left"))
-    if known.former:
-        return fill(_("{name} (former coach)"), name=known.name)
-    return apart(known.name)
-
-
 def _coach(plan: str, who: str) -> Part:
     """Somebody who coaches the plan now; anybody else does not exist here."""
     with reading() as tx:
@@ -108,6 +98,6 @@ def _coach(plan: str, who: str) -> Part:
 
 def _goes(tx: Transaction, plan: str, coach: str) -> None:
     """The coach takes part no longer: whoever stays is told, and the coach is told no more of this plan."""
-    if participants.show_out(tx, plan, coach):
+    if participants.show_out(tx, plan, coach, by_owner=g.role is Role.ENTREPRENEUR):
         notices.see(tx, coach, plan)
         notices.tell(tx, News.LEFT, plan, person().id, to=notices.everybody(tx, plan), subject=coach)

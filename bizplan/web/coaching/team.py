@@ -4,7 +4,7 @@ A manager sees whose a plan is and how far it is, and never an answer.  Whatever
 not exist here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.course import STAGES
 from bizplan.domain.people import Role
-from bizplan.storage import Transaction, people
+from bizplan.storage import Transaction, participants, people
 from bizplan.storage import team as teams
 from bizplan.storage.team import Colleague, Seat, Team
 from bizplan.workshop import today
@@ -40,6 +40,9 @@ NEWS = {
     "replaced": N_("{name} coaches these plans now. All who are in them are told."),
     "left": N_("The coach is out of all plans. What they wrote stays."),
 }
+
+
+SHUT_OUT = N_("An entrepreneur ended this coach's access to a plan. Only they can invite the coach again.")
 
 
 @dataclass(frozen=True)
@@ -72,11 +75,11 @@ def assign(organisation: str, plan: str) -> Response | str:
         with writing() as tx:
             team, _seat = _plan(tx, organisation, plan)
             coach = team.coach(request.form.get("coach", ""))
-            if coach is not None:
+            problems = _problems_of(tx, [plan], coach.id if coach else "")
+            if coach and not problems:
                 teams.assign(tx, plan, coach.id, person().id)
-        if coach is not None:
+        if coach and not problems:
             return redirect(url_for("team.overview", news="assigned", who=coach.id))
-        problems = {"coach": _(NO_CHOICE)}
     with reading() as tx:
         team, seat = _plan(tx, organisation, plan)
     free = [each for each in team.coaches if each.id not in seat.coaches]
@@ -94,7 +97,7 @@ def replace(organisation: str, who: str) -> Response | str:
         with writing() as tx:
             team, absent = _coach(tx, organisation, who)
             theirs = [each.plan for each in absent.seats if each.plan in chosen]
-            problems = _problems(team, absent, theirs, other)
+            problems = _problems(team, absent, theirs, other) or _problems_of(tx, theirs, other)
             if not problems:
                 teams.replace(tx, theirs, absent.id, other, person().id, stays=stays)
         if not problems:
@@ -148,6 +151,14 @@ def _found(tx: Transaction, organisation: str, find: Callable[[Team], Thing | No
     if found is None:
         abort(404)
     return team, found
+
+
+def _problems_of(tx: Transaction, chosen: Iterable[str], coach: str) -> dict[str, str]:
+    """Why a coach cannot come into plans: none was chosen, or an entrepreneur ended their part there."""
+    if not coach:
+        return {"coach": _(NO_CHOICE)}
+    shut = any(participants.is_shut_out(tx, plan, coach) for plan in chosen)
+    return {"coach": _(SHUT_OUT)} if shut else {}
 
 
 def _problems(team: Team, absent: Colleague, theirs: list[str], other: str) -> dict[str, str]:

@@ -25,7 +25,8 @@ AREA = Blueprint("threads", __name__, url_prefix="/<language>/plan/<plan>/talk")
 AT_ONCE = 40
 LONGEST_SEARCH = 200
 TABS = {
-    "open": N_("Still open"), "requests": N_("Asked with a day"), "settled": N_("Solved"), "private": N_("Private notes"),
+    "open": N_("Still open"), "requests": N_("Asked with a day"), "settled": N_("Solved"),
+    "private": N_("Private notes"),
 }
 
 

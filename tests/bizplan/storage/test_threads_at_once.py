@@ -36,7 +36,7 @@ def threads_in(storage, plan):
         return len(threads.threads_of(tx, plan, coach=True))
 
 
-def test_ten_peoplecomment_at_once_and_no_word_is_lost(storage, plan, lien):
+def test_ten_people_comment_at_once_and_no_word_is_lost(storage, plan, lien):
     made = begun(storage, plan, lien)
 
     def talk(number):

@@ -9,7 +9,7 @@ from bizplan.domain.people import Role
 from bizplan.storage import consents, invitations, jobs, notices, participants, people, plans
 from bizplan.storage.participants import Known
 from bizplan.web import access
-from bizplan.web.coaching.company import name_shown
+from bizplan.web.authors import name_shown
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened
 

@@ -218,3 +218,21 @@ def test_the_pages_keep_the_rules_in_every_language(milas, storage, kade, lien, 
     for address in ("", f"/{kade}/plan/{alone}", f"/{kade}/plan/{plan}", f"/{kade}/coach/{lien}/replace",
                     f"/{kade}/coach/{noor}/replace", f"/{kade}/coach/{lien}/leave"):
         assert opened(milas, f"/{language}/team{address}").status == 200
+
+
+def test_whom_an_entrepreneur_put_out_comes_back_only_by_their_own_invitation(milas, storage, lien, kade, noor):
+    plan = seat(storage, "Amal", kade, lien)
+    with storage.writing() as tx:
+        participants.show_out(tx, plan, lien, by_owner=True)
+    answer = send(milas, f"/en/team/{kade}/plan/{plan}", coach=lien)
+    assert answer.status_code == 200 and "Only they can invite the coach again" in answer.text
+    assert coaches(storage, plan) == set()
+    with storage.writing() as tx:
+        participants.let_in(tx, plan, noor, Role.COACH)
+    answer = send(milas, f"/en/team/{kade}/coach/{noor}/replace", coach=lien, plan=plan)
+    assert "Only they can invite the coach again" in answer.text and coaches(storage, plan) == {noor}
+    with storage.writing() as tx:
+        participants.let_in(tx, plan, lien, Role.COACH)
+        participants.show_out(tx, plan, lien)
+    back = send(milas, f"/en/team/{kade}/plan/{plan}", coach=lien)
+    assert back.status_code == 302, "the entrepreneur let them in again, and it was not the entrepreneur who ended it"
