@@ -190,8 +190,7 @@ ROUTES = {
 }
 LINK = re.compile(r'href="(/nl/[^"#]*)"')
 ID = re.compile(r"[0-9a-f]{32}")
-ALIKE = re.compile(r"(why/|history/|aid/\w+|study/\w+/\w+/ID|talk/new|paper/).*")
-ALIKE = re.compile(r"(why/|history/|aid/\w+|texts/text/|study/\w+/\w+/ID).*")
+ALIKE = re.compile(r"(why/|history/|aid/\w+|texts/text/|study/\w+/\w+/ID|talk/new|paper/).*")
 """Pages that are alike: it is enough to open one of them."""
 MOST_ALIKE = 1
 SEEN = {"readings": None, "sessions": {"seen_at"}, "people": {"seen_at"}}
