@@ -50,8 +50,8 @@ IN_DUTCH = {
     "marketing.after_sales": "Wie niet tevreden is, krijgt dezelfde dag nieuw brood of het geld terug.",
 }
 DISCOUNTS = (
-    "Op zaterdag na 15 uur is de vijfde zak gratis, zodat er niets overblijft. Restaurants krijgen een vaste prijs vanaf "
-    "twintig zakken.")
+    "Op zaterdag na 15 uur is de vijfde zak gratis, zodat er niets overblijft. Restaurants krijgen een vaste prijs "
+    "vanaf twintig zakken.")
 ASSORTMENT = (
     "Twaalf vaste producten en elke week een brood van de week. Op elke papieren zak staat het uur waarop het brood "
     "uit de oven kwam. Feestschotels op bestelling, twee dagen vooraf en met een voorschot.")
