@@ -71,6 +71,11 @@ def suggestions_of(tx: Transaction, plan: str) -> tuple[Suggestion, ...]:
     return _found(tx, plan, SUGGESTIONS.c.plan_id == plan)
 
 
+def is_any(tx: Transaction, plan: str) -> bool:
+    """Whether anything was ever suggested in a plan."""
+    return tx.execute(select(SUGGESTIONS.c.id).where(SUGGESTIONS.c.plan_id == plan).limit(1)).first() is not None
+
+
 def about(tx: Transaction, plan: str, sequences: Iterable[int]) -> tuple[Suggestion, ...]:
     """The suggestions that are, or that led to, these revisions."""
     those = tuple(sequences)

@@ -16,9 +16,9 @@ from .signing import sign_in_as
 AREA = Blueprint("demo", __name__, url_prefix="/<language>/demo")
 WAITING = {
     "entrepreneur": (N_("An entrepreneur with a bakery"), N_("One price away from a family that is covered"), N_(
-        "Change the price of one bread and see what it does."), "shop"),
-    "coach": (N_("Her coach"), N_("Answers came in overnight, in Arabic"), N_(
-        "See what changed, who wrote it and what it was before."), "talk"),
+        "Change the price of one bread and see what it does. Her coach asked something about it."), "shop"),
+    "coach": (N_("Her coach"), N_("An answer waits, and new ones came overnight in Arabic"), N_(
+        "See on your desk which plan waits for you, which one is blocked and which one is ready."), "talk"),
     "manager": (N_("The coordinator of her organisation"), N_("A plan that nobody coaches"), N_(
         "See who coaches how many plans, and choose a coach."), "people"),
 }

@@ -69,16 +69,28 @@ def furnish(app: Flask) -> None:
 
     @app.context_processor
     def surroundings() -> dict[str, object]:
-        person = g.get("person")
-        return {
-            "_": _, "language": g.language, "direction": languages.direction(g.language),
-            "languages": languages.choices(), "nav": _menu(), "foot": _foot(person), "person": _reader(person),
-            "sign_out_url": url_for("account.sign_out") if person else None, "home_url": url_for("start.home"),
-            "news_url": url_for("news.list") if person else None,
-            "plan": g.kept.id if g.get("kept") else None,
-            "flashes": get_flashed_messages(with_categories=True), "demo": _demo(person), "csrf": hidden_token,
-            "unread_notice": _(NOT_READ) if g.language in languages.NOT_READ_BY_A_NATIVE else "",
-        }
+        return {**_around(), "flashes": get_flashed_messages(with_categories=True)}
+
+
+def _around() -> dict[str, object]:
+    """What stands around a page, made once for each reader that a request knows: small templates ask for it too."""
+    reader = (g.language, g.get("person"), g.get("role"), g.kept.id if g.get("kept") else None)
+    if g.get("around_whom") != reader:
+        g.around, g.around_whom = _made_around(), reader
+    made: dict[str, object] = g.around
+    return made
+
+
+def _made_around() -> dict[str, object]:
+    person = g.get("person")
+    return {
+        "_": _, "language": g.language, "direction": languages.direction(g.language),
+        "languages": languages.choices(), "nav": _menu(), "foot": _foot(person), "person": _reader(person),
+        "sign_out_url": url_for("account.sign_out") if person else None, "home_url": url_for("start.home"),
+        "news_url": url_for("news.list") if person else None,
+        "plan": g.kept.id if g.get("kept") else None, "demo": _demo(person), "csrf": hidden_token,
+        "unread_notice": _(NOT_READ) if g.language in languages.NOT_READ_BY_A_NATIVE else "",
+    }
 
 
 def hidden_token() -> Markup:

@@ -139,10 +139,10 @@ def calendar(plan: str, appointment: str) -> Response:
 
 
 def above_tasks() -> Markup:
-    """The next appointment, and the ways to meet, above the task list."""
+    """The next appointment, above the task list."""
     with reading() as tx:
         found = appointments.next_of(tx, kept().id)
-    return Markup(render_template(                          # noqa: S704 - a template escapes what it is given
+    return Markup() if found is None else Markup(render_template(                          # noqa: S704 - a template escapes what it is given
         "coaching/next_appointment.html", plan=kept().id, found=found, ways=WAYS, drawings=DRAWINGS))
 
 

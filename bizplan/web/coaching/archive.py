@@ -8,7 +8,6 @@ from bizplan.domain.people import Person
 from bizplan.storage import people, plans
 
 from ..access import Entry, enters, kept, reading, writing
-from ..study import is_coach
 
 AREA = Blueprint("archive", __name__, url_prefix="/<language>/plan/<plan>/archive")
 
@@ -41,11 +40,10 @@ def take_out(plan: str) -> Response:
 
 
 def above_tasks() -> Markup:
-    """That a plan is in the archive; to its coach also the way there, or out of it."""
-    if g.kept.archived_at is None and not is_coach():
+    """That a plan is in the archive."""
+    if g.kept.archived_at is None:
         return Markup()
-    return Markup(render_template("coaching/above_tasks_archive.html", archived_at=g.kept.archived_at,  # noqa: S704
-                                  plan=g.kept.id, coaches=is_coach()))
+    return Markup(render_template("coaching/above_tasks_archive.html", archived_at=g.kept.archived_at))  # noqa: S704
 
 
 def _name(owner: Person | None) -> str:

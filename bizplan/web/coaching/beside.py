@@ -18,6 +18,7 @@ from . import (
     suggestions_shown,
     threads_beside,
     translated_beside,
+    ways,
 )
 
 Beside = Callable[..., Markup | str]
@@ -52,9 +53,12 @@ ABOVE_TASKS: tuple[Beside, ...] = (
     threads_beside.above_tasks,
     suggestions_shown.above_tasks,
     gates.above_tasks,
-    translated_beside.texts_above_tasks,
 )
 """Above the task list of a plan."""
+BELOW_TASKS: tuple[Beside, ...] = (
+    ways.below_tasks,
+)
+"""Below the task list of a plan."""
 BESIDE_TASK: tuple[Beside, ...] = (
     reviews.beside_task,
 )
@@ -70,7 +74,8 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
-        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
+        above_tasks=_together(ABOVE_TASKS), below_tasks=_together(BELOW_TASKS),
+        beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
         gate_at=gates.at_stage)
 
 

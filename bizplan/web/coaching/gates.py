@@ -96,14 +96,12 @@ def at_stage(stage: int) -> dict[str, object] | None:
 
 
 def above_tasks() -> Markup:
-    """Above the task list: how much is approved, and what has to happen before which day."""
-    found = judged()
-    todo = [(_told(GATES[key]), each) for key, decided in found.gates.items() for each in decided.open_conditions]
-    if not todo and not found.reviews:
+    """Above the task list: what has to happen before which day."""
+    todo = [(_told(GATES[key]), each) for key, decided in judged().gates.items() for each in decided.open_conditions]
+    if not todo:
         return Markup()
     return Markup(render_template(                                                                 # noqa: S704
-        "coaching/above_tasks.html", todo=sorted(todo, key=lambda each: each[1].by), today=today(),
-        approved=found.approved, of=len(found.parts), reviewed=bool(found.reviews)))
+        "coaching/above_tasks.html", todo=sorted(todo, key=lambda each: each[1].by), today=today()))
 
 
 def _shown(where: Place, typed: Typed | None = None, meanwhile: str = "") -> str:

@@ -54,7 +54,7 @@ def beside_finding(rule: str) -> Markup | str:
 
 def above_tasks() -> Markup | str:
     """What is asked of the entrepreneur before a day, the nearest day first."""
-    asked = threads.soonest_first(each for each in _open_threads() if each.kind is ThreadKind.REQUEST)
+    asked = threads.soonest_first(each for each in open_threads() if each.kind is ThreadKind.REQUEST)
     if not asked:
         return ""
     record = _record()
@@ -65,7 +65,7 @@ def above_tasks() -> Markup | str:
 
 def _beside(subject: Subject, *, inline: bool = False, named: bool = False) -> Markup | str:
     """Its threads and the way to begin one: the form itself, or a link; ``named`` where other subjects stand near."""
-    about = [each for each in _open_threads() if each.subject == subject]
+    about = [each for each in open_threads() if each.subject == subject]
     room = max(0, MOST_SHOWN - g.setdefault("threads_shown", 0))
     begun = g.setdefault("threads_begun", set())
     if subject in begun or not (about or is_written()):
@@ -97,7 +97,8 @@ def _way(url: str, words: Markup) -> Markup:
     return Markup('<p class="small"><a href="{}">{}</a></p>').format(url, words)
 
 
-def _open_threads() -> tuple[Thread, ...]:
+def open_threads() -> tuple[Thread, ...]:
+    """The open threads of the plan that this reader may see, read once for a page."""
     if "open_threads" not in g:
         with reading() as tx:
             g.open_threads = threads.open_threads(tx, kept().id, coach=is_coach())

@@ -4,6 +4,7 @@ import pytest
 
 from bizplan import demonstration
 from bizplan.config import Config
+from bizplan.demonstration import bakery, example_plans
 from bizplan.domain.living import living
 from bizplan.web.application import application
 from bizplan.workshop import today
@@ -51,29 +52,49 @@ def test_the_entrepreneur_stands_before_the_price_that_covers_the_family(visitor
     now = record(storage, values["plan"]).plan
     covered = living(now, today()).family.value
     assert 0.9 < covered < 1
-    dearer = demonstration._priced(now, values["row"], now.value("products[].price", values["row"]) + 0.5)
+    dearer = example_plans.priced(now, values["row"], now.value("products[].price", values["row"]) + 0.5)
     assert living(dearer, today()).family.value >= 1, "half a euro more, and the family is covered"
 
 
-def test_the_coach_sees_what_came_in_overnight_in_arabic(visitor):
-    page = shown(visitor, through(visitor, "coach"))
+def test_beside_that_price_stands_what_the_coach_asked_and_what_she_answered(visitor):
+    page = shown(visitor, through(visitor, "entrepreneur"))
+    assert "Wat zeiden je klanten over de prijs?" in page.text and "لم يشتكِ أحد من السعر." in page.text
+
+
+def test_the_coach_stands_before_a_desk_on_which_the_bakery_waits_and_comes_to_what_came_in_overnight(visitor):
+    desk = shown(visitor, through(visitor, "coach"))
+    row, = desk.tree.xpath("//table//tr[contains(., 'Bakkerij Zeven Zaden')]")
+    for told in ("Questions: 1", "To look at: Price and promotion", "Answers changed since you looked: 2",
+                 "Next appointment:", "Last contact:"):
+        assert told in " ".join(row.text_content().split())
+    page = opened(visitor, row.xpath(".//a/@href")[0])
     assert page.heading == "What changed lately"
-    for text in demonstration.OVERNIGHT.values():
+    for text in bakery.OVERNIGHT.values():
         assert text in page.text
+
+
+@pytest.mark.parametrize(("tab", "names"), [
+    ("waits", ["Samira H."]), ("blocks", ["Grâce M.", "Yonas T.", "Zahra R."]), ("quiet", ["Zahra R."]),
+    ("ready", ["Farida N."]), ("archive", ["Shirin A."]),
+])
+def test_every_tab_of_the_desk_holds_a_plan(visitor, tab, names):
+    through(visitor, "coach")
+    page = opened(visitor, f"/en/coaching/desk?tab={tab}")
+    assert sorted(page.of("//table//tr/th[@class='who']")) == names
 
 
 def test_the_manager_sees_two_coaches_and_a_plan_that_nobody_coaches(visitor):
     page = shown(visitor, through(visitor, "manager"))
     assert page.heading == "Your team"
     assert page.of("//main//h3") == ["Without a coach: 1", "Coach Voorbeeld", "Tweede Coach Voorbeeld"]
-    assert "Plans: 6" in page.text and "Plans: 1" in page.text
+    assert "Plans: 5" in page.text and "Plans: 1" in page.text
 
 
 def test_the_desk_of_the_demo_says_from_the_start_how_far_each_plan_is(visitor):
     through(visitor, "coach")
     page = opened(visitor, "/en/coaching/desk")
-    assert len(page.of("//table//td//*[@role='img']/@aria-label")) == 6
-    assert "Bakkerij Zeven Zaden" in page.text and "Something blocks the plan 4" in page.text
+    assert len(page.of("//table//td//*[@role='img']/@aria-label")) == 5
+    assert "Bakkerij Zeven Zaden" in page.text and "Something blocks the plan 3" in page.text
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bizplan.web import layout
 from tests.bizplan.web.opened import opened
 
 
@@ -51,3 +52,19 @@ def test_a_page_that_is_not_there_has_the_same_surroundings(amals, plan):
     assert page.heading == "This page is not here"
     assert page.of("//p[@class='me']") == ["Amal · entrepreneur"]
     assert page.of("//footer//@href")[:2] == ["/en/me", "/en/plans?all=1"]
+
+
+def test_what_stands_around_a_page_is_made_once_however_many_small_pages_stand_in_it(liens, plan, monkeypatch):
+    made = []
+    choices = layout.languages.choices
+    monkeypatch.setattr(layout.languages, "choices", lambda: made.append(1) or choices())
+    page = opened(liens, f"/en/plan/{plan}/check/idea")
+    assert page.of("//form[.//textarea]"), "a small page stands in this one"
+    assert len(made) == 1
+
+
+def test_what_was_done_is_said_on_the_next_page_whatever_else_stands_in_it(liens, plan):
+    opened(liens, f"/en/plan/{plan}/talk/new?about=part&key=idea").press("/talk/new", say="Is this your own idea?")
+    page = opened(liens, f"/en/plan/{plan}/check/idea")
+    assert "Your words are saved." in page.text
+    assert "Your words are saved." not in opened(liens, f"/en/plan/{plan}/check/idea").text
