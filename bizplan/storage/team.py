@@ -107,7 +107,7 @@ def replace(tx: Transaction, chosen: Iterable[str], absent: str, other: str, by:
         assign(tx, plan, other, by)
         if not stays:
             participants.show_out(tx, plan, absent)
-            notices.tell(tx, News.LEFT, plan, by, (*notices.everybody(tx, plan), absent), absent)
+            notices.tell(tx, News.LEFT, plan, by, notices.everybody(tx, plan), absent)
     return len(moved)
 
 

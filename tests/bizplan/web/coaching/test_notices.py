@@ -11,7 +11,7 @@ from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import consents, daily_mail, notices, participants, people, plans
 from bizplan.storage.plans import Change
-from bizplan.web.coaching.notices import PAGES, SENTENCES
+from bizplan.web.coaching.notices import COME_AND_GO, PAGES, SENTENCES
 from tests.bizplan.web.conftest import AMAL, signed_in
 from tests.bizplan.web.opened import opened
 
@@ -55,8 +55,8 @@ def test_a_page_that_goes_wrong_looks_nothing_up(amals, tell):
 
 
 @pytest.mark.parametrize("kind", list(News))
-def test_each_kind_of_news_is_a_sentence_that_names_its_author(amals, tell, kind):
-    tell(kind, subject="idea")
+def test_each_kind_of_news_is_a_sentence_that_names_its_author(amals, tell, kind, lien):
+    tell(kind, subject=lien if kind in COME_AND_GO else "idea")
     told, = opened(amals, "/en/news/").of("//ul[@class='tasks']//button")
     assert told.startswith("Lien ")
     assert "{" not in told
@@ -85,8 +85,8 @@ def test_whoever_left_has_no_name(amals, tell, storage, lien):
     assert "Somebody who left no longer takes part in the plan" in opened(amals, "/en/news/").text
 
 
-def test_news_stands_by_day_the_newest_first_and_what_is_unread_is_marked(amals, amal, tell, storage):
-    tell(News.JOINED, ago=timedelta(days=3))
+def test_news_stands_by_day_the_newest_first_and_what_is_unread_is_marked(amals, amal, tell, storage, lien):
+    tell(News.JOINED, subject=lien, ago=timedelta(days=3))
     with storage.writing() as tx:
         notices.see(tx, amal)
     tell(News.COMMENT)
