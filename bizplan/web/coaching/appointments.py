@@ -139,11 +139,16 @@ def calendar(plan: str, appointment: str) -> Response:
 
 
 def above_tasks() -> Markup:
-    """The next appointment, and the ways to meet, above the task list."""
+    """The next appointment, where there is one."""
     with reading() as tx:
         found = appointments.next_of(tx, kept().id)
-    return Markup(render_template(                          # noqa: S704 - a template escapes what it is given
+    return Markup() if found is None else Markup(render_template(   # noqa: S704 - a template escapes what it is given
         "coaching/next_appointment.html", plan=kept().id, found=found, ways=WAYS, drawings=DRAWINGS))
+
+
+def below_tasks() -> Markup:
+    """The ways to meet."""
+    return Markup(render_template("coaching/ways_to_meet.html", plan=kept().id))    # noqa: S704 - as above
 
 
 def _held(plan: str, held: Appointment, tasks: list[Agreed]) -> AnyResponse | str:

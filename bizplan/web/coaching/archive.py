@@ -41,11 +41,18 @@ def take_out(plan: str) -> Response:
 
 
 def above_tasks() -> Markup:
-    """That a plan is in the archive; to its coach also the way there, or out of it."""
-    if g.kept.archived_at is None and not is_coach():
+    """That a plan is in the archive, and to its coach the way out of it."""
+    if g.kept.archived_at is None:
         return Markup()
     return Markup(render_template("coaching/above_tasks_archive.html", archived_at=g.kept.archived_at,  # noqa: S704
                                   plan=g.kept.id, coaches=is_coach()))
+
+
+def below_tasks() -> Markup:
+    """To the coach of a plan the way into the archive."""
+    if g.kept.archived_at is not None or not is_coach():
+        return Markup()
+    return Markup(render_template("coaching/below_tasks_archive.html", plan=g.kept.id))                 # noqa: S704
 
 
 def _name(owner: Person | None) -> str:

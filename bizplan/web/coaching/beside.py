@@ -47,14 +47,20 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
     archive.above_tasks,
-    appointments.above_tasks,
-    sittings_shown.above_tasks,
     threads_beside.above_tasks,
+    sittings_shown.above_tasks,
     suggestions_shown.above_tasks,
+    appointments.above_tasks,
     gates.above_tasks,
-    translated_beside.texts_above_tasks,
 )
-"""Above the task list of a plan."""
+"""Above the task list of a plan: what waits for an answer first, then what is to come."""
+BELOW_TASKS: tuple[Beside, ...] = (
+    appointments.below_tasks,
+    translated_beside.below_tasks,
+    sittings_shown.below_tasks,
+    archive.below_tasks,
+)
+"""Below the task list of a plan: what one can do together besides."""
 BESIDE_TASK: tuple[Beside, ...] = (
     reviews.beside_task,
 )
@@ -70,8 +76,8 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
-        above_tasks=_together(ABOVE_TASKS), beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
-        gate_at=gates.at_stage)
+        above_tasks=_together(ABOVE_TASKS), below_tasks=_together(BELOW_TASKS), beside_task=_together(BESIDE_TASK),
+        over_plan=_together(OVER_PLAN), gate_at=gates.at_stage)
 
 
 def _together(shown: tuple[Beside, ...]) -> Beside:

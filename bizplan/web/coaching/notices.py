@@ -51,14 +51,13 @@ SENTENCES = {
 }
 """What is said of each kind of news; never what was written."""
 PAGES = {
-    News.COMMENT: ("threads.thread", "thread"), News.MENTION: ("threads.thread", "thread"),
-    News.REQUEST: ("threads.thread", "thread"), News.SETTLED: ("threads.thread", "thread"),
-    News.SUGGESTION: ("suggestions.suggestion", "suggestion"), News.DECIDED: ("suggestions.suggestion", "suggestion"),
-    News.TO_REVIEW: ("reviews.part", "part"), News.RETURNED: ("reviews.part", "part"),
+    News.COMMENT: ("threads.one", "thread"), News.MENTION: ("threads.one", "thread"),
+    News.REQUEST: ("threads.one", "thread"), News.SETTLED: ("threads.one", "thread"),
+    News.SUGGESTION: ("suggestions.one", "suggestion"), News.DECIDED: ("suggestions.one", "suggestion"),
+    News.TO_REVIEW: ("history.check", "part"), News.RETURNED: ("reviews.part", "part"),
     News.APPROVED: ("reviews.part", "part"), News.GATE: ("gates.gate", "gate"),
-    News.APPOINTMENT: ("appointments.appointment", "appointment"),
-    News.CALLED_OFF: ("appointments.appointment", "appointment"),
-    News.WROTE_TOGETHER: ("sittings.sitting", "sitting"), News.INVITATION: ("company.people", ""),
+    News.APPOINTMENT: ("appointments.one", "appointment"), News.CALLED_OFF: ("appointments.one", "appointment"),
+    News.WROTE_TOGETHER: ("sittings.one", "sitting"), News.INVITATION: ("company.people", ""),
     News.JOINED: ("company.people", ""), News.LEFT: ("company.people", ""), News.WENT_BACK: ("versions.list", ""),
 }
 """Where each kind of news leads, and which part of the address its subject is."""

@@ -78,17 +78,23 @@ def over_plan() -> Markup | str:
 
 
 def above_tasks() -> Markup | str:
-    """What the entrepreneur has to say something about; for a coach, the way to write together."""
+    """What the entrepreneur has to say something about."""
     with reading() as tx:
         now, found = tx.now, sittings.pending(tx, kept().id)
         names = {each.coach: authors.name_of(tx, each.coach) for each in found}
     here = writing_rights.sitting()                         # the bar says so already
     told = [(each, stage(each, now), names[each.coach]) for each in found if here is None or each.id != here.id]
-    may_begin = not is_owner() and here is None and kept().archived_at is None
-    if not told and not may_begin:
+    if not told:
         return ""
     return Markup(render_template("coaching/sittings_above.html", told=told, plan=kept().id,                  # noqa: S704
-                                  is_owner=is_owner(), may_begin=may_begin))
+                                  is_owner=is_owner()))
+
+
+def below_tasks() -> Markup | str:
+    """For a coach, the way to write together."""
+    if is_owner() or writing_rights.sitting() is not None or kept().archived_at is not None:
+        return ""
+    return Markup(render_template("coaching/sittings_below.html", plan=kept().id))                             # noqa: S704
 
 
 def stage(of: Sitting, now: datetime) -> str:

@@ -22,7 +22,7 @@ def translation_beside(question: str, row: str) -> Markup | str:
         url=url_of(found)))
 
 
-def texts_above_tasks() -> Markup | str:
+def below_tasks() -> Markup | str:
     """How many texts are there in the language of the dossier, with the way to all of them."""
     found = _texts()
     if not found:
@@ -30,7 +30,7 @@ def texts_above_tasks() -> Markup | str:
     done = sum(each.state is State.DONE for each in found.values())
     language = next(iter(found.values())).language
     return Markup(render_template(                          # noqa: S704 - a template wrote it
-        "coaching/texts_above.html", done=done, all=len(found), into_name=_(NAMES[language])))
+        "coaching/texts_below.html", done=done, all=len(found), into_name=_(NAMES[language])))
 
 
 def _texts() -> dict[tuple[str, str], Text]:
