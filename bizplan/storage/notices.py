@@ -34,7 +34,12 @@ class Notice:
 
 
 def tell(tx: Transaction, kind: News, plan: str, author: str, to: Iterable[str], subject: str = "") -> None:
-    """Tells people, but for the author, once for each subject that they have not looked at yet."""
+    """Tells people, but for the author, once for each subject that they have not looked at yet.
+
+    Whoever says something about a subject has looked at it: what they were told of it before is no news any more.
+    """
+    if subject:
+        see(tx, author, plan, subject)
     for person in dict.fromkeys(to):
         if person != author and not _is_told(tx, kind, plan, person, subject):
             tx.execute(NOTICES.insert().values(id=new_id(), person_id=person, plan_id=plan, kind=kind.value,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Locator
+
 from bizplan.domain import plan_file
 from bizplan.domain.plan import Plan, Value
 from bizplan.domain.questions import QUESTIONS, Kind
@@ -18,7 +20,10 @@ from financial_models.readers.layout import Layout, letters
 from tests.agreement.libreoffice import stored
 from tests.browser.installation import ROOT
 from tests.browser.student import NOT_GROUNDED
+from tests.browser.visitor import Visitor
+from tests.pages import plain
 
+LONGEST_WAIT = 90_000
 SPACES = re.compile(r"\s+")
 NOT_ASKED = "test_phase"
 EVEN = 1
@@ -62,14 +67,38 @@ class Papers:
 
     def check_dossier(self, pdftotext: str) -> None:
         """The lowest cash, the result and the assets of every year."""
-        printed = subprocess.run([pdftotext, "-layout", str(self.dossier), "-"], capture_output=True, check=True,
-                                 encoding="utf-8").stdout
-        words, figures = SPACES.sub(" ", printed), self.figures()
+        words, figures = words_of(self.dossier, pdftotext), self.figures()
         years = sum(year["kind"] == "plan" for year in figures["years"])
         lines = [figures["lines"][key]["by_year"][:years] for key in ("profit.result", "balance_sheet.assets")]
         for amount in (figures["outcome"]["lowest_cash"], *lines[0], *lines[1]):
             written = SPACES.sub(" ", numerals.amount(abs(float(amount)), self.language, 0)).strip("€ ")
             assert written in words, f"{written} does not stand in the dossier"
+
+
+def take(visitor: Visitor, plan: str, kind: str, language: str, folder: Path) -> Path:
+    """Has a document made, waits for it and takes it along."""
+    visitor.open(f"{plan}dossier/")
+    form = visitor.page.locator(f'form:has(input[name=kind][value="{kind}"])')
+    form.locator("select").select_option(language)
+    visitor.press(form.locator("button"))
+    link = visitor.page.locator('main a.btn[href$="/file"]:visible')
+    link.wait_for(timeout=LONGEST_WAIT)
+    return saved(visitor, link, folder / kind)
+
+
+def saved(visitor: Visitor, link: Locator, place: Path) -> Path:
+    """What a link downloads, in a place."""
+    with visitor.page.expect_download() as found:
+        link.click()
+    found.value.save_as(place)
+    return place
+
+
+def words_of(document: Path, pdftotext: str) -> str:
+    """What stands in a PDF, without marks of direction and with one space between words."""
+    printed = subprocess.run([pdftotext, "-layout", str(document), "-"], capture_output=True, check=True,
+                             encoding="utf-8").stdout
+    return plain(printed)
 
 
 def told(plan: Plan, *, asked_only: bool = False) -> Told:

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from bizplan.demonstration import doors
+from tests.browser.coached_tour import Coached
 from tests.browser.conftest import DESK
 from tests.browser.tour import BEFORE_SIGNING_IN, NOT_THERE, OF_A_PERSON, OF_STAFF, Tour
 
@@ -12,6 +14,11 @@ COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 @pytest.fixture(scope="module")
 def tour(demo):
     return Tour.of(demo)
+
+
+@pytest.fixture(scope="module")
+def coached(tour):
+    return Coached.of(tour)
 
 
 def violations(visitor) -> list[str]:
@@ -59,3 +66,34 @@ class TestPages:
         pages = (*OF_STAFF, f"coaching/cards/{tour.owner}", *(f"plan/{tour.plan}/{each}" for each in (
             "", "changes", "study/idea/need", "figures/")))
         assert walk(visit_demo(tour.coach, staff=True, size=DESK), language, pages) == []
+
+
+def test_a_few_pages_of_coaching(visit_demo, coached):
+    assert walk(visit_demo(coached.tour.owner), "ar", list(coached.of_the_owner())[::9]) == []
+
+
+def test_a_desk_with_plans_in_every_state_fits_every_window(visit_demo, coached):
+    visitor = visit_demo(coached.tour.coach, staff=True)
+    for width in (360, 768, 1000, 1153, 1280):
+        visitor.page.set_viewport_size({"width": width, "height": 800})
+        visitor.open("/nl/coaching/desk")
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("language", ["nl", "ar"])
+class TestCoaching:
+    """Where two people work in one plan: each on their own device."""
+
+    def test_of_the_entrepreneur_on_a_phone(self, language, visit_demo, coached):
+        assert walk(visit_demo(coached.tour.owner), language, coached.of_the_owner()) == []
+
+    def test_of_the_coach_at_a_desk(self, language, visit_demo, coached):
+        pages = coached.of_the_coach()
+        assert walk(visit_demo(coached.tour.coach, staff=True, size=DESK), language, pages) == []
+
+    def test_of_a_manager_at_a_desk(self, language, visit_demo, coached, demo):
+        manager = doors(demo.config.folder)["manager"].person
+        assert walk(visit_demo(manager, staff=True, size=DESK), language, coached.of_the_manager()) == []
+
+    def test_of_a_link_that_somebody_new_opens(self, language, visit_demo, coached):
+        assert walk(visit_demo(), language, [f"welcome/{coached.link}"]) == []

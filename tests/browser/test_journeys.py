@@ -3,18 +3,15 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator
 
 from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.course import PARTS
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.installation import Installation
-from tests.browser.papers import Papers, told
+from tests.browser.papers import Papers, saved, take, told
 from tests.browser.student import Student
 from tests.browser.visitor import Visitor
-
-LONGEST_WAIT = 90_000
 
 
 def come_in(visitor: Visitor, installation: Installation, name: str, language: str) -> None:
@@ -37,25 +34,6 @@ def see_why(visitor: Visitor) -> None:
     visitor.press(visitor.page.locator('main a[href*="/why/"]').first)
     assert visitor.page.locator("main p.strong").inner_text()
     visitor.press(visitor.page.locator('main li a[href*="/plan/"]').first)
-
-
-def take(visitor: Visitor, plan: str, kind: str, language: str, folder: Path) -> Path:
-    """Has a document made, waits for it and takes it along."""
-    visitor.open(f"{plan}dossier/")
-    form = visitor.page.locator(f'form:has(input[name=kind][value="{kind}"])')
-    form.locator("select").select_option(language)
-    visitor.press(form.locator("button"))
-    link = visitor.page.locator('main a.btn[href$="/file"]:visible')
-    link.wait_for(timeout=LONGEST_WAIT)
-    return saved(visitor, link, folder / kind)
-
-
-def saved(visitor: Visitor, link: Locator, place: Path) -> Path:
-    """What a link downloads, in a place."""
-    with visitor.page.expect_download() as found:
-        link.click()
-    found.value.save_as(place)
-    return place
 
 
 def take_all(visitor: Visitor, plan: str, language: str, folder: Path) -> Papers:

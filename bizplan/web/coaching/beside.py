@@ -48,10 +48,10 @@ BESIDE_FINDING: tuple[Beside, ...] = (
 """Below a finding: of (finding)."""
 ABOVE_TASKS: tuple[Beside, ...] = (
     archive.above_tasks,
-    appointments.above_tasks,
-    sittings_shown.above_tasks,
     threads_beside.above_tasks,
+    sittings_shown.above_tasks,
     suggestions_shown.above_tasks,
+    appointments.above_tasks,
     gates.above_tasks,
 )
 """Above the task list of a plan."""

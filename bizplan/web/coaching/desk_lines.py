@@ -77,11 +77,20 @@ def ago(at: datetime, today: date) -> Markup | str:
 
 
 def _way(each: Accompanied) -> str:
-    """To what changed, else to the task list; nowhere where nobody may read."""
+    """To what waits, else to what changed, else to the task list; nowhere where nobody may read."""
     if not each.agreed:
         return ""
+    if each.waiting.questions:
+        return url_for("threads.talk", plan=each.plan)
+    if each.waiting.parts:
+        return url_for("history.check", plan=each.plan, part=each.waiting.parts[0])
+    return _way_to_changes(each) or url_for("study.tasks", plan=each.plan)
+
+
+def _way_to_changes(each: Accompanied) -> str:
+    """To what changed since the coach last looked; nowhere where nothing did."""
     if not each.changed or each.read_at is None:
-        return url_for("study.tasks", plan=each.plan)
+        return ""
     return url_for("history.changes", plan=each.plan, since=each.read_at.date().isoformat())
 
 
@@ -106,7 +115,8 @@ def _details(each: Accompanied, today: date, *, far: bool) -> Iterator[Markup]:
     if each.waiting.questions:
         yield from (fill(_("To look at: {part}"), part=_part(part)) for part in each.waiting.parts)
     if each.changed:
-        yield fill(_("Answers changed since you looked: {count}"), count=each.changed)
+        words, url = fill(_("Answers changed since you looked: {count}"), count=each.changed), _way_to_changes(each)
+        yield Markup('<a href="{}">{}</a>').format(url, words) if url and each.waits else words
     elif each.read_at is None:
         yield Markup.escape(_("You have not opened it yet"))
     if each.overdue:

@@ -54,7 +54,7 @@ PAGES = {
     News.COMMENT: ("threads.one", "thread"), News.MENTION: ("threads.one", "thread"),
     News.REQUEST: ("threads.one", "thread"), News.SETTLED: ("threads.one", "thread"),
     News.SUGGESTION: ("suggestions.one", "suggestion"), News.DECIDED: ("suggestions.one", "suggestion"),
-    News.TO_REVIEW: ("reviews.part", "part"), News.RETURNED: ("reviews.part", "part"),
+    News.TO_REVIEW: ("history.check", "part"), News.RETURNED: ("reviews.part", "part"),
     News.APPROVED: ("reviews.part", "part"), News.GATE: ("gates.gate", "gate"),
     News.APPOINTMENT: ("appointments.one", "appointment"), News.CALLED_OFF: ("appointments.one", "appointment"),
     News.WROTE_TOGETHER: ("sittings.one", "sitting"), News.INVITATION: ("company.people", ""),

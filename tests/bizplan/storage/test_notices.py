@@ -42,6 +42,16 @@ def test_everybody_is_told_but_whoever_did_it_and_once_until_they_look(storage, 
         assert [each.seen_at is None for each in notices.notices_of(tx, lien)] == [True, False]
 
 
+def test_whoever_says_something_about_a_subject_has_looked_at_it_and_at_nothing_else(storage, plan, amal, lien):
+    for subject in "ab":
+        tell(storage, plan, lien, News.SUGGESTION, subject)
+    tell(storage, plan, lien, News.JOINED, "")
+    tell(storage, plan, amal, News.DECIDED, "a")
+    assert unseen(storage, amal, lien) == [2, 1]
+    tell(storage, plan, amal, News.LEFT, "")
+    assert unseen(storage, amal) == [2]
+
+
 def test_one_look_is_at_a_subject_or_a_plan_or_everything(storage, plan, amal, lien):
     for subject in "ab":
         tell(storage, plan, amal, subject=subject)

@@ -121,6 +121,20 @@ def test_a_name_leads_to_what_changed_and_else_to_the_task_list(liens, storage, 
     assert opened(liens, DESK).of("//table//a/@href") == [f"/en/plan/{plan}/"]
 
 
+def test_a_name_leads_first_to_what_waits_and_what_changed_is_a_link_beside_it(liens, storage, amal, lien, plan):
+    with storage.writing() as tx:
+        read(tx, plan, lien)
+    with storage.writing() as tx:
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.need", "", Said(("Bread",), "Bread")))
+        review(tx, plan, "market", "with coach", amal)
+    way, changes = opened(liens, DESK).of("//table//a/@href")
+    assert way == f"/en/plan/{plan}/check/market"
+    assert changes.startswith(f"/en/plan/{plan}/changes?since=")
+    with storage.writing() as tx:
+        thread(tx, plan, [amal])
+    assert opened(liens, DESK).of("//table//a/@href") == [f"/en/plan/{plan}/talk/", changes]
+
+
 def test_what_changed_since_a_look_of_weeks_ago_is_shown_whole(liens, storage, amal, lien, plan):
     with storage.writing() as tx:
         read(replace(tx, now=tx.now - 30 * DAY), plan, lien)

@@ -62,8 +62,11 @@ def test_each_kind_of_news_is_a_sentence_that_names_its_author(amals, tell, kind
     assert "{" not in told
 
 
-def test_all_kinds_have_a_sentence_and_a_page():
+def test_all_kinds_have_a_sentence_and_a_page_that_exists(app):
     assert set(SENTENCES) == set(PAGES) == set(News)
+    for endpoint, place in PAGES.values():
+        rule, = app.url_map.iter_rules(endpoint)
+        assert set(rule.arguments) == {"language", "plan", *filter(None, [place])}
 
 
 def test_a_part_is_called_by_its_title(amals, tell):

@@ -157,7 +157,8 @@ def test_tabs_show_what_is_open_asked_solved_and_private(amals, liens, bakery, h
              for tab in ("open", "requests", "settled", "private", "nothing")}
     assert under == {"open": ["A request", "A remark"], "requests": ["A request"], "settled": ["An old one"],
                      "private": ["A note"], "nothing": ["A request", "A remark"]}
-    assert opened(amals, f"{home}/talk/").of("//nav[@class='tabs']/a") == ["Still open 2", "Asked with a day 1", "Solved 1"]
+    tabs = opened(amals, f"{home}/talk/").of("//nav[@class='tabs']/a")
+    assert tabs == ["Still open 2", "Asked with a day 1", "Solved 1"]
 
 
 def test_words_are_found_in_texts_and_subjects_however_they_are_written(amals, bakery, home, begin, lien):
