@@ -67,8 +67,10 @@ def test_the_coach_stands_before_a_desk_on_which_the_bakery_waits_and_comes_to_w
     for told in ("Questions: 1", "To look at: Price and promotion", "Answers changed since you looked: 2",
                  "Next appointment:", "Last contact:"):
         assert told in " ".join(row.text_content().split())
-    page = opened(visitor, row.xpath(".//a/@href")[0])
-    assert page.heading == "What changed lately"
+    asked, changed = (opened(visitor, row.xpath(path)[0]) for path in (
+        ".//th//a/@href", ".//a[contains(., 'Answers changed')]/@href"))
+    assert asked.heading == "Questions and remarks"
+    page = changed
     for text in bakery.OVERNIGHT.values():
         assert text in page.text
 
