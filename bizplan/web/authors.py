@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from flask import g
 from markupsafe import Markup
 
 from bizplan.domain.coaching.own_answers import is_coachs
@@ -14,6 +15,7 @@ from bizplan.storage.plans import Kept
 from bizplan.storage.sittings import Sitting
 from bizplan.storage.suggestions import Suggestion
 
+from .access import kept, reading
 from .display import apart, fill
 from .languages import N_
 from .languages import say as _
@@ -95,3 +97,13 @@ def name_of(tx: Transaction, person: str) -> str:
     """What somebody is called, "" where they are gone."""
     found = people.person(tx, person) if person else None
     return found.name if found else ""
+
+
+def coaches_now() -> Mapping[str, str]:
+    """Who coaches the plan of the page now, by id, with what they are called; asked once for a page."""
+    found: Mapping[str, str] | None = g.get("coaches")
+    if found is None:
+        with reading() as tx:
+            named = participants.names(tx, kept().id)
+            found = g.coaches = {each: named[each] for each in participants.coaches_of(tx, kept().id) if each in named}
+    return found

@@ -12,7 +12,7 @@ from bizplan.domain.course import Part
 from bizplan.domain.questions import GROUPS, QUESTIONS, Question, fields
 from bizplan.domain.revisions import Deed, Record, Said
 from bizplan.domain.typed import Given, Nothing, remark
-from bizplan.storage import judgements, participants, people, plans
+from bizplan.storage import judgements, people, plans
 
 from ..access import kept, reading
 from ..course_shown import row_name
@@ -54,16 +54,6 @@ def judged() -> Judged:
     if found is None:
         with reading() as tx:
             found = g.judged = judgements.judged(tx, kept().id)
-    return found
-
-
-def coaches() -> tuple[str, ...]:
-    """What the coaches of the plan are called; read once for a page."""
-    found: tuple[str, ...] | None = g.get("coaches")
-    if found is None:
-        with reading() as tx:
-            those = (people.person(tx, each) for each in participants.coaches_of(tx, kept().id))
-            found = g.coaches = tuple(each.name for each in those if each)
     return found
 
 

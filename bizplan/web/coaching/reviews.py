@@ -21,13 +21,14 @@ from bizplan.storage.reviews import OPEN, Given
 
 from .. import forms
 from ..access import Entry, enters, kept, person, reading, writing
+from ..authors import coaches_now
 from ..calculated import RECORDS, ready
 from ..display import fill
 from ..findings_shown import finding_told
 from ..languages import N_
 from ..languages import say as _
 from ..study import is_coach, stored
-from .judging import coaches, differences, judged, written
+from .judging import differences, judged, written
 
 AREA = Blueprint("reviews", __name__, url_prefix="/<language>/plan/<plan>/review")
 LONGEST_KEY = 64
@@ -160,7 +161,8 @@ def _doing(record: Record, where: Part) -> dict[str, Any]:
     told = _told(where)
     found = ready(kept(), record).findings if is_coach() else ()
     return {
-        "is_coach": is_coach(), "coaches": () if is_coach() else coaches(), "may_send": told.state in OPEN,
+        "is_coach": is_coach(), "coaches": () if is_coach() else tuple(coaches_now().values()),
+        "may_send": told.state in OPEN,
         "is_begun": reviewing.is_begun(record, where), "requests": _requests(where), "key": new_id(),
         "blockers": [finding_told(each, kept().id, record) for each in reviewing.blockers(found, where)],
         "sequence": record.sequence, "typed": request.form.get("words", ""), "in_archive": bool(kept().archived_at)}

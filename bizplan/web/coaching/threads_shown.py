@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from bizplan.domain.coaching import Comment, Standing, Step, Thread, ThreadKind
 from bizplan.domain.revisions import Record
-from bizplan.storage import participants
 from bizplan.storage.columns import new_id
 from bizplan.workshop import today
 
 from .. import display
-from ..access import kept, person, reading
+from ..access import kept, person
+from ..authors import coaches_now
 from ..display import fill
 from ..languages import N_
 from ..languages import say as _
@@ -148,15 +148,6 @@ def _role(comment: Comment) -> str:
         return ""
     if comment.author == kept().owner:
         return _("business owner")
-    if comment.author not in current_coaches():
+    if comment.author not in coaches_now():
         return _("former coach")
     return _("coach") if is_coach() else _("your coach")
-
-
-def current_coaches() -> tuple[str, ...]:
-    """The ids of who coaches the plan of the page, asked once for it."""
-    if "coaches" not in g:
-        with reading() as tx:
-            g.coaches = participants.coaches_of(tx, kept().id)
-    found: tuple[str, ...] = g.coaches
-    return found

@@ -2,11 +2,13 @@
 
 import pytest
 
+from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import judgements, participants, people, plans
+from bizplan.storage import judgements, participants, people, plans, threads
 from bizplan.storage.plans import Change
+from bizplan.storage.threads import Beginning
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened, shown
 
@@ -216,3 +218,10 @@ def test_the_work_of_a_coach_who_left_stays_and_is_theirs_no_more(liens, lien, a
     assert liens.get(f"{home}/review/").status_code == 404
     page = opened(amals, f"{home}/check/idea")
     assert "Nog de prijs" in page.text and "No coach takes part in your plan yet" in page.text
+
+
+def test_the_coach_is_named_where_a_thread_stands_on_the_page_too(amals, liens, bakery, storage, lien):
+    with storage.writing() as tx:
+        threads.begin(tx, bakery, lien, Beginning(ThreadKind.COMMENT, Subject(About.ANSWER, "idea.need"), "Why?"))
+    page = opened(amals, f"/en/plan/{bakery}/check/idea")
+    assert "Ask Lien to check" in page.text and lien not in page.text
