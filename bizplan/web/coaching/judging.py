@@ -59,11 +59,11 @@ def judged() -> Judged:
 
 def coaches() -> tuple[str, ...]:
     """What the coaches of the plan are called; read once for a page."""
-    found: tuple[str, ...] | None = g.get("coaches")
+    found: tuple[str, ...] | None = g.get("names_of_coaches")
     if found is None:
         with reading() as tx:
             those = (people.person(tx, each) for each in participants.coaches_of(tx, kept().id))
-            found = g.coaches = tuple(each.name for each in those if each)
+            found = g.names_of_coaches = tuple(each.name for each in those if each)
     return found
 
 

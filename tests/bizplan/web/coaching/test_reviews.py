@@ -2,11 +2,13 @@
 
 import pytest
 
+from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import judgements, participants, people, plans
+from bizplan.storage import judgements, participants, people, plans, threads
 from bizplan.storage.plans import Change
+from bizplan.storage.threads import Beginning
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened, shown
 
@@ -192,6 +194,15 @@ def test_only_coaches_approve_and_only_the_entrepreneur_asks(amals, liens, home,
         answer = browser.post(f"{home}/review/idea/{deed}", {"sequence": "1", "words": "x"}, form=f"{home}/check/idea")
         assert answer.status_code == 404
     assert standing().state is State.DRAFT
+
+
+def test_whoever_is_asked_is_called_by_name_whatever_is_said_of_the_part(amals, lien, home, storage, bakery):
+    for subject in (Subject(About.ANSWER, "idea.need"), Subject(About.PART, "idea")):
+        with storage.writing() as tx:
+            threads.begin(tx, bakery, lien, Beginning(ThreadKind.COMMENT, subject, "Why?"))
+    page = opened(amals, f"{home}/check/idea")
+    assert "Ask Lien to check" in page.text
+    assert page.text.count("Lien · your coach") == 2
 
 
 def test_a_part_that_is_not_there_is_not_there(amals, liens, home):
