@@ -25,6 +25,7 @@ NUMBERS = count()
 BREAD = "لا أحد في الحي يبيع خبزنا طازجاً في الصباح."
 SOONER = "لا أحد في الحي يبيع خبزنا طازجاً قبل الساعة السابعة."
 DUTCH = "Niemand verkoopt hier voor zeven uur ons brood."
+LONG_NAME = "Annelieskevandenabeelevandenbroucke"
 REASONS = ("Belofte.", "Vakvrouw.", "Sluitend.", "Volledig.")
 SIGNED_BY = today() + timedelta(days=30)
 BEGUN = Plan("ar", {(NEED, ""): Answer("خبز"), ("products[].name", "a"): Answer("خبز مسطح"), (PRICE, "a"): Answer(3.4)},
@@ -244,7 +245,7 @@ def test_from_the_invitation_to_the_dossier_that_carries_the_approval(visit, ins
 
 
 def test_they_talk_suggest_and_review_where_the_phone_runs_no_scripts(visit, installation):
-    adviser, owner = f"Lien{next(NUMBERS)}", f"Amal{next(NUMBERS)}"
+    adviser, owner = f"{LONG_NAME}{next(NUMBERS)}", f"Amal{next(NUMBERS)}"
     coach, me = installation.person(adviser, "nl", Role.COACH), installation.person(owner, "ar")
     windows = visit(me, scripts=False), visit(coach, staff=True, size=DESK)
     two = Two(installation, *windows, owner, adviser, scripts=False)

@@ -69,7 +69,7 @@ class TestPages:
 
 
 def test_a_few_pages_of_coaching(visit_demo, coached):
-    assert walk(visit_demo(coached.tour.owner), "ar", list(coached.of_the_owner())[::9]) == []
+    assert walk(visit_demo(coached.tour.owner), "ar", list(coached.of_the_owner())[::14]) == []
 
 
 def test_a_desk_with_plans_in_every_state_fits_every_window(visit_demo, coached):

@@ -196,6 +196,15 @@ def test_only_coaches_approve_and_only_the_entrepreneur_asks(amals, liens, home,
     assert standing().state is State.DRAFT
 
 
+def test_whoever_is_asked_is_called_by_name_whatever_is_said_of_the_part(amals, lien, home, storage, bakery):
+    for subject in (Subject(About.ANSWER, "idea.need"), Subject(About.PART, "idea")):
+        with storage.writing() as tx:
+            threads.begin(tx, bakery, lien, Beginning(ThreadKind.COMMENT, subject, "Why?"))
+    page = opened(amals, f"{home}/check/idea")
+    assert "Ask Lien to check" in page.text
+    assert page.text.count("Lien · your coach") == 2
+
+
 def test_a_part_that_is_not_there_is_not_there(amals, liens, home):
     assert amals.get(f"{home}/review/nowhere").status_code == 404
     assert liens.post(f"{home}/review/nowhere/approve", form=f"{home}/check/idea").status_code == 404
