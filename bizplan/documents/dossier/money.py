@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
@@ -102,6 +103,14 @@ def parts_table(case: Case, parts: Sequence[Part], total: str, balance: Sequence
     return Table([Column(), Column(figures=True)], rows, case.styles)
 
 
+def _quote(case: Case, row: str) -> str:
+    """Who sells a thing, and until when that price holds."""
+    supplier, until = said(case, "equipment[].supplier", row), case.study.value("equipment[].quote_until", row)
+    holds = case.translate("valid until {day}").format(day=case.wording.day(until)) if isinstance(until, date) else ""
+    return ", ".join(part for part in (supplier, holds) if part) or "–"
+
+
+
 def investments(case: Case) -> list[Flowable]:
     """The things to buy, each with its price and VAT, when, and where the quote is from."""
     _, wording = case.translate, case.wording
@@ -122,7 +131,7 @@ def investments(case: Case) -> list[Flowable]:
         net = thing.price / (1 + thing.vat_rate) if thing.includes_vat else thing.price
         tax = 0.0 if thing.in_kind else net * thing.vat_rate
         when = _("brought in") if thing.in_kind else case.month_and_year(int(thing.month))
-        quote = said(case, "equipment[].supplier", thing.id) or "–"
+        quote = _quote(case, thing.id)
         rows.append(Row([thing.name, quote, when, wording.figure(net), wording.figure(tax), wording.figure(net + tax)]))
         sums = [sums[0] + net, sums[1] + tax]
     rows.append(Row([_("Together"), "", "", *(wording.figure(amount) for amount in (*sums, sum(sums)))], "total"))

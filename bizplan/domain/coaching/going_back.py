@@ -1,7 +1,8 @@
 """A plan made as it was at an earlier moment, by new revisions: what came after stays in the history.
 
 Answers, their versions in other languages, and rows go back.  That somebody went past a page stays, as do the answers
-in rows that did not stand then: they come back with their row.
+in rows that did not stand then: they come back with their row.  A version that was out of date then does not come
+back: it would pass for one of the text as it stands.  One that comes back with its text wants looking at again.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from ..answers import is_same
 from ..questions import GROUPS, QUESTIONS, fields
 from ..revisions import Deed, Record, Revision
+from ..translated import read_key
 from .differences import moved
 
 
@@ -43,5 +45,13 @@ def _answers(now: Record, then: Record, *, coach: bool) -> Iterator[Revision]:
         key, row = place
         asked = QUESTIONS.get(key.partition("/")[0])            # the mark of a page begins with its part
         stood = asked is not None and (not asked.group or row in then.rows.get(asked.group, ()))
-        if asked and stood and (coach or not asked.coach) and not is_same(now.said(key, row), then.said(key, row)):
+        if asked and stood and (coach or not asked.coach) and not _was_out_of_date(then, key, row) \
+                and not is_same(now.said(key, row), then.said(key, row)):
             yield Revision(Deed.ANSWER, key, row, then.said(key, row))
+
+
+def _was_out_of_date(then: Record, key: str, row: str) -> bool:
+    """Whether a key is that of a version of a text that had changed since, then."""
+    question, language = read_key(key) or ("", "")
+    version = then.plan.translations.get((question, row, language))
+    return version is not None and version.stale

@@ -29,6 +29,7 @@ class Due(Enum):
     RESIDENCE = "residence"
     PROFESSIONAL_CARD = "professional card"
     PERMIT = "permit"
+    QUOTE = "quote"
     TEST_PHASE = "test phase"
     CONDITION = "condition"
     REQUEST = "request"
@@ -38,8 +39,9 @@ DATED = {
     Due.RESIDENCE: "applicant.residence.until",
     Due.PROFESSIONAL_CARD: "applicant.residence.professional_card_until",
     Due.PERMIT: "rules.permits[].until",
+    Due.QUOTE: "equipment[].quote_until",
 }
-"""The questions that say until when a paper is valid."""
+"""The questions that say until when a paper is valid, or a price."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def _lowest_cash(ready: Readiness) -> float | None:
 
 
 def _deadlines(plan: Plan, today: date) -> Iterator[Deadline]:
-    """The days that the study knows of; quotes have no day in it until which they are valid."""
+    """The days that the study knows of."""
     for due, key in DATED.items():
         for question, row in ((QUESTIONS[key], row) for row in plan.places(QUESTIONS[key])):
             until = plan.value(key, row) if plan.is_asked(question, row) else None

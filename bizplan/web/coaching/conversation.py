@@ -38,6 +38,7 @@ LATELY = timedelta(days=30)
 MOST_CHANGES, MOST_COMING, MOST_BLOCKING, LONGEST = 6, 8, 6, 90
 DEADLINES = (
     "applicant.residence.until", "applicant.residence.professional_card_until", "rules.permits[].until",
+    "equipment[].quote_until",
     "planning.milestones[].date",
 )
 """The questions whose answer is a day by which something is to be done."""

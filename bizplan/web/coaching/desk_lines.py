@@ -30,6 +30,7 @@ UNTIL = {
     Due.RESIDENCE: (N_("Residence card valid until {day}"), N_("Residence card expired on {day}")),
     Due.PROFESSIONAL_CARD: (N_("Professional card valid until {day}"), N_("Professional card expired on {day}")),
     Due.PERMIT: (N_("Permit valid until {day}"), N_("Permit expired on {day}")),
+    Due.QUOTE: (N_("Quote valid until {day}"), N_("Quote expired on {day}")),
     Due.TEST_PHASE: (N_("Test phase until {day}"), N_("Test phase until {day}")),
     Due.CONDITION: (N_("Condition to meet by {day}"), N_("Condition that was due on {day}")),
     Due.REQUEST: (N_("Request due on {day}"), N_("Request due on {day}")),

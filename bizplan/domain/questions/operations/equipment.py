@@ -1,6 +1,6 @@
 """Things that last: machines, furniture, vehicles, works; what they cost, how long they serve, what they bring."""
 
-from ..asking import amount, choice, number, plan_month, share, text, yes_no
+from ..asking import amount, choice, date, number, plan_month, share, text, yes_no
 from ..question import Group, Option, Page, Vat
 from ..vat_rates import ON_PURCHASES
 
@@ -122,6 +122,12 @@ ORIGIN = (
         ask="Who sells it, and when did you get the quote?",
         help="A quote is a written price. A lender wants to see one for each large thing.",
         example="Bakery machines Peeters in Beringen, quote of 12 January 2027.",
+    ),
+    date(
+        "equipment[].quote_until", "Quote valid until", feeds="dossier.investment",
+        ask="Until when does the seller keep this price?",
+        help="It often stands at the foot of the quote. After that day the price may change. Leave it open if there is "
+             "no quote.",
     ),
 )
 

@@ -21,8 +21,25 @@ VALUES = {NAME: ["Bread", "Cake"], PRICE: [2, 3.4], NEED: ["Bread", "مرحبا"
 
 
 def record(*revisions):
-    """A plan after revisions, one after the other."""
-    return Record.of("nl", [replace(each, sequence=at) for at, each in enumerate(revisions, 1)])
+    """A plan after revisions, one after the other, each made of what stood before it."""
+    return Record.of("nl", [replace(each, sequence=at, base=at - 1) for at, each in enumerate(revisions, 1)])
+
+
+def gone_back(now, then, *, coach=True):
+    """The plan after going back, as it is kept: every revision is made of what stood when somebody went back."""
+    return now.after(replace(each, sequence=now.sequence + at, base=now.sequence)
+                     for at, each in enumerate(backwards(now, then, coach=coach), 1))
+
+
+def said_plainly(plan):
+    """A plan without what wants looking at again."""
+    return replace(plan, translations={
+        place: replace(each, stale=False) for place, each in plan.translations.items()})
+
+
+def is_up_to_date(plan):
+    """Whether no version of a text is older than the text."""
+    return not any(each.stale for each in plan.translations.values())
 
 
 def answered(question, value, row="", **more):
@@ -130,11 +147,26 @@ def test_one_row_put_first_is_one_row_that_moved():
 @given(REVISIONS, REVISIONS)
 def test_whatever_happened_a_coach_who_goes_back_finds_the_plan_as_it_was(first, later):
     then, now = record(*first), record(*first, *later)
-    back = now.after(backwards(now, then, coach=True))
+    back = gone_back(now, then)
     assert dict(back.rows) == dict(then.rows)
-    assert back.plan == then.plan
+    assert (back.plan.answers, back.plan.rows) == (then.plan.answers, then.plan.rows)
+    if not is_up_to_date(then.plan):
+        return                                              # what was out of date then does not come back
+    assert said_plainly(back.plan) == then.plan
     assert difference(back, then, coach=True) == ()
     assert backwards(back, then, coach=True) == ()
+
+
+def test_a_version_that_was_out_of_date_does_not_come_back_and_one_that_does_wants_looking_at():
+    text, version = answered("idea.need", "Bread"), Revision(Deed.ANSWER, "idea.need/nl", "", Said((), "Brood"))
+    newer = answered("idea.need", "Fresh bread")
+    again = replace(version, said=Said((), "Vers brood"))
+    then, now = record(text, version, newer), record(text, version, newer, again)
+    assert not is_up_to_date(then.plan) and is_up_to_date(now.plan)
+    assert gone_back(now, then).said("idea.need/nl").value == "Vers brood"
+    early = record(text, version)
+    back = gone_back(now, early)
+    assert back.said("idea.need/nl").value == "Brood" and not is_up_to_date(back.plan)
 
 
 @given(REVISIONS, REVISIONS)

@@ -82,8 +82,11 @@ def test_the_study_knows_until_when_papers_are_valid_and_when_the_test_phase_end
     study = with_answers(
         example("bicycle_repair"), applicant__residence__until=date(2027, 3, 31), inform__start=date(2027, 1, 1),
         test_phase__planned=True, test_phase__months=6)
+    thing = study.row_ids("equipment")[0]
+    study = replace(study, answers={**study.answers, ("equipment[].quote_until", thing): Answer(date(2026, 12, 15))})
     found = {each.due: each.on for each in glance(study).deadlines}
     assert found[Due.RESIDENCE] == date(2027, 3, 31)
+    assert found[Due.QUOTE] == date(2026, 12, 15)
     assert found[Due.TEST_PHASE] == date(2027, 6, 30), "the last day of the sixth month"
     assert found[Due.PERMIT] in {study.value("rules.permits[].until", row) for row in study.row_ids("rules.permits")}
 
