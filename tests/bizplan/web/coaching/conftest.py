@@ -7,8 +7,9 @@ import pytest
 
 from bizplan.domain.coaching import About, Subject, Thread, ThreadKind
 from bizplan.domain.people import Role
-from bizplan.storage import participants, people, threads
+from bizplan.storage import notices, participants, people, threads
 from bizplan.storage.threads import Beginning
+from tests.bizplan.web.opened import opened
 
 NEED = Subject(About.ANSWER, "idea.need")
 
@@ -55,3 +56,18 @@ def said(storage, plan) -> Callable[[], list[Thread]]:
         with storage.reading() as tx:
             return sorted(threads.threads_of(tx, plan, coach=True), key=lambda each: each.made_at)
     return found
+
+
+@pytest.fixture
+def answered(amals, home) -> None:
+    """The entrepreneur said why people need it."""
+    opened(amals, f"{home}/study/idea/need").send({"idea.need": "People travel far for bread."})
+
+
+@pytest.fixture
+def told(storage) -> Callable[[str], list[tuple[str, str]]]:
+    """The kinds of news that somebody has, each with its subject."""
+    def now(person: str) -> list[tuple[str, str]]:
+        with storage.reading() as tx:
+            return [(each.kind.value, each.subject) for each in notices.notices_of(tx, person)]
+    return now

@@ -6,12 +6,11 @@ import pytest
 import time_machine
 
 from bizplan.domain.people import Role
-from bizplan.storage import hashing, notices, participants, people, plans, return_cards, sittings
+from bizplan.storage import hashing, participants, people, plans, return_cards, sittings
 from bizplan.storage.tables import PARKED
 from tests.bizplan.web.coaching.one_device import (
     NEED,
     NEW,
-    OLD,
     PIN,
     WRONG,
     begin,
@@ -24,23 +23,11 @@ BAR = "You are writing together with Amal"
 
 
 @pytest.fixture
-def home(plan):
-    """The address of the plan."""
-    return f"/en/plan/{plan}"
-
-
-@pytest.fixture
 def card(storage, amal, lien):
     """The entrepreneur has a return card with a PIN."""
     hashed = hashing.hashed(storage.seal, PIN)
     with storage.writing() as tx:
         return return_cards.make(tx, amal, lien, hashed)
-
-
-@pytest.fixture
-def answered(amals, home):
-    """The entrepreneur said why people need it."""
-    opened(amals, f"{home}/study/idea/need").send({NEED: OLD})
 
 
 @pytest.fixture
@@ -58,15 +45,6 @@ def begun(liens, home, card, answered, every):
     begin(liens, home)
     made, = every()
     return made
-
-
-@pytest.fixture
-def told(storage):
-    """The kinds of news that somebody has."""
-    def now(person):
-        with storage.reading() as tx:
-            return [(each.kind.value, each.subject) for each in notices.notices_of(tx, person)]
-    return now
 
 
 def test_with_the_pin_it_begins_and_every_page_of_the_plan_says_so(liens, amals, begun, home, told, amal):

@@ -4,7 +4,7 @@
 import pytest
 
 from bizplan.domain.coaching.suggestions import State
-from bizplan.storage import notices, plans, suggestions
+from bizplan.storage import plans, suggestions
 from financial_models.assumptions import Grade
 from tests.bizplan.web.naughty import (
     CONTROLS,
@@ -24,21 +24,9 @@ OLD, NEW = "People travel far for bread.", "People travel far for fresh bread."
 
 
 @pytest.fixture
-def home(plan):
-    """The address of the plan."""
-    return f"/en/plan/{plan}"
-
-
-@pytest.fixture
 def page(home):
     """The address of the page that asks why people need it."""
     return f"{home}/study/idea/need"
-
-
-@pytest.fixture
-def answered(amals, page):
-    """The entrepreneur said why people need it."""
-    opened(amals, page).send({NEED: OLD})
 
 
 @pytest.fixture
@@ -56,15 +44,6 @@ def suggested(liens, page, answered, every):
     opened(liens, page).send({NEED: NEW, "why": "A lender asks what is new."})
     made, = every()
     return made
-
-
-@pytest.fixture
-def told(storage):
-    """The kinds of news that somebody has."""
-    def now(person):
-        with storage.reading() as tx:
-            return [(each.kind.value, each.subject) for each in notices.notices_of(tx, person)]
-    return now
 
 
 def test_what_the_coach_changes_becomes_a_suggestion_and_the_answer_stays(

@@ -7,7 +7,7 @@ import pytest
 from bizplan.domain.coaching.suggestions import State
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import notices, participants, people, plans, suggestions
+from bizplan.storage import participants, people, plans, suggestions
 from bizplan.storage.plans import Change
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened, record, said
@@ -17,21 +17,9 @@ OLD, NEW = "People travel far for bread.", "People travel far for fresh bread."
 
 
 @pytest.fixture
-def home(plan):
-    """The address of the plan."""
-    return f"/en/plan/{plan}"
-
-
-@pytest.fixture
 def page(home):
     """The address of the page that asks why people need it."""
     return f"{home}/study/idea/need"
-
-
-@pytest.fixture
-def answered(amals, page):
-    """The entrepreneur said why people need it."""
-    opened(amals, page).send({NEED: OLD})
 
 
 @pytest.fixture
@@ -49,15 +37,6 @@ def suggested(liens, page, answered, every):
     opened(liens, page).send({NEED: NEW, "why": "A lender asks what is new."})
     made, = every()
     return made
-
-
-@pytest.fixture
-def told(storage):
-    """The kinds of news that somebody has."""
-    def now(person):
-        with storage.reading() as tx:
-            return [(each.kind.value, each.subject) for each in notices.notices_of(tx, person)]
-    return now
 
 
 def decide(browser, home, suggestion, do, **fields):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import hashing, notices, plans, return_cards, sittings
+from bizplan.storage import hashing, plans, return_cards, sittings
 from bizplan.storage.plans import Change
 from tests.bizplan.web.coaching.one_device import (
     NEED,
@@ -26,23 +26,11 @@ from tests.bizplan.web.opened import opened, record, said, shown
 
 
 @pytest.fixture
-def home(plan):
-    """The address of the plan."""
-    return f"/en/plan/{plan}"
-
-
-@pytest.fixture
 def card(storage, amal, lien):
     """The entrepreneur has a return card with a PIN."""
     hashed = hashing.hashed(storage.seal, PIN)
     with storage.writing() as tx:
         return return_cards.make(tx, amal, lien, hashed)
-
-
-@pytest.fixture
-def answered(amals, home):
-    """The entrepreneur said why people need it."""
-    opened(amals, f"{home}/study/idea/need").send({NEED: OLD})
 
 
 @pytest.fixture
@@ -69,15 +57,6 @@ def over(liens, home, begun, every):
     stop(liens, home)
     made, = every()
     return made
-
-
-@pytest.fixture
-def told(storage):
-    """The kinds of news that somebody has."""
-    def now(person):
-        with storage.reading() as tx:
-            return [(each.kind.value, each.subject) for each in notices.notices_of(tx, person)]
-    return now
 
 
 def test_at_its_end_a_page_lists_what_was_written_each_answer_once(liens, amals, begun, home):
