@@ -60,7 +60,7 @@ def _waiting(tx: Transaction) -> Any:
 
 
 def _unmailed() -> tuple[ColumnElement[bool], ...]:
-    return NOTICES.c.seen_at.is_(None), NOTICES.c.mailed_at.is_(None), notices.is_of_open_plan()
+    return NOTICES.c.seen_at.is_(None), NOTICES.c.mailed_at.is_(None), notices.is_open()
 
 
 def _due(tx: Transaction, row: Row[Any]) -> Due:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, case, func, select
@@ -13,7 +14,7 @@ from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed
 
-from . import consents, summaries
+from . import conditions, consents, summaries
 from .database import Transaction
 from .tables import (
     APPOINTMENTS,
@@ -143,18 +144,24 @@ def _decided(tx: Transaction, those: Select[Any]) -> dict[str, Decided]:
     later = GATES.alias()
     is_newer = and_(later.c.plan_id == GATES.c.plan_id, later.c.gate == GATES.c.gate,
                     later.c.made_at > GATES.c.made_at)
-    asked = select(GATES).where(GATES.c.plan_id.in_(those), ~select(later.c.id).where(is_newer).exists())
+    met = conditions.met_in(those).subquery()
+    asked = select(GATES, met.c.number).outerjoin(met, met.c.gate_id == GATES.c.id).where(
+        GATES.c.plan_id.in_(those), ~select(later.c.id).where(is_newer).exists())
     found: dict[str, Decided] = {}
-    for row in tx.execute(asked.order_by(GATES.c.made_at, GATES.c.id)):
-        gate = Gate(row.outcome)
-        wanted = () if gate is Gate.GO else _conditions(tx.seal.opened(row.words_sealed, "gates", row.id))
+    for _id, rows in groupby(tx.execute(asked.order_by(GATES.c.made_at, GATES.c.id)), key=lambda row: row.id):
+        decision = list(rows)                               # a row for each of its conditions that is met, at least one
+        row, gate = decision[0], Gate(decision[0].outcome)
+        wanted = () if gate is Gate.GO else _conditions(tx, row, {each.number for each in decision})
         known = found[row.plan_id].conditions if row.plan_id in found else ()
         found[row.plan_id] = Decided(gate, (*known, *wanted))
     return found
 
 
-def _conditions(words: dict[str, Any]) -> Iterable[Deadline]:
-    return tuple(Deadline(Due.CONDITION, date.fromisoformat(each["by"])) for each in words["conditions"])
+def _conditions(tx: Transaction, row: Row[Any], met: set[int | None]) -> Iterable[Deadline]:
+    """The days of the conditions of a decision, but for those with these numbers, which are met."""
+    told = tx.seal.opened(row.words_sealed, "gates", row.id)["conditions"]
+    return tuple(Deadline(Due.CONDITION, date.fromisoformat(each["by"])) for number, each in enumerate(told)
+                 if number not in met)
 
 
 def _by_plan(tx: Transaction, asked: Select[Any]) -> dict[str, Any]:

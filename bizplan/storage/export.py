@@ -16,6 +16,7 @@ from .plans import Kept
 from .tables import (
     APPOINTMENTS,
     COMMENTS,
+    CONDITIONS,
     CONFIRMATIONS,
     CONSENTS,
     CONTACTS,
@@ -46,6 +47,7 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "said": (COMMENTS, "thread_id"),
     "reviewed": (REVIEWS, "part", "state"),
     "decided": (GATES, "gate", "outcome"),
+    "looked_at_conditions": (CONDITIONS, "number", "is_met"),
     "named_versions": (VERSIONS, "sequence"),
     "held_contacts": (CONTACTS,),
     "made_appointments": (APPOINTMENTS,),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bizplan.domain.coaching import Thread
-from bizplan.domain.coaching.gates import Decision
+from bizplan.domain.coaching.gates import Condition, Decision
 from bizplan.domain.coaching.reviews import Review
 
 from . import appointments, contacts, judgements, sittings, suggestions, threads, versions
@@ -63,8 +63,14 @@ def _review(each: Review) -> dict[str, Any]:
 def _decision(each: Decision) -> dict[str, Any]:
     """What was decided at a gate."""
     return {"gate": each.gate, "outcome": each.outcome.value, "sequence": each.sequence, "reasons": each.reasons,
-            "conditions": [{"text": condition.text, "by": written(condition.by)} for condition in each.conditions],
+            "conditions": [{"text": condition.text, "by": written(condition.by), **_met(condition)}
+                           for condition in each.conditions],
             "author": each.name, "at": written(each.at)}
+
+
+def _met(condition: Condition) -> dict[str, Any]:
+    """Who said that it is met, and when."""
+    return {"met_at": written(condition.met.at), "met_says": condition.met.name} if condition.met else {}
 
 
 def _thread(each: Thread) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, Table, delete, exists, or_, select
 
 from .columns import new_id
 from .database import Transaction
-from .tables import GATES, JOBS, REVIEWS
+from .tables import CONDITIONS, GATES, JOBS, REVIEWS
 
 SILENT_AFTER = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=7)
@@ -51,7 +51,7 @@ def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, seque
     same = tx.execute(select(JOBS.c.id).where(
         JOBS.c.kind == kind, JOBS.c.plan_id == plan, JOBS.c.language == language, JOBS.c.sequence == sequence,
         JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR,
-        ~_judged_later(REVIEWS), ~_judged_later(GATES))).scalars().first()
+        ~_judged_later(REVIEWS), ~_judged_later(GATES), ~_judged_later(CONDITIONS))).scalars().first()
     if same is not None:
         return str(same)
     waiting = select(JOBS.c.id).where(JOBS.c.person_id == person, JOBS.c.state.in_((ASKED, RUNNING)))
@@ -130,7 +130,7 @@ def clear(tx: Transaction) -> None:
 
 
 def _judged_later(table: Table) -> Any:
-    """Whether something was approved or decided in the plan of a job since the job was asked for."""
+    """Whether something was approved or decided in the plan of a job, or a condition met, since it was asked for."""
     return exists().where(table.c.plan_id == JOBS.c.plan_id, table.c.made_at >= JOBS.c.made_at)
 
 

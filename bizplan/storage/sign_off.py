@@ -23,7 +23,8 @@ def sign_off(tx: Transaction, plan: str, sequence: int, at: datetime) -> SignOff
 
 def _organisations(tx: Transaction, found: Judged) -> dict[str, str]:
     """For which organisation each of these coaches works, or worked last."""
-    authors = {each.author for each in found.reviews} | {each.author for each in found.decisions}
+    met = {each.met.author for one in found.decisions for each in one.conditions if each.met}
+    authors = {each.author for each in found.reviews} | {each.author for each in found.decisions} | met
     asked = select(ROLES.c.person_id, ROLES.c.organisation_id).where(
         ROLES.c.person_id.in_(authors), ROLES.c.role == Role.COACH.value, ROLES.c.organisation_id.is_not(None))
     return {each.person_id: people.organisation_name(tx, each.organisation_id)

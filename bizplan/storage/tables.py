@@ -134,6 +134,11 @@ GATES = Table(
     Column("words_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
     Column("key", String(64), nullable=False), UniqueConstraint("plan_id", "key"),
 )
+CONDITIONS = Table(
+    "conditions", METADATA, identity(), of("plans"), of("gates"), count("number"),
+    Column("is_met", Boolean, nullable=False), mentions("people", "author_id"), at("made_at"), Index(None, "plan_id"),
+    Index(None, "gate_id", "number"),
+)
 VERSIONS = Table(
     "versions", METADATA, identity(), of("plans"), count("sequence"),
     Column("name_sealed", LargeBinary, nullable=False),

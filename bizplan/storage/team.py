@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from bizplan.domain.coaching import News
+from bizplan.domain.coaching.news import Ended, News
 from bizplan.domain.people import CONSENT, Role
 
 from . import consents, notices, participants, people, summaries
@@ -107,7 +107,7 @@ def replace(tx: Transaction, chosen: Iterable[str], absent: str, other: str, by:
         assign(tx, plan, other, by)
         if not stays:
             participants.show_out(tx, plan, absent)
-            notices.tell(tx, News.LEFT, plan, by, notices.everybody(tx, plan), absent)
+            notices.tell_of_end(tx, plan, absent, by, Ended.BY_ORGANISATION)
     return len(moved)
 
 
@@ -116,7 +116,7 @@ def leave(tx: Transaction, given: GivenRole, by: str) -> None:
     before = _coached(tx, given.person)
     people.take_role(tx, given)
     for plan in sorted(before - _coached(tx, given.person)):
-        notices.tell(tx, News.LEFT, plan, by, notices.everybody(tx, plan), given.person)
+        notices.tell_of_end(tx, plan, given.person, by, Ended.BY_ORGANISATION)
 
 
 def given_role(tx: Transaction, organisation: str, coach: str) -> GivenRole | None:

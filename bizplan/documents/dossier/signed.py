@@ -63,7 +63,8 @@ def gate_rows(case: Case, gate: SignedGate) -> Iterator[Row]:
     yield Row((StateMark(STATES[gate.outcome]), said, words, signature(case, gate.signed)))
     for each in gate.conditions:
         by = _("by {day}").format(day=case.wording.day(each.by))
-        yield Row(("", each.text, by, ""))
+        met = (StateMark("ok"), each.text, _("met"), signature(case, each.met)) if each.met else None
+        yield Row(met or ("", each.text, by, ""))
 
 
 def parts(case: Case, signed: SignOff) -> list[Flowable]:

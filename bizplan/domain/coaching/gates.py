@@ -28,11 +28,21 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Met:
+    """Who said that a condition is met, and when; ``name`` is what the coach is called."""
+
+    author: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Condition:
-    """What has to happen, and by when."""
+    """What has to happen, and by when; and that it happened, once a coach said so."""
 
     text: str
     by: date
+    met: Met | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +80,15 @@ class Decided:
 
     @property
     def open_conditions(self) -> tuple[Condition, ...]:
-        """What has to happen still: a coach who finds it done decides anew."""
-        return self.decision.conditions if self.decision and self.decision.outcome is not Gate.GO else ()
+        """What has to happen still."""
+        if self.decision is None or self.decision.outcome is Gate.GO:
+            return ()
+        return tuple(each for each in self.decision.conditions if each.met is None)
+
+    @property
+    def is_fulfilled(self) -> bool:
+        """Whether there were conditions and all are met: a coach can decide anew."""
+        return bool(self.decision and self.decision.conditions) and not self.open_conditions
 
 
 def _parts(*keys: str) -> tuple[Part, ...]:

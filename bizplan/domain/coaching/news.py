@@ -1,6 +1,11 @@
-"""What may happen in a plan that somebody else wants to know."""
+"""What may happen in a plan that somebody else wants to know, and how several pieces of it become one line."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
+
+from .daily_message import HERE
 
 
 class News(Enum):
@@ -16,10 +21,81 @@ class News(Enum):
     RETURNED = "returned"               # the part
     APPROVED = "approved"               # the part
     GATE = "gate"                       # the gate
+    MET = "met"                         # the gate
+    NOT_MET = "not met"                 # the gate
     APPOINTMENT = "appointment"         # the appointment
     CALLED_OFF = "called off"           # the appointment
     WROTE_TOGETHER = "wrote together"   # the sitting
     INVITATION = "invitation"           # the invitation
     JOINED = "joined"                   # the person
     LEFT = "left"                       # the person
+    ENDED = "ended"                     # how it ended
     WENT_BACK = "went back"             # the version
+
+
+class Ended(Enum):
+    """How somebody's part in a plan ended, as they are told themselves."""
+
+    BY_OWNER = "by owner"
+    BY_ORGANISATION = "by organisation"
+    BY_THEMSELVES = "by themselves"
+
+
+COME_AND_GO = frozenset({News.JOINED, News.LEFT})
+"""News of whoever comes or goes, whoever let them in or out."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One piece of news for one person; ``subject`` is what it is about, as its kind says."""
+
+    id: str
+    person: str
+    plan: str
+    kind: News
+    subject: str
+    author: str
+    at: datetime
+    seen_at: datetime | None = None
+
+    @property
+    def day(self) -> date:
+        """The day in Belgium on which it happened."""
+        return self.at.astimezone(HERE).date()
+
+
+@dataclass(frozen=True)
+class Line:
+    """News that is told in one line: of one kind, of one person in one plan on one day; the newest first."""
+
+    notices: tuple[Notice, ...]
+
+    @property
+    def newest(self) -> Notice:
+        """The piece that came last."""
+        return self.notices[0]
+
+    @property
+    def count(self) -> int:
+        """How many things it is about."""
+        return len({(each.plan, each.subject or each.id) for each in self.notices})
+
+
+def folded(news: Iterable[Notice]) -> tuple[Line, ...]:
+    """News, the newest first, with what came in a row in one line; what is new stays apart from what was seen."""
+    lines: list[list[Notice]] = []
+    last: dict[bool, list[Notice]] = {}
+    for each in news:
+        is_new = each.seen_at is None
+        if is_new not in last or _alike(last[is_new][-1]) != _alike(each):
+            last[is_new] = []
+            lines.append(last[is_new])
+        last[is_new].append(each)
+    return tuple(Line(tuple(each)) for each in lines)
+
+
+def _alike(each: Notice) -> tuple[object, ...]:
+    """What is the same in all pieces of a line; whoever loses plans is told how many, and of none which."""
+    if each.kind is News.ENDED:
+        return each.kind, each.subject, each.day
+    return each.kind, each.plan, each.subject if each.kind in COME_AND_GO else each.author, each.day

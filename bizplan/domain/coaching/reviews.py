@@ -46,11 +46,15 @@ class Review:
 
 @dataclass(frozen=True)
 class Standing:
-    """How a part stands: the review that counts, if any, and the sequence of its newest change."""
+    """How a part stands: the review that counts, if any, and the sequence of its newest change.
+
+    ``looked`` is the review with which a coach returned or approved it last, whatever was asked since.
+    """
 
     part: str
     review: Review | None = None
     newest: int = 0
+    looked: Review | None = None
 
     @property
     def state(self) -> State:
@@ -61,6 +65,11 @@ class Standing:
             return State.CHANGED
         return self.review.state
 
+    @property
+    def is_newer(self) -> bool:
+        """Whether something changed since a coach returned or approved it."""
+        return self.looked is not None and self.newest > self.looked.sequence
+
 
 def standings(reviews: Iterable[Review], changes: Changes) -> dict[str, Standing]:
     """How every part stands, in the order of the study; the reviews come in the order in which they were given."""
@@ -68,7 +77,7 @@ def standings(reviews: Iterable[Review], changes: Changes) -> dict[str, Standing
     for each in reviews:
         if each.part in told:
             _take(told[each.part], each)
-    return {key: Standing(key, _counting(told[key]), newest(changes, part)) for key, part in PARTS.items()}
+    return {key: _standing(key, told[key], newest(changes, part)) for key, part in PARTS.items()}
 
 
 def places(part: Part) -> frozenset[str]:
@@ -106,6 +115,11 @@ def open_in(requests: Mapping[tuple[About, str], int], part: Part) -> int:
     return sum(count for (about, key), count in requests.items()
                if key == part.key and about is About.PART
                or key in places(part) and about in (About.ANSWER, About.ROW))
+
+
+def _standing(key: str, told: list[Review], changed: int) -> Standing:
+    looked = [each for each in told if each.state in (State.RETURNED, State.APPROVED)]
+    return Standing(key, _counting(told), changed, _counting(looked))
 
 
 def _take(told: list[Review], review: Review) -> None:

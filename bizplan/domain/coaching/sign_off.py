@@ -40,6 +40,15 @@ class SignedPart:
 
 
 @dataclass(frozen=True)
+class SignedCondition:
+    """What has to happen, and by when; and who said that it is met, if anybody did by then."""
+
+    text: str
+    by: date
+    met: Signature | None = None
+
+
+@dataclass(frozen=True)
 class SignedGate:
     """A gate with what was decided; without an outcome nobody decided yet."""
 
@@ -47,7 +56,7 @@ class SignedGate:
     outcome: Gate | None = None
     signed: Signature | None = None
     reasons: str = ""
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[SignedCondition, ...] = ()
     is_on_earlier_answers: bool = False
 
 
@@ -93,8 +102,15 @@ def _gates(judged: Judged, organisations: Mapping[str, str]) -> Iterator[SignedG
             yield SignedGate(decided.gate.title)
             continue
         signature = _signature(last.name, last.author, last.at, organisations)
-        yield SignedGate(decided.gate.title, last.outcome, signature, last.reasons, last.conditions,
+        yield SignedGate(decided.gate.title, last.outcome, signature, last.reasons,
+                         tuple(_condition(each, organisations) for each in last.conditions),
                          decided.is_on_earlier_answers)
+
+
+def _condition(condition: Condition, organisations: Mapping[str, str]) -> SignedCondition:
+    met = condition.met
+    signature = _signature(met.name, met.author, met.at, organisations) if met else None
+    return SignedCondition(condition.text, condition.by, signature)
 
 
 def _signature(name: str, author: str, at: datetime, organisations: Mapping[str, str]) -> Signature:

@@ -39,11 +39,11 @@ def take_out(plan: str) -> Response:
     return redirect(url_for("desk.overview", news="back", plan=plan))
 
 
-def above_tasks() -> Markup:
+def over_tasks() -> Markup:
     """That a plan is in the archive."""
     if g.kept.archived_at is None:
         return Markup()
-    return Markup(render_template("coaching/above_tasks_archive.html", archived_at=g.kept.archived_at))  # noqa: S704
+    return Markup(render_template("coaching/over_tasks_archive.html", archived_at=g.kept.archived_at))  # noqa: S704
 
 
 def _name(owner: Person | None) -> str:

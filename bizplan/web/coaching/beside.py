@@ -46,15 +46,18 @@ BESIDE_FINDING: tuple[Beside, ...] = (
     threads_beside.beside_finding,
 )
 """Below a finding: of (finding)."""
+OVER_TASKS: tuple[Beside, ...] = (
+    archive.over_tasks,
+)
+"""On top of the task list of a plan, before the next step."""
 ABOVE_TASKS: tuple[Beside, ...] = (
-    archive.above_tasks,
-    threads_beside.above_tasks,
     sittings_shown.above_tasks,
+    threads_beside.above_tasks,
     suggestions_shown.above_tasks,
     appointments.above_tasks,
     gates.above_tasks,
 )
-"""Above the task list of a plan."""
+"""Above the parts on the task list of a plan, after the next step: what coaches ask, the nearest first."""
 BELOW_TASKS: tuple[Beside, ...] = (
     ways.below_tasks,
 )
@@ -74,7 +77,7 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
-        above_tasks=_together(ABOVE_TASKS), below_tasks=_together(BELOW_TASKS),
+        over_tasks=_together(OVER_TASKS), above_tasks=_together(ABOVE_TASKS), below_tasks=_together(BELOW_TASKS),
         beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
         gate_at=gates.at_stage)
 

@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
-from bizplan.domain.coaching import News
+from bizplan.domain.coaching.news import Ended
 from bizplan.domain.people import Role
 from bizplan.storage import Transaction, invitations, notices, participants, plans
 from bizplan.storage.participants import Part
@@ -97,7 +97,7 @@ def _coach(plan: str, who: str) -> Part:
 
 
 def _goes(tx: Transaction, plan: str, coach: str) -> None:
-    """The coach takes part no longer: whoever stays is told, and the coach is told no more of this plan."""
-    if participants.show_out(tx, plan, coach, by_owner=g.role is Role.ENTREPRENEUR):
-        notices.see(tx, coach, plan)
-        notices.tell(tx, News.LEFT, plan, person().id, to=notices.everybody(tx, plan), subject=coach)
+    """The coach takes part no longer: whoever stays is told, and the coach is told that and no more of this plan."""
+    by_owner = g.role is Role.ENTREPRENEUR
+    if participants.show_out(tx, plan, coach, by_owner=by_owner):
+        notices.tell_of_end(tx, plan, coach, person().id, Ended.BY_OWNER if by_owner else Ended.BY_THEMSELVES)

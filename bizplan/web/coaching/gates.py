@@ -14,7 +14,7 @@ from bizplan.domain.coaching.gates import GATES, Decided, Place, gate_after
 from bizplan.domain.course import Part
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Record
-from bizplan.storage import gates
+from bizplan.storage import conditions, gates
 from bizplan.storage.columns import new_id
 from bizplan.workshop import today
 
@@ -39,6 +39,8 @@ NEXT = {
 }
 OPEN = N_("Not decided yet")
 OLD = N_("Decided on earlier answers: something changed since.")
+DECIDED_ANEW = N_("Somebody decided here meanwhile. Look at the conditions as they are now.")
+FULFILLED = N_("Everything that had to happen is done. The coach can decide again.")
 MEANWHILE = N_("Somebody decided here while you wrote. Read it first, then save yours again if it still holds.")
 
 
@@ -83,6 +85,20 @@ def decide(plan: str, gate: str) -> Response | str:
     return redirect(url_for("gates.gate", plan=plan, gate=where.key))
 
 
+@AREA.post("/<gate>/conditions/<int:number>/met")
+@enters(Entry.ITS_COACH)
+def meet(plan: str, gate: str, number: int) -> Response:
+    """A coach says that a condition is met."""
+    return _said_of(_found(gate), number, met=True)
+
+
+@AREA.post("/<gate>/conditions/<int:number>/not-met")
+@enters(Entry.ITS_COACH)
+def take_back(plan: str, gate: str, number: int) -> Response:
+    """A coach takes that back."""
+    return _said_of(_found(gate), number, met=False)
+
+
 def at_stage(stage: int) -> dict[str, object] | None:
     """The gate that closes a stage of the task list, with how it stands."""
     where = gate_after(stage)
@@ -104,6 +120,17 @@ def above_tasks() -> Markup:
         "coaching/above_tasks.html", todo=sorted(todo, key=lambda each: each[1].by), today=today()))
 
 
+def _said_of(where: Place, number: int, *, met: bool) -> Response:
+    """What a coach says of a condition is kept, where the decision on their page still stands."""
+    decision = request.form.get("decision", "")
+    with writing() as tx:
+        done = conditions.say(tx, kept().id, person().id, decision, number, met=met)
+    words = (_("Saved: this condition is met.") if met else _("Taken back: this condition is not met yet.")) if done \
+        else _(DECIDED_ANEW)
+    flash(words, "ok" if done else "warn")
+    return redirect(url_for("gates.gate", plan=kept().id, gate=where.key))
+
+
 def _shown(where: Place, typed: Typed | None = None, meanwhile: str = "") -> str:
     """The page; its answers are read before what was judged of them, so that no change is covered unseen."""
     record, told = stored(), _told(where)
@@ -113,8 +140,15 @@ def _shown(where: Place, typed: Typed | None = None, meanwhile: str = "") -> str
     return render_template(
         "coaching/gate.html", told=told, decision=decision, changed=changed, typed=typed, meanwhile=meanwhile,
         outcomes={key: (look, _(word)) for key, (look, word) in OUTCOMES.items()}, today=today(), old=_(OLD),
-        next=_(NEXT[decision.outcome]) if decision else "", key=new_id(), is_coach=is_coach(),
+        next=_next(told.decided), key=new_id(), is_coach=is_coach(),
         before=decision.id if decision else "", in_archive=bool(kept().archived_at), **_grounds(record, where))
+
+
+def _next(decided: Decided) -> str:
+    """What comes next, in a sentence."""
+    if decided.decision is None:
+        return ""
+    return _(FULFILLED) if decided.is_fulfilled else _(NEXT[decided.decision.outcome])
 
 
 def _grounds(record: Record, where: Place) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -13,15 +12,14 @@ from markupsafe import Markup
 from werkzeug.routing import BuildError
 from werkzeug.wrappers import Response
 
-from bizplan.domain.coaching import News
+from bizplan.domain.coaching.news import COME_AND_GO, Ended, Line, News, Notice, folded
 from bizplan.domain.course import PARTS
 from bizplan.domain.people import Person
 from bizplan.domain.revisions import NOTHING_SAID, TITLED_BY, Said, title
-from bizplan.storage import Transaction, daily_mail, notices, people, plans
+from bizplan.storage import Transaction, daily_mail, judgements, notices, people, plans
 from bizplan.storage.database import NotRead
-from bizplan.storage.notices import Notice
 
-from .. import display, newcomers
+from .. import newcomers
 from ..access import Entry, enters, person, reading, writing
 from ..display import fill
 from ..languages import N_
@@ -29,7 +27,6 @@ from ..languages import say as _
 
 AREA = Blueprint("news", __name__, url_prefix="/<language>/news")
 LEFT = N_("Somebody who left")
-MOST_COUNTED = 99
 SENTENCES = {
     News.COMMENT: N_("{name} wrote to you about the plan"),
     News.MENTION: N_("{name} named you in a comment"),
@@ -41,42 +38,82 @@ SENTENCES = {
     News.RETURNED: N_("{name} gave back a part, with requests: {part}"),
     News.APPROVED: N_("{name} approved a part: {part}"),
     News.GATE: N_("{name} decided at a gate"),
+    News.MET: N_("{name} says: a condition is met"),
+    News.NOT_MET: N_("{name} says: a condition is not met after all"),
     News.APPOINTMENT: N_("{name} made or changed an appointment"),
     News.CALLED_OFF: N_("{name} called off an appointment"),
     News.WROTE_TOGETHER: N_("{name} wrote in the plan while you sat together"),
     News.INVITATION: N_("{name} invited somebody to the plan"),
     News.JOINED: N_("{name} takes part in the plan now"),
     News.LEFT: N_("{name} no longer takes part in the plan"),
+    News.ENDED: N_("You no longer take part in a plan"),
     News.WENT_BACK: N_("{name} went back to an earlier version of the plan"),
 }
 """What is said of each kind of news; never what was written."""
+SEVERAL = {
+    News.COMMENT: N_("{name} wrote to you about the plan, in several conversations: {count}"),
+    News.MENTION: N_("{name} named you in several conversations: {count}"),
+    News.REQUEST: N_("{name} asks you several things, with a date: {count}"),
+    News.SETTLED: N_("{name} closed several conversations: {count}"),
+    News.SUGGESTION: N_("{name} suggests several answers: {count}"),
+    News.DECIDED: N_("{name} decided about several of your suggestions: {count}"),
+    News.TO_REVIEW: N_("{name} asks you to look at several parts: {count}"),
+    News.RETURNED: N_("{name} gave back several parts, with requests: {count}"),
+    News.APPROVED: N_("{name} approved several parts: {count}"),
+    News.GATE: N_("{name} decided at several gates: {count}"),
+    News.MET: N_("{name} says: conditions are met, at several gates: {count}"),
+    News.NOT_MET: N_("{name} says: conditions are not met after all, at several gates: {count}"),
+    News.APPOINTMENT: N_("{name} made or changed several appointments: {count}"),
+    News.CALLED_OFF: N_("{name} called off several appointments: {count}"),
+    News.WROTE_TOGETHER: N_("{name} wrote in the plan while you sat together, several times: {count}"),
+    News.INVITATION: N_("{name} invited several people to the plan: {count}"),
+    News.WENT_BACK: N_("{name} went back to earlier versions of the plan, several times: {count}"),
+}
+"""What is said of several things in one line, of kinds of which there can be several."""
+ENDED = {
+    Ended.BY_OWNER: (N_("A business owner ended your part in their plan. You can no longer open it."),
+                     N_("Business owners ended your part in several plans: {count}")),
+    Ended.BY_ORGANISATION: (N_("Your organisation ended your part in a plan. You can no longer open it."),
+                            N_("Your organisation ended your part in several plans: {count}")),
+    Ended.BY_THEMSELVES: (N_("You left a plan. You can no longer open it."), N_("You left several plans: {count}")),
+}
+"""What somebody is told whose part in plans ended: how, and never in which."""
+YOURS_NOW = N_("You coach this plan now")
 PAGES = {
     News.COMMENT: ("threads.one", "thread"), News.MENTION: ("threads.one", "thread"),
     News.REQUEST: ("threads.one", "thread"), News.SETTLED: ("threads.one", "thread"),
     News.SUGGESTION: ("suggestions.one", "suggestion"), News.DECIDED: ("suggestions.one", "suggestion"),
     News.TO_REVIEW: ("history.check", "part"), News.RETURNED: ("reviews.part", "part"),
     News.APPROVED: ("reviews.part", "part"), News.GATE: ("gates.gate", "gate"),
+    News.MET: ("gates.gate", "gate"), News.NOT_MET: ("gates.gate", "gate"),
     News.APPOINTMENT: ("appointments.one", "appointment"), News.CALLED_OFF: ("appointments.one", "appointment"),
     News.WROTE_TOGETHER: ("sittings.one", "sitting"), News.INVITATION: ("company.people", ""),
     News.JOINED: ("company.people", ""), News.LEFT: ("company.people", ""), News.WENT_BACK: ("versions.list", ""),
 }
-"""Where each kind of news leads, and which part of the address its subject is."""
-COME_AND_GO = {News.JOINED, News.LEFT}
-"""Of whoever comes or goes, whoever let them in or out."""
+"""Where each kind of news leads, and which part of the address its subject is; what is closed leads nowhere."""
+PAGES_OF_SEVERAL = {
+    News.COMMENT: "threads.talk", News.MENTION: "threads.talk", News.REQUEST: "threads.talk",
+    News.SETTLED: "threads.talk", News.SUGGESTION: "suggestions.every", News.DECIDED: "suggestions.every",
+    News.TO_REVIEW: "reviews.overview", News.RETURNED: "reviews.overview", News.APPROVED: "reviews.overview",
+    News.GATE: "gates.overview", News.MET: "gates.overview", News.NOT_MET: "gates.overview",
+    News.APPOINTMENT: "appointments.every", News.CALLED_OFF: "appointments.every",
+    News.WROTE_TOGETHER: "history.changes", News.INVITATION: "company.people", News.WENT_BACK: "versions.list",
+}
+"""Where a line about several things leads."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A piece of news on the page: its sentence, and the plan that it is about where there are several."""
+    """A line of news on the page: its sentence, and the plan that it is about where there are several."""
 
     notice: Notice
     sentence: Markup
     title: str
 
     @property
-    def day(self) -> date:
-        """The day in Belgium on which it happened."""
-        return display.here(self.notice.at).date()
+    def leads(self) -> bool:
+        """Whether there is a page that it leads to."""
+        return self.notice.kind is not News.ENDED
 
 
 @AREA.get("/", endpoint="list")
@@ -84,25 +121,25 @@ class Shown:
 def newest() -> str:
     """The news of whoever reads, the newest first, by day."""
     with reading() as tx:
-        found = notices.notices_of(tx, person().id)
-        shown = _shown(tx, found)
+        shown = _shown(tx, folded(notices.notices_of(tx, person().id)))
         wanted = daily_mail.is_wanted(tx, person().id)
-    days = [(day, list(each)) for day, each in groupby(shown, key=lambda each: each.day)]
+    days = [(day, list(each)) for day, each in groupby(shown, key=lambda each: each.notice.day)]
     return render_template("coaching/news.html", days=days, wants_mail=wanted, email=person().email,
-                           unread=any(each.seen_at is None for each in found),
+                           unread=any(each.notice.seen_at is None for each in shown),
                            undelivered=newcomers.undelivered()(person().email))
 
 
 @AREA.post("/<notice>/open", endpoint="open")
 @enters(Entry.PERSON)
 def opened(notice: str) -> Response:
-    """Somebody looks at a piece of news: on to the page that it is about."""
+    """Somebody looks at a line of news: on to the page that it is about."""
     with writing() as tx:
-        found = notices.notice(tx, person().id, notice)
+        found = notices.line_of(tx, person().id, notice)
         if found is None:
             abort(404)
-        notices.see_one(tx, found)
-    return redirect(_page(found))
+        notices.see_line(tx, found)
+        url = _page(tx, found)
+    return redirect(url)
 
 
 @AREA.post("/seen")
@@ -129,7 +166,7 @@ def furnish(app: Flask) -> None:
 
 
 def unseen() -> int:
-    """How many pieces of news wait for whoever reads; none where that cannot be read now."""
+    """How many lines of news wait for whoever reads; none where that cannot be read now."""
     who: Person | None = g.get("person")
     if who is None:
         return 0
@@ -142,11 +179,12 @@ def unseen() -> int:
     return int(g.unseen_news)
 
 
-def _shown(tx: Transaction, found: Iterable[Notice]) -> list[Shown]:
-    news = list(found)
-    names = {each: people.person(tx, each) for each in {_of(notice) for notice in news} - {""}}
-    titles = _titles(tx, {each.plan for each in news})
-    return [Shown(each, _sentence(each, names.get(_of(each))), titles.get(each.plan, "")) for each in news]
+def _shown(tx: Transaction, found: Iterable[Line]) -> list[Shown]:
+    lines = list(found)
+    names = {each: people.person(tx, each) for each in {_of(line.newest) for line in lines} - {""}}
+    titles = _titles(tx, {line.newest.plan for line in lines if line.newest.kind is not News.ENDED})
+    return [Shown(line.newest, _sentence(line, names.get(_of(line.newest))), titles.get(line.newest.plan, ""))
+            for line in lines]
 
 
 def _of(notice: Notice) -> str:
@@ -154,10 +192,21 @@ def _of(notice: Notice) -> str:
     return notice.subject if notice.kind in COME_AND_GO else notice.author
 
 
-def _sentence(notice: Notice, who: Person | None) -> Markup:
-    part = PARTS.get(notice.subject)
-    return fill(_(SENTENCES[notice.kind]), name=who.name if who else _(LEFT),
-                part=_(part.title) if part else _("the plan"))
+def _sentence(line: Line, who: Person | None) -> Markup:
+    part = PARTS.get(line.newest.subject)
+    return fill(_(_words(line)), name=who.name if who else _(LEFT), part=_(part.title) if part else _("the plan"),
+                count=line.count)
+
+
+def _words(line: Line) -> str:
+    """What is said of a line: of one thing or of several."""
+    told = line.newest
+    if told.kind is News.ENDED:
+        how = next((words for ended, words in ENDED.items() if ended.value == told.subject), None)
+        return SENTENCES[told.kind] if how is None else how[line.count > 1]
+    if told.kind is News.JOINED and told.subject == told.person:
+        return YOURS_NOW
+    return SEVERAL[told.kind] if line.count > 1 and told.kind in SEVERAL else SENTENCES[told.kind]
 
 
 def _titles(tx: Transaction, of: set[str]) -> dict[str, str]:
@@ -173,11 +222,25 @@ def _said_in(said: Mapping[tuple[str, str], Said], plan: str, key: str) -> Said:
     return said.get((plan, key), NOTHING_SAID)
 
 
-def _page(notice: Notice) -> str:
-    """The address of what a piece of news is about, else of its plan."""
-    endpoint, place = PAGES[notice.kind]
-    values: dict[str, Any] = {"plan": notice.plan, **({place: notice.subject} if place else {})}
+def _page(tx: Transaction, line: Line) -> str:
+    """The address of what a line of news is about, else of its plan; of a plan that is closed nothing."""
+    told = line.newest
+    if told.kind is News.ENDED:
+        return url_for("news.list")
+    endpoint, place = PAGES[told.kind]
+    if line.count > 1 and told.kind in PAGES_OF_SEVERAL:
+        endpoint, place = PAGES_OF_SEVERAL[told.kind], ""
+    elif told.kind is News.JOINED and told.subject == told.person:
+        endpoint = "study.tasks"
+    elif told.kind is News.TO_REVIEW and _was_looked_at(tx, told):
+        endpoint = "reviews.part"
+    values: dict[str, Any] = {"plan": told.plan, **({place: told.subject} if place else {})}
     with suppress(BuildError):                              # a subject of before, which the address does not take
         if endpoint in current_app.view_functions:
             return url_for(endpoint, **values)
-    return url_for("study.tasks", plan=notice.plan)
+    return url_for("study.tasks", plan=told.plan)
+
+
+def _was_looked_at(tx: Transaction, told: Notice) -> bool:
+    """Whether a coach returned or approved a part before: then its page shows what changed since."""
+    return any(each.looked for key, each in judgements.judged(tx, told.plan).parts.items() if key == told.subject)

@@ -37,6 +37,10 @@ WORDS = {
     State.RETURNED: ("warn", N_("Sent back")), State.APPROVED: ("ok", N_("Approved")),
     State.CHANGED: ("warn", N_("Changed since approval")),
 }
+SINCE = {
+    State.APPROVED: N_("What changed since the approval"), State.RETURNED: N_("What changed since it was sent back"),
+}
+"""What is said of what changed, by what a coach said of the part last."""
 SAY_WHAT = N_("Say what is still needed, in a sentence or two.")
 CHANGED_MEANWHILE = N_("Your page was too old. Look at the answers again, then decide.")
 
@@ -50,6 +54,12 @@ class Told:
     state: State
     look: str
     word: str
+
+    @property
+    def since(self) -> str:
+        """What is said of what changed since a coach last looked; nothing where nothing did."""
+        looked = self.standing.looked
+        return SINCE[looked.state] if looked and self.standing.is_newer else ""
 
 
 @AREA.get("/")
@@ -66,7 +76,7 @@ def overview(plan: str) -> str:
 @AREA.get("/<part>")
 @enters(Entry.PARTICIPANT)
 def part(plan: str, part: str) -> str:
-    """One part: how it stands, what changed since it was approved, and all that was said of it."""
+    """One part: how it stands, what changed since a coach approved or returned it, and all that was said of it."""
     return _part_shown(_found(part))
 
 
@@ -148,11 +158,11 @@ def _judged(where: Part, state: State, words: str, problem: str) -> Response | s
 
 def _part_shown(where: Part, problem: str = "") -> str:
     record, told = stored(), _told(where)
-    review = told.standing.review
-    since = review.sequence if review and told.state is State.CHANGED else None
+    looked = told.standing.looked if told.standing.is_newer or told.state is State.WITH_COACH else None
     return render_template(
         "coaching/review.html", told=told, part=where, problem=problem, said_before=judged().told_of(where.key),
-        changed=None if since is None else differences(record, since, where), decides=bool(since or problem),
+        since=SINCE[looked.state] if looked else "", decides=bool(looked or problem),
+        changed=differences(record, looked.sequence, where) if looked and told.standing.is_newer else None,
         words={state: (look, _(word)) for state, (look, word) in WORDS.items()}, **_doing(record, where))
 
 

@@ -19,6 +19,7 @@ from bizplan.storage import (
     Transaction,
     appointments,
     attempts,
+    conditions,
     consents,
     contacts,
     factors,
@@ -161,3 +162,5 @@ def _judge(storage: Storage, person: str, made: Full) -> None:
             gates.decide(tx, plan, person, gates.Given(
                 "profile", Gate.GO_IF, CANARY, (Condition(CANARY, date(2026, 12, 1)),), 1, f"decided by {who}",
                 stood.id if stood else ""))
+            stands = judgements.judged(tx, plan).gates["profile"].decision
+            assert stands and conditions.say(tx, plan, person, stands.id, 0, met=True)

@@ -11,13 +11,14 @@ from bizplan.domain.coaching.summary import Deadline, Due, Summary
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import consents, participants, people, plans, summaries
+from bizplan.storage import conditions, consents, participants, people, plans, summaries
 from bizplan.storage.desk import desk
+from bizplan.storage.judgements import judged
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import APPOINTMENTS
 from tests.bizplan.storage.busy_desk import appointment, busy_desk, contact, gate, read, review, thread
 
-DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -148,6 +149,18 @@ def test_the_conditions_of_the_newest_decisions_are_deadlines(storage, lien, pla
         gate(tx, plan, "profile", "go", [], lien)
         found = look(tx, lien)
         assert (found.gate, found.deadline) == (Gate.GO, Deadline(Due.CONDITION, today + 4 * DAY))
+
+
+def test_a_condition_that_is_met_is_no_deadline_until_that_is_taken_back(storage, lien, plan):
+    with storage.writing() as tx:
+        today = tx.now.date()
+        gate(tx, plan, "profile", "go if", [today + DAY, today + 4 * DAY, today + 2 * DAY], lien)
+        decision = judged(tx, plan).gates["profile"].decision.id
+        for hours, number, met, day in ((1, 0, True, 2), (2, 2, True, 4), (3, 0, False, 1), (4, 0, True, 4)):
+            conditions.say(later(tx, hours * HOUR), plan, lien, decision, number, met=met)
+            assert look(tx, lien).deadline == Deadline(Due.CONDITION, today + day * DAY)
+        conditions.say(tx, plan, lien, decision, 1, met=True)
+        assert look(tx, lien).deadline is None
 
 
 def test_the_next_appointment_and_the_last_contact(storage, lien, plan):

@@ -59,8 +59,8 @@ def test_every_table_that_points_at_people_or_plans_says_what_becomes_of_its_row
     assert {name for name, rule in rules.items() if rule == "SET NULL"} == {
         "return_cards.made_by", "revisions.author_id", "readings.person_id", "readings.session_id",
         "threads.author_id", "comments.author_id", "suggestions.author_id", "suggestions.decided_by",
-        "reviews.author_id", "gates.author_id", "versions.author_id", "contacts.author_id", "appointments.author_id",
-        "invitations.author_id", "invitations.used_by", "notices.author_id",
+        "reviews.author_id", "gates.author_id", "conditions.author_id", "versions.author_id", "contacts.author_id",
+        "appointments.author_id", "invitations.author_id", "invitations.used_by", "notices.author_id",
         "sittings.session_id"}
 
 

@@ -48,7 +48,8 @@ def test_it_holds_what_was_said_of_their_parts_and_decided_at_their_gates(storag
         (CANARY, "idea", "approved", CANARY), (CANARY, "idea", "with coach", CANARY),
         ("Lien", "idea", "approved", CANARY), ("Lien", "idea", "with coach", CANARY)]
     assert {each["author"] for each in plan["decisions"]} == {CANARY, "Lien"}
-    assert plan["decisions"][0]["conditions"] == [{"text": CANARY, "by": "2026-12-01"}]
+    condition, = plan["decisions"][0]["conditions"]
+    assert (condition["text"], condition["by"], condition["met_says"]) == (CANARY, "2026-12-01", CANARY)
 
 
 def test_of_plans_of_others_it_says_where_and_when_and_not_what(storage):
@@ -159,7 +160,8 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
     assert about == {
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
-        "gates", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations", "notices"}
+        "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
+        "notices"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

@@ -72,7 +72,7 @@ def test_a_plan_that_is_closed_to_somebody_tells_them_nothing(storage, plan, ama
     assert unseen(storage, amal, lien) == [1, 0]
     with storage.reading() as tx:
         assert notices.notices_of(tx, lien) == ()
-        assert notices.notice(tx, lien, told.id) is None
+        assert notices.line_of(tx, lien, told.id) is None
 
 
 def test_a_coach_without_the_role_or_a_plan_without_consent_tells_nothing(storage, plan, amal, lien):
@@ -93,7 +93,7 @@ def test_news_without_a_subject_is_seen_alone(storage, plan, amal, lien):
     tell(storage, plan, amal, News.JOINED, "")
     tell(storage, plan, amal, News.LEFT, "")
     with storage.writing() as tx:
-        notices.see_one(tx, notices.notices_of(tx, lien)[0])
+        notices.see_line(tx, notices.line_of(tx, lien, notices.notices_of(tx, lien)[0].id))
     assert unseen(storage, lien) == [1]
 
 

@@ -7,11 +7,13 @@ import pytest
 
 from bizplan.domain.coaching.gates import GATES, Condition
 from bizplan.domain.coaching.reviews import State
+from bizplan.domain.coaching.sign_off import SignedCondition
 from bizplan.domain.course import PARTS
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import gates, jobs, participants, people, plans, reviews
+from bizplan.storage import conditions, gates, jobs, participants, people, plans, reviews
+from bizplan.storage.judgements import judged
 from bizplan.storage.plans import Change
 from bizplan.storage.reviews import Given
 from bizplan.storage.sign_off import sign_off
@@ -89,7 +91,24 @@ def test_a_gate_carries_its_reasons_and_conditions_with_their_days(storage, plan
                      gates.Given("figures", Gate.GO_IF, "De huur ontbreekt", (condition,), 1))
     gate = next(each for each in signed(storage, plan).gates if each.outcome)
     assert (gate.title, gate.outcome, gate.reasons, gate.conditions, gate.signed.organisation) == (
-        GATES["figures"].title, Gate.GO_IF, "De huur ontbreekt", (condition,), "De Kade")
+        GATES["figures"].title, Gate.GO_IF, "De huur ontbreekt",
+        (SignedCondition("Huurcontract", date(2026, 12, 1)),), "De Kade")
+
+
+def test_a_condition_that_was_met_by_then_says_by_whom_and_on_which_day(storage, plan, ilse):
+    wanted = (Condition("Huurcontract", date(2026, 12, 1)), Condition("Verzekering", date(2026, 12, 1)))
+    with storage.writing() as tx:
+        then = replace(tx, now=LATE_IN_BRUSSELS)
+        gates.decide(then, plan, ilse, gates.Given("figures", Gate.GO_IF, "Bijna", wanted, 1))
+        stands = judged(tx, plan).gates["figures"].decision.id
+        conditions.say(then, plan, ilse, stands, 1, met=True)
+        conditions.say(replace(tx, now=LATE_IN_BRUSSELS + timedelta(hours=2)), plan, ilse, stands, 0, met=True)
+    def met(at):
+        gate = next(each for each in signed(storage, plan, at=at).gates if each.outcome)
+        return [each.met and (each.met.name, each.met.organisation, each.met.on) for each in gate.conditions]
+    told = ("Ilse", "De Kade", date(2026, 11, 21))
+    assert met(LATE_IN_BRUSSELS + timedelta(hours=1)) == [None, told]
+    assert met(LATE_IN_BRUSSELS + timedelta(hours=3)) == [told, told]
 
 
 def test_a_coach_who_left_the_organisation_is_named_with_it_still(storage, plan, ilse):
@@ -101,14 +120,21 @@ def test_a_coach_who_left_the_organisation_is_named_with_it_still(storage, plan,
     assert signed(storage, plan).approved[0].approved.organisation == "De Kade"
 
 
-@pytest.mark.parametrize("judge", ["review", "gate"])
+@pytest.mark.parametrize("judge", ["review", "gate", "condition"])
 def test_after_something_is_approved_or_decided_a_dossier_is_made_anew(storage, plan, ilse, amal, judge):
+    with storage.writing() as tx:
+        condition = Condition("Huurcontract", date(2026, 12, 1))
+        gates.decide(replace(tx, now=tx.now - timedelta(days=1)), plan, ilse,
+                     gates.Given("figures", Gate.GO_IF, "Bijna", (condition,), 1))
+        stands = judged(tx, plan).gates["figures"].decision
     with storage.writing() as tx:
         first = jobs.ask(tx, "dossier", plan, amal, "nl", 1)
         assert jobs.ask(tx, "dossier", plan, amal, "nl", 1) == first
     with storage.writing() as tx:
         if judge == "review":
             reviews.give(tx, plan, ilse, Given("idea", State.APPROVED, 1))
+        elif judge == "condition":
+            assert conditions.say(tx, plan, ilse, stands.id, 0, met=True)
         else:
             gates.decide(tx, plan, ilse, gates.Given("profile", Gate.GO, "Goed", (), 1))
     with storage.writing() as tx:

@@ -88,6 +88,8 @@ ROUTES = {
         "contacts.correct: GET POST /<language>/plan/<plan>/contacts/<contact>",
         "contacts.remove: POST /<language>/plan/<plan>/contacts/<contact>/remove",
         "contacts.add: GET POST /<language>/plan/<plan>/contacts/add",
+        "gates.meet: POST /<language>/plan/<plan>/gates/<gate>/conditions/<int:number>/met",
+        "gates.take_back: POST /<language>/plan/<plan>/gates/<gate>/conditions/<int:number>/not-met",
         "gates.decide: POST /<language>/plan/<plan>/gates/<gate>/decide",
         "company.leave: GET POST /<language>/plan/<plan>/people/leave",
         "reviews.approve: POST /<language>/plan/<plan>/review/<part>/approve",

@@ -8,8 +8,8 @@ import pytest
 
 from bizplan import examples
 from bizplan.documents.dossier import write_dossier
-from bizplan.domain.coaching.gates import GATES, Condition
-from bizplan.domain.coaching.sign_off import Signature, SignedGate, SignedPart, SignOff
+from bizplan.domain.coaching.gates import GATES
+from bizplan.domain.coaching.sign_off import Signature, SignedCondition, SignedGate, SignedPart, SignOff
 from bizplan.domain.course import PARTS
 from bizplan.domain.profile import Gate
 from tests.bizplan.documents.dossier.conftest import AS_OF, HALF_FILLED, calculated, changed, dossier
@@ -45,10 +45,13 @@ def test_conditions_stand_with_their_days_and_old_decisions_say_so(pages):
     gates = list(WHOLE.gates)
     gates[FIGURES] = replace(
         gates[FIGURES], outcome=Gate.GO_IF, is_on_earlier_answers=True, reasons="De huur is hoog.",
-        conditions=(Condition("Huurcontract in de hand", date(2027, 2, 1)),))
+        conditions=(SignedCondition("Huurcontract in de hand", date(2027, 2, 1)),
+                    SignedCondition("Verzekering", date(2027, 1, 3), replace(LIEN, on=date(2026, 12, 24)))))
     words = words_of(pages, replace(WHOLE, gates=tuple(gates)))[1]
-    for each in ("yes, if", "De huur is hoog.", "Huurcontract in de hand", "by 1 February 2027", "earlier answers"):
+    for each in ("yes, if", "De huur is hoog.", "Huurcontract in de hand", "by 1 February 2027", "earlier answers",
+                 "met Lien Verstraeten, De Kade, 24 December 2026"):
         assert each in words
+    assert "3 January 2027" not in words
 
 
 def test_parts_that_changed_or_were_not_approved_are_told_as_they_are(pages):

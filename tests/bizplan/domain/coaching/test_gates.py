@@ -1,8 +1,9 @@
 """The four gates: which parts each looks at, which decision stands, and when it is one on earlier answers."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bizplan.domain.coaching.gates import GATES, Condition, Decision, decided, gate_after
+from bizplan.domain.coaching.gates import GATES, Condition, Decision, Met, decided, gate_after
 from bizplan.domain.course import PARTS, STAGES
 from bizplan.domain.profile import Gate
 
@@ -44,3 +45,13 @@ def test_conditions_are_open_until_somebody_decides_to_go_on():
     assert len(decided([decision(1)], {})["figures"].open_conditions) == 1
     assert len(decided([decision(1, Gate.NOT_YET)], {})["figures"].open_conditions) == 1
     assert decided([decision(1), decision(2, Gate.GO)], {})["figures"].open_conditions == ()
+
+
+def test_a_condition_that_is_met_is_open_no_more_and_once_all_are_it_is_fulfilled():
+    met = Condition("Verzekering", date(2026, 12, 2), Met("lien", "Lien", datetime(2026, 11, 3, tzinfo=UTC)))
+    first = decision(1)
+    some, every = replace(first, conditions=(*first.conditions, met)), replace(first, conditions=(met,))
+    assert decided([some], {})["figures"].open_conditions == first.conditions
+    assert [decided([each], {})["figures"].is_fulfilled for each in (first, some, every)] == [False, False, True]
+    assert not decided([replace(first, conditions=())], {})["figures"].is_fulfilled
+    assert not decided([], {})["figures"].is_fulfilled

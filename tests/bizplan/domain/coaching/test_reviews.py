@@ -50,6 +50,20 @@ def test_what_was_said_last_counts_and_what_was_taken_back_does_not(said, comes_
     assert state(*said) is comes_to
 
 
+@pytest.mark.parametrize(("said", "looked", "newer"), [
+    ((SENT,), None, False),
+    ((SENT, BACK), 10, True),
+    (((BACK, 8), (SENT, 9)), 8, True),
+    (((BACK, 11), (SENT, 11)), 11, False),
+    (((BACK, 8), (SENT, 9), UNDONE), 8, True),
+    (((OK, 8), (OK, 9), SENT), 9, True),
+    (((OK, 8), (BACK, 9), SENT), 9, True),
+])
+def test_what_is_newer_than_the_last_look_of_a_coach_is_known_whatever_was_asked_since(said, looked, newer):
+    stands = standings(told(*said), {"idea.need": 11})["idea"]
+    assert (stands.looked and stands.looked.sequence, stands.is_newer) == (looked, newer)
+
+
 @pytest.mark.parametrize(("place", "comes_to"), [
     ({"idea.need": 11}, State.CHANGED),
     ({"products": 11}, State.CHANGED),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bizplan.domain.coaching import News
+from bizplan.domain.coaching.news import Ended, News
 from bizplan.domain.people import Role
 from bizplan.storage import consents, invitations, jobs, notices, participants, people, plans
 from bizplan.storage.participants import Known
@@ -74,13 +74,15 @@ def test_ended_access_ends_at_the_next_request_and_what_was_written_stays(amals,
     assert (News.LEFT, lien, amal) in news(storage, noor) and (News.LEFT, lien, amal) not in news(storage, lien)
 
 
-def test_a_coach_who_is_out_is_told_no_more_of_the_plan(amals, home, plan, lien, amal, storage):
+def test_a_coach_who_is_out_is_told_that_and_no_more_of_the_plan(amals, home, plan, lien, amal, storage):
     with storage.writing() as tx:
         notices.tell(tx, News.COMMENT, plan, amal, [lien], "thread")
         assert notices.unseen(tx, lien) == 1
     amals.post(f"{home}/people/{lien}/end")
     with storage.reading() as tx:
-        assert notices.unseen(tx, lien) == 0
+        told, = notices.notices_of(tx, lien)
+        assert (told.kind, told.subject, told.author, notices.unseen(tx, lien)) == (
+            News.ENDED, Ended.BY_OWNER.value, "", 1)
 
 
 def test_a_document_that_is_being_made_for_a_coach_whose_access_ends_is_never_there(amals, liens, home, plan, lien,
@@ -102,6 +104,7 @@ def test_a_coach_leaves_by_themselves(liens, amals, home, amal, lien, storage):
     assert answer.headers["Location"] == "/en/plans?all=1"
     assert liens.get(f"{home}/people").status_code == 404
     assert (News.LEFT, lien, lien) in news(storage, amal)
+    assert (News.ENDED, Ended.BY_THEMSELVES.value, "") in news(storage, lien)
 
 
 @pytest.mark.parametrize("of", ["owner", "nobody", "former", "stranger"])

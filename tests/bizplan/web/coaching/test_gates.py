@@ -36,6 +36,11 @@ def decide(browser, home, gate="profile", **fields):
     return browser.client.post(form.get("action"), data={**dict(form.form_values()), **typed})
 
 
+def pressed(browser, page, action):
+    """The page after a button of it was pressed."""
+    return opened(browser, page.press(action).headers["Location"])
+
+
 def test_go_if_carries_reasons_conditions_with_a_day_the_name_and_the_moment(amals, liens, home, decided):
     decide(liens, home, outcome="go if", condition_0="Huurcontract", by_0="2027-01-31")
     page = opened(amals, f"{home}/gates/profile")
@@ -143,6 +148,55 @@ def test_at_the_figures_stand_the_signals_and_at_the_dossier_the_papers_and_the_
     figures, dossier = (opened(liens, f"{home}/gates/{gate}").text for gate in ("figures", "dossier"))
     assert "Can the loan be repaid?" in figures and "Are the papers complete?" not in figures
     assert "Are the papers complete?" in dossier and dossier.count("Not checked yet") == 15
+
+
+def test_a_coach_says_that_a_condition_is_met_and_takes_that_back(amals, liens, home, decided):
+    decide(liens, home, outcome="go if", condition_0="Huurcontract", by_0="2027-01-31",
+           condition_1="Verzekering", by_1="2027-02-01")
+    page = opened(liens, f"{home}/gates/profile")
+    page = pressed(liens, page, "/conditions/0/met")
+    assert "Saved: this condition is met." in page.text
+    assert page.of("//section[@aria-labelledby='conditions']//span[contains(@class, 'tag')]") == ["Met"]
+    assert page.of("//input[@name='condition-0']/@value") == ["Verzekering"], "only what is open is asked for again"
+    above = opened(amals, f"{home}/").text
+    assert "Verzekering" in above and "Huurcontract" not in above
+    assert "Lien" in opened(amals, f"{home}/gates/profile").of("//section[@aria-labelledby='conditions']//li/div/p")[0]
+    page = pressed(liens, page, "/conditions/1/met")
+    assert "Everything that had to happen is done." in page.text
+    assert opened(amals, f"{home}/").of("//section[@aria-labelledby='conditions-title']") == []
+    assert "Taken back" in pressed(liens, page, "/conditions/0/not-met").text
+    assert [each.text for each in decided().open_conditions] == ["Huurcontract"]
+    assert "Huurcontract" in opened(amals, f"{home}/").text
+
+
+def test_a_condition_of_a_decision_that_stands_no_longer_is_not_met_by_an_old_page(liens, home, decided):
+    decide(liens, home, outcome="go if", condition_0="Huurcontract", by_0="2027-01-31")
+    page = opened(liens, f"{home}/gates/profile")
+    decide(liens, home, outcome="go if", condition_0="Iets anders", by_0="2027-01-31")
+    assert "Somebody decided here meanwhile" in pressed(liens, page, "/conditions/0/met").text
+    assert [each.text for each in decided().open_conditions] == ["Iets anders"]
+
+
+@pytest.mark.parametrize("number", ["1", "99", "9" * 30])
+def test_a_condition_that_is_not_there_is_not_met(liens, home, decided, number):
+    decide(liens, home, outcome="go if", condition_0="Huurcontract", by_0="2027-01-31")
+    fields = {"decision": decided().decision.id}
+    answer = liens.post(f"{home}/gates/profile/conditions/{number}/met", fields, form=f"{home}/gates/profile")
+    assert answer.status_code == 302 and len(decided().open_conditions) == 1
+
+
+def test_only_coaches_say_that_a_condition_is_met_and_nobody_in_the_archive(
+        amals, liens, home, decided, storage, bakery):
+    decide(liens, home, outcome="go if", condition_0="Huurcontract", by_0="2027-01-31")
+    fields = {"decision": decided().decision.id}
+    address = f"{home}/gates/profile/conditions/0/met"
+    assert opened(amals, f"{home}/gates/profile").of("//form[contains(@action, '/conditions/')]") == []
+    assert amals.post(address, fields, form=f"{home}/check/idea").status_code == 404
+    with storage.writing() as tx:
+        plans.put_away(tx, bakery)
+    assert opened(liens, f"{home}/gates/profile").of("//form[contains(@action, '/conditions/')]") == []
+    assert liens.post(address, fields, form="/en/me").status_code == 409
+    assert len(decided().open_conditions) == 1
 
 
 def test_entrepreneurs_do_not_decide_and_unknown_gates_are_not_there(amals, liens, home, decided):

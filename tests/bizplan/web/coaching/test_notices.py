@@ -1,18 +1,19 @@
-"""News in the application: the bell, the list by day, each piece leading on; and the choice of a daily message."""
+"""News in the application: the bell, and the list by day, each line leading on."""
 
 from datetime import timedelta
 
 import pytest
 import time_machine
+from lxml import html
 
-from bizplan import mail
-from bizplan.domain.coaching import News
+from bizplan.domain.coaching.news import COME_AND_GO, Ended, News
+from bizplan.domain.coaching.reviews import State
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import consents, daily_mail, notices, participants, people, plans
+from bizplan.storage import consents, notices, participants, people, plans, reviews
 from bizplan.storage.plans import Change
-from bizplan.web.coaching.notices import COME_AND_GO, PAGES, SENTENCES
-from tests.bizplan.web.conftest import AMAL, signed_in
+from bizplan.web.coaching.notices import ENDED, PAGES, PAGES_OF_SEVERAL, SENTENCES, SEVERAL
+from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened
 
 BELL = "//a[contains(@class, 'bell')]"
@@ -54,7 +55,7 @@ def test_a_page_that_goes_wrong_looks_nothing_up(amals, tell):
     assert page.of(BELL) == ["News"]
 
 
-@pytest.mark.parametrize("kind", list(News))
+@pytest.mark.parametrize("kind", [each for each in News if each is not News.ENDED])
 def test_each_kind_of_news_is_a_sentence_that_names_its_author(amals, tell, kind, lien):
     tell(kind, subject=lien if kind in COME_AND_GO else "idea")
     told, = opened(amals, "/en/news/").of("//ul[@class='tasks']//button")
@@ -63,8 +64,10 @@ def test_each_kind_of_news_is_a_sentence_that_names_its_author(amals, tell, kind
 
 
 def test_all_kinds_have_a_sentence_and_a_page_that_exists(app):
-    assert set(SENTENCES) == set(PAGES) == set(News)
-    for endpoint, place in PAGES.values():
+    assert set(SENTENCES) == set(PAGES) | {News.ENDED} == set(News)
+    assert set(SEVERAL) == set(PAGES_OF_SEVERAL) == set(PAGES) - COME_AND_GO
+    assert set(ENDED) == set(Ended)
+    for endpoint, place in (*PAGES.values(), *((each, "") for each in PAGES_OF_SEVERAL.values())):
         rule, = app.url_map.iter_rules(endpoint)
         assert set(rule.arguments) == {"language", "plan", *filter(None, [place])}
 
@@ -116,6 +119,83 @@ def test_opening_a_piece_marks_it_and_all_about_the_same_as_read_and_leads_on(am
     assert page.press(address).headers["Location"].startswith(f"/en/plan/{plan}/")
     with storage.reading() as tx:
         assert notices.unseen(tx, amal) == 0
+
+
+def test_several_of_a_kind_in_a_row_are_one_line_with_a_count_and_one_at_the_bell(amals, amal, plan, tell, storage):
+    for number, part in enumerate(("idea", "market", "team")):
+        tell(News.APPROVED, subject=part, ago=timedelta(seconds=9 - number))
+    tell(News.COMMENT, subject="a" * 32, ago=timedelta(seconds=2))
+    page = opened(amals, "/en/news/")
+    assert page.of("//ul[@class='tasks']//button") == [
+        "Lien wrote to you about the plan", "Lien approved several parts: 3"]
+    assert count(page) == "2 new"
+    address = next(each.get("action") for each in page.tree.forms if "approved" in each.text_content())
+    assert page.press(address).headers["Location"] == f"/en/plan/{plan}/review/"
+    with storage.reading() as tx:
+        assert [each.kind for each in notices.notices_of(tx, amal) if each.seen_at is None] == [News.COMMENT]
+    assert opened(amals, "/en/news/").of("//ul[@class='tasks']//button")[1] == "Lien approved several parts: 3"
+
+
+def test_what_came_after_the_page_was_opened_stays_new(amals, amal, tell, storage):
+    for number, part in enumerate(("idea", "market")):
+        tell(News.APPROVED, subject=part, ago=timedelta(seconds=9 - number))
+    page = opened(amals, "/en/news/")
+    tell(News.APPROVED, subject="team")
+    page.press("/open")
+    with storage.reading() as tx:
+        assert [each.subject for each in notices.notices_of(tx, amal) if each.seen_at is None] == ["team"]
+
+
+@pytest.mark.parametrize("kind", list(SEVERAL))
+def test_each_kind_says_how_many_and_leads_to_a_page_that_is_there(amals, tell, kind):
+    for number, subject in enumerate("ab"):
+        tell(kind, subject=subject, ago=timedelta(seconds=number))
+    page = opened(amals, "/en/news/")
+    told, = page.of("//ul[@class='tasks']//button")
+    assert "Lien" in told and told.endswith(": 2")
+    assert amals.get(page.press("/open").headers["Location"]).status_code == 200
+
+
+def test_a_part_that_was_sent_back_before_leads_to_what_changed_since(liens, amal, lien, bakery, tell, storage):
+    def leads(author):
+        tell(News.TO_REVIEW, to=lien, author=author, subject="idea", of=bakery)
+        return opened(liens, "/en/news/").press("/open").headers["Location"]
+    assert leads(amal) == f"/en/plan/{bakery}/check/idea"
+    with storage.writing() as tx:
+        reviews.give(tx, bakery, lien, reviews.Given("idea", State.RETURNED, 1, "Nog de prijs"))
+    assert leads(amal) == f"/en/plan/{bakery}/review/idea"
+
+
+@pytest.mark.parametrize(("how", "words"), [
+    (Ended.BY_OWNER, "A business owner ended your part in their plan."),
+    (Ended.BY_ORGANISATION, "Your organisation ended your part in a plan."),
+    (Ended.BY_THEMSELVES, "You left a plan."),
+])
+def test_a_coach_whose_part_ended_reads_that_and_neither_which_plan_nor_whose_and_no_way_there(
+        liens, amal, lien, plan, tell, storage, how, words):
+    tell(to=lien, author=amal)
+    with storage.writing() as tx:
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.business_name", "", Said(("De Oven",), "De Oven")))
+        plans.make(tx, lien, "nl")
+        participants.show_out(tx, plan, lien)
+        notices.tell_of_end(tx, plan, lien, amal, how)
+    page = opened(liens, "/en/news/")
+    assert words in page.text and count(page) == "1 new"
+    assert len(page.of("//ul[@class='tasks']/li")) == 1
+    assert page.of("//ul[@class='tasks']//form | //ul[@class='tasks']//a") == []
+    for private in ("De Oven", "Amal", plan):
+        assert private not in html.tostring(page.tree, encoding="unicode")
+    with storage.reading() as tx:
+        told, = notices.notices_of(tx, lien)
+    assert liens.post(f"/en/news/{told.id}/open", form="/en/news/").headers["Location"] == "/en/news/"
+    assert count(opened(liens, "/en/news/")) == ""
+
+
+def test_a_coach_who_is_let_in_reads_that_the_plan_is_theirs_now(liens, lien, plan, tell, amal):
+    tell(News.JOINED, to=lien, author=amal, subject=lien)
+    page = opened(liens, "/en/news/")
+    assert page.of("//ul[@class='tasks']//button") == ["You coach this plan now"]
+    assert page.press("/open").headers["Location"] == f"/en/plan/{plan}/"
 
 
 def test_opening_the_list_marks_nothing(amals, amal, tell, storage):
@@ -179,46 +259,3 @@ def test_with_one_plan_its_name_is_not_said(amals, amal, plan, tell, storage):
         plans.save(tx, plan, amal, Change(Deed.ANSWER, "idea.business_name", "", Said(("De Oven",), "De Oven")))
     tell()
     assert "De Oven" not in opened(amals, "/en/news/").text
-
-
-def test_nobody_gets_messages_who_did_not_ask_for_them_and_whoever_did_can_stop(amals, amal, storage):
-    def wanted() -> bool:
-        with storage.reading() as tx:
-            return daily_mail.is_wanted(tx, amal)
-    assert not wanted()
-    page = opened(amals, "/en/news/")
-    assert page.of("//input[@name='daily']/@checked") == []
-    page.press("/news/mail", daily="yes")
-    assert wanted()
-    page = opened(amals, "/en/me")
-    assert page.of("//input[@name='daily']/@checked") == ["checked"]
-    form = next(each for each in page.tree.forms if each.get("action") == "/en/news/mail")
-    amals.client.post("/en/news/mail", data={"csrf_token": form.fields["csrf_token"]})
-    assert not wanted()
-
-
-def test_without_an_address_no_message_is_offered(app, storage):
-    with storage.writing() as tx:
-        who = people.add_person(tx, "Yonas", "en")
-        people.give_role(tx, who, Role.ENTREPRENEUR)
-        consents.write_down(tx, who, CONSENT, "en", given=True)
-    page = opened(signed_in(app, storage, who), "/en/news/")
-    assert page.of("//input[@name='daily']") == []
-    assert "We know no e-mail address of you" in page.text
-
-
-@pytest.mark.parametrize("address", ["/en/news/", "/en/me"])
-def test_whoever_a_message_did_not_reach_sees_it(amals, address, monkeypatch):
-    assert "Messages to you" not in opened(amals, address).text
-    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(waiting=1)})
-    assert "Messages to you wait: the mail server does not answer." in opened(amals, address).text
-    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(lost=2)})
-    assert "that did not arrive in the last two weeks: 2." in opened(amals, address).text
-
-
-def test_a_coach_sees_whom_a_message_did_not_reach(liens, plan, monkeypatch):
-    assert "Not delivered" not in opened(liens, "/en/coaching/cards").text
-    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(lost=1)})
-    assert "Not delivered" in opened(liens, "/en/coaching/cards").text
-    monkeypatch.setattr(mail, "undelivered", lambda _config: {AMAL: mail.Undelivered(waiting=1)})
-    assert "Not delivered yet" in opened(liens, "/en/coaching/cards").text

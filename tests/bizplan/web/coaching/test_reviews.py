@@ -84,6 +84,34 @@ def test_a_changed_answer_shows_what_it_was_what_it_is_who_and_when(amals, liens
     assert standing().state is State.APPROVED
 
 
+def test_handed_in_again_a_part_shows_the_coach_what_changed_since_it_was_sent_back(
+        amals, liens, amal, home, say, standing):
+    send(amals, home)
+    judge(liens, home, "return", words="De naam ontbreekt nog")
+    assert opened(liens, f"{home}/review/idea").of("//section[@aria-labelledby='changed']") == []
+    say(amal, "idea.business_name", "Brood en Zo")
+    send(amals, home)
+    for address in (f"{home}/check/idea", f"{home}/review/"):
+        assert f"{home}/review/idea" in opened(liens, address).of("//main//a/@href")
+    for browser in (liens, amals):
+        page = opened(browser, f"{home}/review/idea")
+        assert page.of("//section[@aria-labelledby='changed']/h2") == ["What changed since it was sent back"]
+        assert page.of("//section[@aria-labelledby='changed']//del") == ["Bakkerij Zeven Zaden"]
+        assert page.of("//section[@aria-labelledby='changed']//dd/b") == ["Brood en Zo"]
+    judge(liens, home, "approve", page=f"{home}/review/idea")
+    assert standing().state is State.APPROVED
+    assert opened(liens, f"{home}/review/idea").of("//section[@aria-labelledby='changed']") == []
+
+
+def test_handed_in_again_without_a_change_it_says_so(amals, liens, home):
+    send(amals, home)
+    judge(liens, home, "return", words="De naam ontbreekt nog")
+    send(amals, home)
+    page = opened(liens, f"{home}/review/idea")
+    assert page.of("//section[@aria-labelledby='changed']/p") == ["Nothing changed."]
+    assert page.of("//form[contains(@action, '/review/idea/return')]")
+
+
 def test_an_answer_that_says_again_what_it_said_is_told_so(amals, liens, amal, home, say):
     judge(liens, home, "approve")
     for name in ("Brood en Zo", "Bakkerij Zeven Zaden"):

@@ -162,3 +162,10 @@ def test_a_page_of_trouble_counts_nothing(amals, bakery, home, begin, storage, l
     finally:
         event.remove(storage.database.engine, "before_cursor_execute", note)
     assert asked and not [each for each in asked if "threads" in each]
+
+
+def test_the_next_step_comes_first_and_then_what_the_coach_asks(amals, home, begin, lien):
+    begin(lien, "Bring the rental contract", REQUEST, due_on=today() + timedelta(days=3))
+    page = opened(amals, f"{home}/")
+    assert page.of("//main//h2")[1] == "Your coach asks you"
+    assert page.of("//main//section/@aria-labelledby")[:3] == ["next-title", "asked-title", "stage-1"]
