@@ -38,7 +38,6 @@ NEW = N_("You suggest a new line here. It is in the plan only when the business 
 YOURS = N_("Your coach suggests this line. Change what you want and save it: then it is in your plan.")
 SENT = N_("Your suggestion is sent. The line is not in the plan until the business owner decides.")
 EMPTY = N_("You filled in nothing, so there is no line to suggest.")
-MORE = N_("Your answers bring up more questions. They are on this page now.")
 
 
 @dataclass(frozen=True)
@@ -51,27 +50,21 @@ class Sheet:
     record: Record
     form: forms.Answers
     asked: list[Asked]
-    is_whole: bool = True
 
     @property
-    def is_right(self) -> bool:
-        """Whether everything that is asked was, and could be read."""
-        return self.is_whole and not any(each.problem for each in self.asked)
+    def is_filled_in(self) -> bool:
+        """Whether somebody sent it, and everything in it could be read."""
+        return bool(self.form.is_submitted()) and not any(each.problem for each in self.asked)
 
     @property
     def answers(self) -> Mapping[str, Said]:
         """What was answered."""
         return {each.key: each.said for each in self.asked if not each.said.is_empty}
 
-    @property
-    def is_sent(self) -> bool:
-        """Whether somebody filled it in."""
-        return bool(self.form.is_submitted())
-
     def shown(self, words: str, why: Why | None = None, *, afresh: bool = True) -> str:
         """The page with this form."""
         return study.form_shown(self.form, self.asked, self.record, self.where, self.asks, self.row, afresh=afresh,
-                                why=why, of_new=_(words if self.is_whole else MORE))
+                                why=why, of_new=_(words))
 
 
 @AREA.route("/study/<part>/<page>/rows/<row>/suggest", methods=["GET", "POST"])
@@ -85,7 +78,7 @@ def suggest(plan: str, part: str, page: str, row: str) -> AnyAnswer:
             abort(404)
     sheet = _sheet(record.supposing([Revision(Deed.ADD, asks.group, row)]), where, asks, row)
     reason, why = suggesting.reason_of(Why(request.form.get(WHY, "")))
-    if not sheet.is_sent or not sheet.is_right or why.problem:
+    if not sheet.is_filled_in or why.problem:
         return sheet.shown(NEW, why)
     try:
         refused = _suggested(sheet, reason)
@@ -94,7 +87,7 @@ def suggest(plan: str, part: str, page: str, row: str) -> AnyAnswer:
     if refused:
         return sheet.shown(NEW, replace(why, nothing=refused))
     flash(_(SENT), "ok")
-    return redirect(url_for("study.page", plan=plan, part=part, page=page))
+    return redirect(study.after(record, where, asks, row))
 
 
 @AREA.route("/suggestions/<suggestion>/change", methods=["GET", "POST"])
@@ -110,7 +103,7 @@ def change(plan: str, suggestion: str) -> AnyAnswer:
     if not refused:
         where, asks = course.page_adding(found.revision.question)
         sheet = _sheet(record.supposing(found.revisions), where, asks, found.revision.row)
-        if not sheet.is_sent or not sheet.is_right:
+        if not sheet.is_filled_in:
             return sheet.shown(YOURS)
         try:
             refused = _taken(found, sheet)
@@ -148,9 +141,9 @@ def _sheet(record: Record, where: Part, asks: Page, row: str) -> Sheet:
         return Sheet(where, asks, row, record, form, asked)
     typed = {each.question: each for each in study.typed_on(form, questions, answering)}
     supposed = record.supposing(Revision(Deed.ANSWER, each.key, row, each.said) for each in typed.values())
-    wanted, answering = course.asked(supposed, asks, row), replace(answering, record=supposed)
-    return Sheet(where, asks, row, supposed, form, [typed.get(each) or answering.asked(each) for each in wanted],
-                 is_whole=set(wanted) <= typed.keys())
+    answering = replace(answering, record=supposed)
+    asked = [typed.get(each) or answering.asked(each) for each in course.asked(supposed, asks, row)]
+    return Sheet(where, asks, row, supposed, form, asked)
 
 
 def _suggested(sheet: Sheet, reason: str) -> str:

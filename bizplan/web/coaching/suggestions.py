@@ -117,7 +117,7 @@ def refusal(tx: Transaction, found: Suggestion, state: State) -> str:
 def no_room(group: str, rows: Collection[str]) -> str:
     """That these rows leave no room for one more in their group; "" where they do."""
     most = GROUPS[group].most
-    return str(fill(_(FULL), count=most)) if len(rows) >= most else ""
+    return fill(_(FULL), count=most) if len(rows) >= most else ""
 
 
 def _row_refused(record: Record, revision: Revision) -> str:
