@@ -31,10 +31,9 @@ def suggest(storage, plan, who, text="Warm bread", reason="It sells better.", qu
         return suggestions.make(tx, plan, who, change(text, question), reason)
 
 
-def suggest_row(storage, plan, who, row="cake", **answers):
+def suggest_row(storage, plan, who, row="cake", price=None):
     """Suggests a product with a name, and with a price where one is given."""
-    answers = {PRICE: each for each in answers.values()}
-    said = {key: Said.of(key, value) for key, value in {NAME: "Cake", **answers}.items()}
+    said = {NAME: Said.of(NAME, "Cake"), **({PRICE: Said.of(PRICE, price)} if price else {})}
     with storage.writing() as tx:
         return suggestions.make(tx, plan, who, Change(Deed.ADD, "products", row, base=1), "It sells.", said)
 
