@@ -9,6 +9,7 @@ from bizplan.domain.questions import GROUPS
 from bizplan.domain.revisions import Deed
 from bizplan.storage import participants, plans
 from bizplan.storage.columns import new_id
+from bizplan.storage.database import NotSaved
 from bizplan.storage.plans import Change
 from tests.bizplan.web.coaching.forgotten_cost import AMOUNT, INSURANCE, NAME, add, decide, rows
 from tests.bizplan.web.conftest import signed_in
@@ -166,3 +167,25 @@ def test_a_form_that_says_it_asked_nothing_is_shown_again(row_form, every):
     page = row_form()
     again = shown(page.browser, page.send({**INSURANCE, "asked": "nothing"}))
     assert "You filled in nothing" in again.text and every() == ()
+
+
+def test_where_nothing_can_be_saved_all_that_was_typed_stays_on_the_page(
+        amals, row_form, suggested_row, home, monkeypatch, every, storage, plan):
+    def full(*_given):
+        raise NotSaved("the disk is full")
+    sheet, hers = row_form(), opened(amals, f"{home}/suggestions/{suggested_row.id}/change")
+    monkeypatch.setattr("bizplan.storage.suggestions.make", full)
+    monkeypatch.setattr("bizplan.storage.suggestions.take_row", full)
+    for answer, browser in ((sheet.send({**INSURANCE, NAME: "Gas"}), sheet.browser), (hers.send({NAME: "Gas"}), amals)):
+        again = shown(browser, answer, 503)
+        assert "We cannot save just now." in again.text and again.fields[NAME] == "Gas"
+    assert [each.id for each in every()] == [suggested_row.id] and rows(storage, plan) == []
+
+
+def test_in_the_archive_nothing_is_suggested_and_nothing_taken(
+        amals, row_form, suggested_row, home, storage, plan, every):
+    sheet, hers = row_form(), opened(amals, f"{home}/suggestions/{suggested_row.id}/change")
+    with storage.writing() as tx:
+        plans.put_away(tx, plan)
+    assert (sheet.send(INSURANCE).status_code, hers.send().status_code) == (409, 409)
+    assert len(every()) == 1 and every()[0].is_open and rows(storage, plan) == []
