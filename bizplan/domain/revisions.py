@@ -5,7 +5,7 @@ is each answer's newest revision, put together; history, undo and conflicts come
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from functools import cached_property
@@ -149,6 +149,10 @@ class Record:
                 _rearrange(rows.setdefault(each.question, []), each)
         standing = {group: tuple(ids) for group, ids in rows.items() if ids}
         return Record(self.language, answers, standing, sequence)
+
+    def supposing(self, proposals: Iterable[Revision]) -> "Record":
+        """The plan as it would be if these proposals were taken over."""
+        return self.after(replace(each, proposal=False) for each in proposals)
 
     def said(self, question: str, row: str = "") -> Said:
         """What stands under a question now."""

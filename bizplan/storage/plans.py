@@ -168,11 +168,16 @@ def since(tx: Transaction, plan_id: str, sequence: int) -> tuple[Revision, ...]:
 
 
 def changed_since(tx: Transaction, plan_id: str, moment: datetime, most: int) -> tuple[tuple[str, str], ...]:
-    """The questions and rows that were answered since a moment, the last one first; no marks, no translations."""
-    newest = func.max(REVISIONS.c.sequence)
+    """The questions and rows that were answered since a moment, the last one first; no marks, no translations.
+
+    What was answered in a row that is only proposed is not among them: there is no such row yet.
+    """
+    newest, coming = func.max(REVISIONS.c.sequence), REVISIONS.alias()
+    in_proposed = REVISIONS.c.proposal & REVISIONS.c.base.in_(select(coming.c.sequence).where(
+        coming.c.plan_id == plan_id, coming.c.kind == Deed.ADD.value, coming.c.proposal))
     asked = select(REVISIONS.c.question, REVISIONS.c.row).where(
         REVISIONS.c.plan_id == plan_id, REVISIONS.c.made_at > moment, REVISIONS.c.kind == Deed.ANSWER.value,
-        ~REVISIONS.c.question.contains("/"),
+        ~REVISIONS.c.question.contains("/"), ~in_proposed,
     ).group_by(REVISIONS.c.question, REVISIONS.c.row).order_by(newest.desc()).limit(most)
     return tuple((each.question, each.row) for each in tx.execute(asked))
 
@@ -194,8 +199,15 @@ def save(tx: Transaction, plan_id: str, author: str | None, change: Change) -> T
 
 
 def propose(tx: Transaction, plan_id: str, author: str, change: Change) -> Revision:
-    """Keeps an answer beside what stands: it counts nowhere until somebody takes it over."""
+    """Keeps a change beside what stands: it counts nowhere until somebody takes it over."""
     return _append(tx, plan_id, author, change, proposal=True)
+
+
+def proposed_in(tx: Transaction, plan_id: str, rows: Iterable[int]) -> tuple[Revision, ...]:
+    """The answers in rows that are proposed themselves, by the sequences of their coming, the oldest first."""
+    asked = select(REVISIONS).where(REVISIONS.c.plan_id == plan_id, REVISIONS.c.proposal,
+                                    REVISIONS.c.kind == Deed.ANSWER.value, REVISIONS.c.base.in_(tuple(rows)))
+    return tuple(_read(tx, asked.order_by(REVISIONS.c.sequence)))
 
 
 def newest(tx: Transaction, plan_id: str, question: str, row: str) -> Revision | None:

@@ -15,6 +15,7 @@ from .coaching.notices import AREA as NEWS
 from .coaching.paper import AREA as PAPER
 from .coaching.reviews import AREA as REVIEWS
 from .coaching.sittings import AREA as SITTINGS
+from .coaching.suggested_rows import AREA as SUGGESTED_ROWS
 from .coaching.suggestions import AREA as SUGGESTIONS
 from .coaching.team import AREA as TEAM
 from .coaching.threads import AREA as THREADS
@@ -59,6 +60,7 @@ AREAS = (
     WELCOME,
     WORDS,
     SUGGESTIONS,
+    SUGGESTED_ROWS,
     SITTINGS,
     TRANSLATING,
     BILINGUAL,

@@ -80,10 +80,11 @@ def authors_of(tx: Transaction, plan: Kept, revisions: Iterable[Revision]) -> Au
     """Who wrote these revisions of a plan."""
     those = tuple(revisions)
     sequences = tuple(each.sequence for each in those)
-    about = suggestions.about(tx, plan.id, sequences)
+    about = suggestions.about(tx, plan.id, {*sequences, *(each.base for each in those if each.row)})
     return Authors(participants.known_in(tx, plan.id), plan.owner, sittings.sittings_of(tx, plan.id),
-                   sittings.confirmed(tx, plan.id, sequences), {each.revision.sequence: each for each in about},
-                   {each.came_of_it: each for each in about if each.came_of_it})
+                   sittings.confirmed(tx, plan.id, sequences),
+                   {each.sequence: of for each in those for of in about if of.holds(each)},
+                   {each.sequence: of for each in those for of in about if of.led_to(each)})
 
 
 def name_shown(known: Known | None) -> Markup:

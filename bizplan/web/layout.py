@@ -21,7 +21,8 @@ ROLE_NAMES = {
     Role.MANAGER: N_("manager"), Role.ADMINISTRATOR: N_("administrator"),
 }
 PLANNING = ("study", "groups", "history", "translating", "bilingual", "reviews", "gates", "competences", "versions",
-            "company", "paper", "contacts", "appointments", "sittings", "suggestions")
+            "company", "paper", "contacts", "appointments", "sittings", "suggestions",
+            "suggested_rows")
 """The areas in which a plan is made."""
 NOT_READ = N_("Nobody who speaks this language from birth has read these texts yet. Tell us what sounds strange.")
 

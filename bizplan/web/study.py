@@ -106,10 +106,8 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> AnyAnswer:
     answering = Answering(kept(), record, g.language, row)
     if not form.is_submitted():
         return form_shown(form, suggesting.asked(answering, questions), record, where, asks, row)
-    form.validate()
-    sent = form.sent(questions)
-    stood = {each: answering.asked(each).fields for each in sent}
-    asked = [answering.typed(each, _chosen(each, forms.typed_in(form, each, stood[each]))) for each in sent]
+    asked = typed_on(form, questions, answering)
+    sent = [each.question for each in asked]
     bases = {each: form.sequence_of(each.question) for each in asked}
     why = suggesting.why(questions)
     try:
@@ -119,7 +117,7 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> AnyAnswer:
                 redirect(after(record, where, asks, row))
         outcomes = answering.save(storage(), person().id, bases, passed=course.mark(where, asks))
     except NotSaved as error:
-        return _kept_on_the_page(error, form_shown(form, asked, record, where, asks, row, afresh=False))
+        return kept_on_the_page(error, form_shown(form, asked, record, where, asks, row, afresh=False))
     clash = next((each.clash for each in outcomes if each.clash), None)
     if clash:
         return redirect(url_for("history.clash", plan=kept().id, sequence=clash.mine.sequence))
@@ -131,19 +129,30 @@ def answered(record: Record, where: Part, asks: Page, row: str) -> AnyAnswer:
     return redirect(request.path if more else after(fresh, where, asks, row))
 
 
+def typed_on(form: forms.Answers, questions: tuple[Question, ...], answering: Answering) -> list[Asked]:
+    """The questions that a form asked, as somebody has just answered them."""
+    form.validate()
+    sent = form.sent(questions)
+    stood = {each: answering.asked(each).fields for each in sent}
+    return [answering.typed(each, _chosen(each, forms.typed_in(form, each, stood[each]))) for each in sent]
+
+
 def form_shown(form: forms.Answers, asked: list[Asked], record: Record, where: Part, asks: Page, row: str, *,
-               afresh: bool = True, why: Why | None = None) -> str:
-    """The page with its form; it is made afresh from the answers as they stand, unless they could not be saved."""
+               afresh: bool = True, why: Why | None = None, of_new: str = "") -> str:
+    """The page with its form; it is made afresh from the answers as they stand, unless they could not be saved.
+
+    ``of_new`` is what is said above the form of a row that does not stand in the plan: nothing of it saves itself.
+    """
     why = why or suggesting.why(each.question for each in asked)
     if afresh and not (why and form.is_submitted()):        # a suggestion stays about what the coach has seen
         form.base.data = str(record.sequence)
-    feeds = any(living.is_fed_by(each.question) for each in asked)
+    feeds = not of_new and any(living.is_fed_by(each.question) for each in asked)
     return render_template(
         "study/page.html", is_strong=is_strong, form=form, asked=asked, part=where, page=asks, row=row, record=record,
         place=place(record, where, asks, coach=is_coach()), rows=rows_shown(record, asks) if row else (),
         figures=shown_if_known(kept(), record) if feeds else "", feeds=feeds, kept=kept(),
         why=why, suggestion=request.values.get(suggesting.SUGGESTION, ""), after=after(record, where, asks, row),
-        bases={} if afresh else {each.key: form.sequence_of(each.question) for each in asked})
+        of_new=of_new, bases={} if afresh else {each.key: form.sequence_of(each.question) for each in asked})
 
 
 def after(record: Record, where: Part, asks: Page, row: str = "") -> str:
@@ -195,7 +204,7 @@ def title_of(record: Record) -> str:
     return record.title or _("New plan")
 
 
-def _kept_on_the_page(error: NotSaved, shown: str) -> tuple[str, int, dict[str, str]]:
+def kept_on_the_page(error: NotSaved, shown: str) -> tuple[str, int, dict[str, str]]:
     """The page as it was sent, with everything typed still in it, and that it is not saved."""
     LOG.error("not saved: %s", error)
     return shown, 503, {"Retry-After": RETRY_AFTER}
@@ -214,7 +223,7 @@ def _rows(record: Record, where: Part, asks: Page) -> Response | str:
     return render_template(
         "study/rows.html", first_of_group=course.is_first_of_group(asks), first_page=course.page_adding(asks.group),
         part=where, page=asks, kept=kept(), rows=rows_shown(record, asks), feeds=feeds,
-        removed=removed_row(record, asks, request.args.get("removed", "")), new_row=new_id(),
+        removed=removed_row(record, asks, request.args.get("removed", "")), new_row=new_id(), coach=is_coach(),
         place=place(record, where, asks, coach=is_coach()), figures=shown_if_known(kept(), record) if feeds else "")
 
 

@@ -34,13 +34,15 @@ from bizplan.workshop import today
 from tests.browser.tour import Tour
 
 OF_ITS_OWNER = (
-    "", "talk/", "talk/new?about=plan", "study/idea/need", "suggestions", "review/", "review/idea", "check/idea",
+    "", "talk/", "talk/new?about=plan", "study/idea/need", "study/market/competitors",
+    "suggestions", "review/", "review/idea", "check/idea",
     "gates/", "gates/figures", "competences/", "versions/", "versions/compare", "texts/", "texts/text/idea.need",
     "appointments", "appointments/new", "contacts", "paper", "paper/idea/enter", "paper/summary", "people",
     "people/invite", "together")
 OF_ITS_COACH = (
     "", "talk/new?about=plan", "study/idea/need", "review/idea", "check/idea", "gates/figures", "contacts",
-    "contacts/add", "people", "people/leave", "together", "archive")
+    "contacts/add", "people", "people/leave", "together", "archive", "study/market/competitors",
+    "study/market/competitors/rows/another/suggest")
 """Of the pages that both can open, those on which a coach can do something else."""
 WORDS = "Vraag het aan vijf buren."
 FAR = 1_000_000
@@ -65,7 +67,7 @@ class Coached:
         with tour.at.storage.writing() as tx:
             kept = plans.plan(tx, tour.plan)
             assert kept
-            ways = (*_talked(tx, tour), _suggested(tx, tour, kept.sequence), *_met(tx, tour),
+            ways = (*_talked(tx, tour), _suggested(tx, tour, kept.sequence), _suggested_row(tx, tour), *_met(tx, tour),
                     f"versions/{versions.name(tx, tour.plan, tour.owner, kept.sequence, 'Voor de bank')}/rename",
                     f"versions/{kept.sequence - 1}/back")
             _judged(tx, tour, kept.sequence)
@@ -106,6 +108,14 @@ def _suggested(tx: Transaction, tour: Tour, base: int) -> str:
     said = Said.of("idea.need", WORDS, text=(WORDS,))
     made = suggestions.make(tx, tour.plan, tour.coach, Change(Deed.ANSWER, "idea.need", "", said, base=base), WORDS)
     return f"suggestions/{made}"
+
+
+def _suggested_row(tx: Transaction, tour: Tour) -> str:
+    """A competitor that was forgotten, as the entrepreneur changes it before it is used."""
+    name = "market.competitors[].name"
+    change = Change(Deed.ADD, "market.competitors", "rival")
+    made = suggestions.make(tx, tour.plan, tour.coach, change, WORDS, {name: Said.of(name, "De bakker om de hoek")})
+    return f"suggestions/{made}/change"
 
 
 def _met(tx: Transaction, tour: Tour) -> Iterator[str]:

@@ -32,6 +32,10 @@ BESIDE_ROW: tuple[Beside, ...] = (
     threads_beside.beside_row,
 )
 """Beside a row of a group: of (group, row)."""
+BELOW_ROWS: tuple[Beside, ...] = (
+    suggestions_shown.below_rows,
+)
+"""Below the rows of a group, on the page where they are added: of (group)."""
 BESIDE_PART: tuple[Beside, ...] = (
     competences.beside_part,
     reviews.beside_part,
@@ -75,7 +79,8 @@ OVER_PLAN: tuple[Beside, ...] = (
 def furnish(app: Flask) -> None:
     """Gives the templates one function for each of these places."""
     app.jinja_env.globals.update(
-        beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
+        beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), below_rows=_together(BELOW_ROWS),
+        beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
         over_tasks=_together(OVER_TASKS), above_tasks=_together(ABOVE_TASKS), below_tasks=_together(BELOW_TASKS),
         beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),

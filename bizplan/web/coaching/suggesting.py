@@ -53,14 +53,11 @@ def why(questions: Iterable[Question]) -> Why | None:
 
 def suggest(answering: Answering, asked: Mapping[Asked, int], stated: Why) -> Why | None:
     """Keeps what a coach changed as suggestions, all together; None once that is done, else what is in the way."""
-    read = noted(stated.text)
-    if isinstance(read, Problem):
-        return replace(stated, problem=sentence(read, g.language, translator(g.language)))
-    if any(each.problem for each in asked):
+    reason, stated = reason_of(stated)
+    if stated.problem or any(each.problem for each in asked):
         return stated
     own = {each: base for each, base in asked.items() if is_coachs(each.key)}
     kept_own = answering.save(storage(), person().id, own) if own else []
-    reason = str(read.value) if isinstance(read, Given) else ""
     with writing() as tx:
         made = [suggestions.make(tx, kept().id, person().id, _change(each, base), reason)
                 for each, base in asked.items() if each not in own and _is_new(tx, each, base)]
@@ -72,6 +69,14 @@ def suggest(answering: Answering, asked: Mapping[Asked, int], stated: Why) -> Wh
     if clash:
         abort(redirect(url_for("history.clash", plan=kept().id, sequence=clash.mine.sequence)))
     return None if made or own else replace(stated, nothing=_(NOTHING))
+
+
+def reason_of(stated: Why) -> tuple[str, Why]:
+    """The reason as it is kept, and as it goes back to the page, with what is wrong with it."""
+    read = noted(stated.text)
+    if isinstance(read, Problem):
+        return "", replace(stated, problem=sentence(read, g.language, translator(g.language)))
+    return str(read.value) if isinstance(read, Given) else "", stated
 
 
 def opened(question: Question, row: str) -> Suggestion | None:

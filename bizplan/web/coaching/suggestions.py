@@ -1,11 +1,13 @@
 """Suggestions of a coach: all of them, one, and what the entrepreneur decides."""
 
+from collections.abc import Collection
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from bizplan.domain.coaching.suggestions import State
-from bizplan.domain.questions import QUESTIONS
-from bizplan.domain.revisions import Deed
+from bizplan.domain.questions import GROUPS, QUESTIONS
+from bizplan.domain.revisions import Deed, Record, Revision
 from bizplan.storage import Transaction, plans, suggestions
 from bizplan.storage.plans import Change
 from bizplan.storage.suggestions import Suggestion
@@ -13,6 +15,7 @@ from bizplan.storage.suggestions import Suggestion
 from .. import authors, forms, signing
 from ..access import Entry, enters, kept, person, reading, writing
 from ..calculated import RECORDS
+from ..display import fill
 from ..languages import N_
 from ..languages import say as _
 from ..study import stored
@@ -21,9 +24,13 @@ from .suggestions_shown import STATES, is_owner, is_told, shown
 
 AREA = Blueprint("suggestions", __name__, url_prefix="/<language>/plan/<plan>/suggestions")
 DECIDED = {State.ACCEPTED: N_("You took it over."), State.DECLINED: N_("Your answer stays as it is.")}
+OF_ROWS = {State.ACCEPTED: N_("The line is in your plan now."), State.DECLINED: N_("The line stays out of your plan.")}
+"""What is said of a decision: about an answer, and about a row."""
 TOO_LATE = N_("This was decided already. What was decided first stays.")
 MOVED = N_("Your answer changed after you opened this page. Nothing was changed now: look at both again.")
 ROW_GONE = N_("The line that this is about was removed. Take the line back first, if you want to use the suggestion.")
+STANDS = N_("This line is in your plan already.")
+FULL = N_("There is room for {count} lines here, and all of them are taken. First one of them has to go.")
 
 
 @AREA.get("")
@@ -45,10 +52,11 @@ def one(plan: str, suggestion: str) -> str:
     """One suggestion beside its answer, and what became of it."""
     record = stored()
     with reading() as tx:
-        found = _found(tx, plan, suggestion)
+        found = named(tx, plan, suggestion)
         told = shown(tx, record, found, authors.name_of(tx, found.author))
         decided_by = authors.name_of(tx, found.decided_by)
-    history = url_for("history.answer", plan=plan, question=found.revision.question, row=found.revision.row)
+    history = "" if found.is_row else url_for(
+        "history.answer", plan=plan, question=found.revision.question, row=found.revision.row)
     return render_template("coaching/suggestion.html", plan=plan, each=told, may_decide=is_owner(), history=history,
                            decided_by=decided_by, decided_at=found.decided_at)
 
@@ -61,15 +69,15 @@ def decide(plan: str, suggestion: str) -> Response:
     if state is None:
         abort(400)
     with writing() as tx:
-        found = _found(tx, plan, suggestion)
-        refused = _refused(tx, found, state)
+        found = named(tx, plan, suggestion)
+        refused = refusal(tx, found, state)
         if refused:
-            flash(_(refused), "warn")
+            flash(refused, "warn")
             return redirect(url_for("suggestions.one", plan=plan, suggestion=suggestion))
         sequence = _taken_over(tx, found) if state is State.ACCEPTED else 0
         suggestions.decide(tx, found.id, state, person().id, sequence)
         tell_author(tx, found)
-    flash(_(DECIDED[state]), "ok")
+    flash(_((OF_ROWS if found.is_row else DECIDED)[state]), "ok")
     return _back(found)
 
 
@@ -78,7 +86,7 @@ def decide(plan: str, suggestion: str) -> Response:
 def withdraw(plan: str, suggestion: str) -> Response:
     """A coach takes back what they suggested, as long as nobody decided."""
     with writing() as tx:
-        found = _found(tx, plan, suggestion)
+        found = named(tx, plan, suggestion)
         if found.author != person().id:
             abort(404)
         done = suggestions.decide(tx, found.id, State.WITHDRAWN, person().id)
@@ -86,31 +94,49 @@ def withdraw(plan: str, suggestion: str) -> Response:
     return _back(found) if done else redirect(url_for("suggestions.one", plan=plan, suggestion=suggestion))
 
 
-def _found(tx: Transaction, plan: str, suggestion: str) -> Suggestion:
+def named(tx: Transaction, plan: str, suggestion: str) -> Suggestion:
+    """The suggestion that an address names."""
     found = suggestions.suggestion(tx, plan, suggestion)
     if found is None or not is_told(found):
         abort(404)
     return found
 
 
-def _refused(tx: Transaction, found: Suggestion, state: State) -> str:
+def refusal(tx: Transaction, found: Suggestion, state: State) -> str:
     """Why it cannot be decided so; "" where it can.  What stands is compared under the lock of the transaction."""
-    revision = found.revision
     if not found.is_open:
-        return TOO_LATE
+        return _(TOO_LATE)
     if state is not State.ACCEPTED:
         return ""
     newest = plans.plan(tx, found.plan)
     assert newest is not None
-    record, group = RECORDS.of(tx, newest), QUESTIONS[revision.question].group
+    record = RECORDS.of(tx, newest)
+    return _row_refused(record, found.revision) if found.is_row else _answer_refused(record, found.revision)
+
+
+def no_room(group: str, rows: Collection[str]) -> str:
+    """That these rows leave no room for one more in their group; "" where they do."""
+    most = GROUPS[group].most
+    return fill(_(FULL), count=most) if len(rows) >= most else ""
+
+
+def _row_refused(record: Record, revision: Revision) -> str:
+    rows = record.rows.get(revision.question, ())
+    return _(STANDS) if revision.row in rows else no_room(revision.question, rows)
+
+
+def _answer_refused(record: Record, revision: Revision) -> str:
+    group = QUESTIONS[revision.question].group
     if group and revision.row not in record.rows.get(group, ()):
-        return ROW_GONE
+        return _(ROW_GONE)
     seen = forms.sequence(request.form.get("seen", ""))
-    return MOVED if record.sequence_of(revision.question, revision.row) != seen else ""
+    return _(MOVED) if record.sequence_of(revision.question, revision.row) != seen else ""
 
 
 def _taken_over(tx: Transaction, found: Suggestion) -> int:
-    """The suggested answer becomes the entrepreneur's: its sequence, or 0 where the same stood there already."""
+    """What was suggested becomes the entrepreneur's: its sequence, or 0 where the same stood there already."""
+    if found.is_row:
+        return suggestions.take_row(tx, found, person().id, {each.question: each.said for each in found.answers})
     revision = found.revision
     stands = plans.newest(tx, found.plan, revision.question, revision.row)
     base = stands.sequence if stands else 0

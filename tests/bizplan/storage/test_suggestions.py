@@ -11,6 +11,7 @@ from bizplan.storage.plans import Change
 from bizplan.storage.tables import REVISIONS, SUGGESTIONS
 
 NEED, OFFER = "idea.need", "idea.offer"
+NAME, PRICE = "products[].name", "products[].price"
 
 
 @pytest.fixture
@@ -28,6 +29,13 @@ def change(text, question=NEED, base=1):
 def suggest(storage, plan, who, text="Warm bread", reason="It sells better.", question=NEED):
     with storage.writing() as tx:
         return suggestions.make(tx, plan, who, change(text, question), reason)
+
+
+def suggest_row(storage, plan, who, row="cake", price=None):
+    """Suggests a product with a name, and with a price where one is given."""
+    said = {NAME: Said.of(NAME, "Cake"), **({PRICE: Said.of(PRICE, price)} if price else {})}
+    with storage.writing() as tx:
+        return suggestions.make(tx, plan, who, Change(Deed.ADD, "products", row, base=1), "It sells.", said)
 
 
 def states(storage, plan):
@@ -108,3 +116,47 @@ def test_what_led_to_a_revision_is_found_by_it(storage, plan, lien, amal):
         assert [each.id for each in suggestions.about(tx, plan, [3])] == [made]
         assert [each.id for each in suggestions.about(tx, plan, [2])] == [made]
         assert suggestions.about(tx, plan, [1]) == ()
+
+
+def test_a_row_stands_beside_the_plan_with_its_answers_and_is_not_in_it(storage, plan, lien):
+    made = suggest_row(storage, plan, lien, price=3.5)
+    with storage.reading() as tx:
+        found = suggestions.suggestion(tx, plan, made)
+        stands = plans.record(tx, plans.plan(tx, plan))
+    assert {each.question: each.said.value for each in found.answers} == {NAME: "Cake", PRICE: 3.5}
+    assert all(each.proposal and each.base == found.revision.sequence for each in found.answers)
+    assert stands.rows == {} and set(stands.answers) == {(NEED, "")}
+    assert stands.supposing(found.revisions).plan.value(PRICE, "cake") == 3.5
+
+
+def test_the_same_row_twice_is_one_and_another_of_its_answers_takes_its_place(storage, plan, lien, amal):
+    first = suggest_row(storage, plan, lien)
+    assert suggest_row(storage, plan, lien) == first
+    second = suggest_row(storage, plan, lien, price=3.5)
+    others = suggest_row(storage, plan, amal, row="tea")
+    with storage.reading() as tx:
+        found = suggestions.open_in(tx, plan)
+        assert suggestions.suggestion(tx, plan, first).state is State.WITHDRAWN
+    assert [(each.id, len(each.answers)) for each in found] == [(second, 2), (others, 1)]
+
+
+def test_a_row_that_is_taken_is_in_the_plan_and_each_of_its_revisions_came_of_it(storage, plan, lien, amal):
+    made = suggest_row(storage, plan, lien, price=3.5)
+    with storage.writing() as tx:
+        found = suggestions.suggestion(tx, plan, made)
+        answers = {each.question: each.said for each in found.answers}
+        sequence = suggestions.take_row(tx, found, amal, answers)
+        suggestions.decide(tx, made, State.ACCEPTED, amal, sequence)
+        plans.save(tx, plan, amal, Change(Deed.ANSWER, PRICE, "cake", Said.of(PRICE, 4), base=99))
+        found, known = suggestions.suggestion(tx, plan, made), plans.since(tx, plan, 0)
+        stands = plans.record(tx, plans.plan(tx, plan))
+    assert stands.rows == {"products": ("cake",)} and stands.said(NAME, "cake").value == "Cake"
+    assert [found.holds(each) for each in known] == [False, True, True, True, False, False, False, False]
+    assert [found.led_to(each) for each in known] == [False, False, False, False, True, True, True, False]
+
+
+def test_what_is_answered_in_a_suggested_row_is_no_change_of_the_plan(storage, plan, lien):
+    suggest_row(storage, plan, lien, price=3.5)
+    suggest(storage, plan, lien)
+    with storage.reading() as tx:
+        assert plans.changed_since(tx, plan, tx.now.replace(year=2020), 10) == ((NEED, ""),)

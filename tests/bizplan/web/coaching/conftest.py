@@ -7,9 +7,11 @@ import pytest
 
 from bizplan.domain.coaching import About, Subject, Thread, ThreadKind
 from bizplan.domain.people import Role
-from bizplan.storage import notices, participants, people, threads
+from bizplan.storage import notices, participants, people, suggestions, threads
+from bizplan.storage.suggestions import Suggestion
 from bizplan.storage.threads import Beginning
-from tests.bizplan.web.opened import opened
+from tests.bizplan.web.coaching.forgotten_cost import INSURANCE
+from tests.bizplan.web.opened import Opened, opened
 
 NEED = Subject(About.ANSWER, "idea.need")
 
@@ -71,3 +73,35 @@ def told(storage) -> Callable[[str], list[tuple[str, str]]]:
         with storage.reading() as tx:
             return [(each.kind.value, each.subject) for each in notices.notices_of(tx, person)]
     return now
+
+
+@pytest.fixture
+def costs(home) -> str:
+    """The address of the page on which costs are added."""
+    return f"{home}/study/projection/costs"
+
+
+@pytest.fixture
+def every(storage, plan) -> Callable[[], tuple[Suggestion, ...]]:
+    """All suggestions of the plan, the newest first."""
+    def now() -> tuple[Suggestion, ...]:
+        with storage.reading() as tx:
+            return suggestions.suggestions_of(tx, plan)
+    return now
+
+
+@pytest.fixture
+def row_form(liens, costs) -> Callable[[], Opened]:
+    """The form of a new row, as the coach opens it from the page of the costs."""
+    def now() -> Opened:
+        address, = opened(liens, costs).of("//main//a[contains(@href, '/rows/')]/@href")
+        return opened(liens, address)
+    return now
+
+
+@pytest.fixture
+def suggested_row(row_form, every) -> Suggestion:
+    """The coach suggested a cost that was forgotten."""
+    assert row_form().send(INSURANCE).status_code == 302
+    made: Suggestion = every()[0]
+    return made

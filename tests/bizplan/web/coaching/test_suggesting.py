@@ -4,7 +4,7 @@
 import pytest
 
 from bizplan.domain.coaching.suggestions import State
-from bizplan.storage import plans, suggestions
+from bizplan.storage import plans
 from financial_models.assumptions import Grade
 from tests.bizplan.web.naughty import (
     CONTROLS,
@@ -27,15 +27,6 @@ OLD, NEW = "People travel far for bread.", "People travel far for fresh bread."
 def page(home):
     """The address of the page that asks why people need it."""
     return f"{home}/study/idea/need"
-
-
-@pytest.fixture
-def every(storage, plan):
-    """All suggestions of the plan, the newest first."""
-    def now():
-        with storage.reading() as tx:
-            return suggestions.suggestions_of(tx, plan)
-    return now
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from bizplan.domain.coaching.suggestions import State
 from bizplan.domain.people import Role
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import participants, people, plans, suggestions
+from bizplan.storage import participants, people, plans
 from bizplan.storage.plans import Change
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened, record, said
@@ -20,15 +20,6 @@ OLD, NEW = "People travel far for bread.", "People travel far for fresh bread."
 def page(home):
     """The address of the page that asks why people need it."""
     return f"{home}/study/idea/need"
-
-
-@pytest.fixture
-def every(storage, plan):
-    """All suggestions of the plan, the newest first."""
-    def now():
-        with storage.reading() as tx:
-            return suggestions.suggestions_of(tx, plan)
-    return now
 
 
 @pytest.fixture
