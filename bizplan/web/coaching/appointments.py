@@ -138,8 +138,8 @@ def calendar(plan: str, appointment: str) -> Response:
     return answer
 
 
-def above_tasks() -> Markup:
-    """The next appointment, above the task list."""
+def after_next_step() -> Markup:
+    """The next appointment, between the next step and the tasks."""
     with reading() as tx:
         found = appointments.next_of(tx, kept().id)
     return Markup() if found is None else Markup(render_template(                          # noqa: S704 - a template escapes what it is given

@@ -51,10 +51,13 @@ ABOVE_TASKS: tuple[Beside, ...] = (
     threads_beside.above_tasks,
     sittings_shown.above_tasks,
     suggestions_shown.above_tasks,
-    appointments.above_tasks,
-    gates.above_tasks,
 )
-"""Above the task list of a plan."""
+"""On top of the task list of a plan: what waits for an answer."""
+AFTER_NEXT_STEP: tuple[Beside, ...] = (
+    appointments.after_next_step,
+    gates.after_next_step,
+)
+"""Between the next step and the tasks: when the two of them meet, and what has to happen."""
 BELOW_TASKS: tuple[Beside, ...] = (
     ways.below_tasks,
 )
@@ -74,8 +77,8 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         beside_answer=_together(BESIDE_ANSWER), beside_row=_together(BESIDE_ROW), beside_part=_together(BESIDE_PART),
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
-        above_tasks=_together(ABOVE_TASKS), below_tasks=_together(BELOW_TASKS),
-        beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
+        above_tasks=_together(ABOVE_TASKS), after_next_step=_together(AFTER_NEXT_STEP),
+        below_tasks=_together(BELOW_TASKS), beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
         gate_at=gates.at_stage)
 
 

@@ -95,13 +95,13 @@ def at_stage(stage: int) -> dict[str, object] | None:
     return {"state": told.look, "title": _(where.title), "text": text}
 
 
-def above_tasks() -> Markup:
-    """Above the task list: what has to happen before which day."""
+def after_next_step() -> Markup:
+    """Between the next step and the tasks: what has to happen before which day."""
     todo = [(_told(GATES[key]), each) for key, decided in judged().gates.items() for each in decided.open_conditions]
     if not todo:
         return Markup()
     return Markup(render_template(                                                                 # noqa: S704
-        "coaching/above_tasks.html", todo=sorted(todo, key=lambda each: each[1].by), today=today()))
+        "coaching/conditions.html", todo=sorted(todo, key=lambda each: each[1].by), today=today()))
 
 
 def _shown(where: Place, typed: Typed | None = None, meanwhile: str = "") -> str:
