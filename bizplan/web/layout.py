@@ -143,10 +143,7 @@ def _foot(person: Person | None) -> list[Entry]:
 
 
 def _reader(person: Person | None) -> Reader | None:
-    """Who is signed in; the menu of a plan is that of their role, and long enough without saying it."""
-    if person is None:
-        return None
-    return Reader(person.name, "" if g.get("role") else _(ROLE_NAMES[person.role]))
+    return None if person is None else Reader(person.name, _(ROLE_NAMES[g.get("role") or person.role]))
 
 
 def _demo(person: Person | None) -> DemoBar | None:
