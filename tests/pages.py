@@ -9,6 +9,8 @@ EMPTY = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 FIELDS = frozenset({"input", "select", "textarea"})
 BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image"})
+LABELS = frozenset({"btn", "tag", "back"})
+"""What sets its parts in a row: words and an amount or a name in them are one part, or they are set apart."""
 UNSEEN = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c"))
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "srcset", "poster", "data"})
 
@@ -35,7 +37,8 @@ class Reading(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found, self.open, self.drawing = Found(), list[str](), 0
+        self.found, self.open = Found(), list[str]()
+        self.labels = list[tuple[int, set[str]]]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Takes down what the rules ask for."""
@@ -45,8 +48,12 @@ class Reading(HTMLParser):
         self._take(tag, given)
         if tag == "h1":
             self.found.headings.append("")
+        if "vh" not in given.get("class", ""):
+            self._part(tag)
         if tag not in EMPTY:
             self.open.append(tag)
+        if tag == "summary" or LABELS & {*given.get("class", "").split()}:
+            self.labels.append((len(self.open), set()))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A shape of a drawing closes itself; nothing else does."""
@@ -63,6 +70,10 @@ class Reading(HTMLParser):
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
+        while self.labels and self.labels[-1][0] > len(self.open):
+            parts = self.labels.pop()[1] - {"svg"}
+            if "words" in parts and len(parts) > 1:
+                self.found.faults.append(f"a label tears {' and '.join(sorted(parts))} apart (line {self.getpos()[0]})")
 
     def handle_data(self, data: str) -> None:
         """Text of the heading and of the title, and of nothing else."""
@@ -70,6 +81,13 @@ class Reading(HTMLParser):
             self.found.headings[-1] += data
         elif self.open[-1:] == ["title"] and "svg" not in self.open:
             self.found.title += data
+        if data.strip():
+            self._part("words")
+
+    def _part(self, part: str) -> None:
+        """Takes down a part of the label that is being read."""
+        if self.labels and self.labels[-1][0] == len(self.open):
+            self.labels[-1][1].add(part)
 
     def _take(self, tag: str, given: Attributes) -> None:
         found = self.found

@@ -24,6 +24,9 @@ def test_a_sound_page_has_no_faults():
     ("<div><p></div>", "</div> closes ['p'] (line 2)"),
     ("<div/>", "<div/> closes itself"),
     ('<p class="a" class="b"></p>', "<p> has an attribute twice"),
+    ('<a class="btn low">Neem alles: <bdi>4</bdi></a>', "a label tears bdi and words apart (line 2)"),
+    ("<details><summary>Staat dit in het <bdi>Frans</bdi>?</summary></details>",
+     "a label tears bdi and words apart (line 2)"),
 ])
 def test_a_fault_is_named(part, fault):
     assert fault in faults(SOUND.format(part))

@@ -55,7 +55,7 @@ DISCOUNTS = (
 ASSORTMENT = (
     "Twaalf vaste producten en elke week een brood van de week. Op elke papieren zak staat het uur waarop het brood "
     "uit de oven kwam. Feestschotels op bestelling, twee dagen vooraf en met een voorschot.")
-TALK = "1. De prijs van het platte brood\n2. Hoe ver staat het huurcontract?\n3. Wat de kredietgever nog wil zien"
+TALK = "De prijs van het platte brood\nHoe ver staat het huurcontract?\nWat de kredietgever nog wil zien"
 
 
 def tell(two: Two, dear: str) -> None:

@@ -20,7 +20,7 @@ from bizplan.storage.columns import new_id
 from bizplan.storage.database import NotSaved
 from bizplan.workshop import today
 
-from . import forms, living
+from . import authors, forms, living
 from .access import Entry, enters, kept, person, reading, storage
 from .answering import Answering, Asked, Outcome
 from .calculated import RECORDS, is_strong
@@ -48,8 +48,10 @@ def tasks(plan: str) -> str:
     stages = task_list(record, coach=is_coach())
     parts = [task for _stage, tasks in stages for task in tasks]
     done = sum(task.state is course.State.OK for task in parts)
+    with reading() as tx:
+        owner = authors.name_of(tx, kept().owner) if is_coach() else ""
     return render_template(
-        "study/tasks.html", stages=stages, plan=plan, title=title_of(record),
+        "study/tasks.html", stages=stages, plan=plan, title=title_of(record), owner=owner,
         next=course.first_open(record, coach=is_coach()), states=[task.state.value for task in parts],
         done_words=fill(_("{done} of {of} parts done."), done=done, of=len(parts)),
         figures=shown_if_known(kept(), record))

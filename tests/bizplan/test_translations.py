@@ -1,5 +1,6 @@
 """Every text has its translation, with the same placeholders, and no two labels of a block coincide."""
 
+import ast
 import re
 
 import pytest
@@ -20,6 +21,14 @@ def test_every_text_is_translated(language):
     known = catalogue(language)
     missing = [text for text in messages(language) if not (known.get(text) and known.get(text).string)]
     assert missing == [], "run python -m tests.bizplan.messages and translate what it added"
+
+
+def test_no_text_is_said_without_the_mark_by_which_it_is_collected():
+    said = [f"{path.name}:{call.lineno} {call.args[0].value}" for path in HOME.parent.rglob("*.py")
+            for call in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "translate"
+            and call.args and isinstance(call.args[0], ast.Constant)]
+    assert said == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

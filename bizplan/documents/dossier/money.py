@@ -105,10 +105,10 @@ def parts_table(case: Case, parts: Sequence[Part], total: str, balance: Sequence
 
 def _quote(case: Case, row: str) -> str:
     """Who sells a thing, and until when that price holds."""
-    supplier, until = said(case, "equipment[].supplier", row), case.study.value("equipment[].quote_until", row)
-    holds = case.translate("valid until {day}").format(day=case.wording.day(until)) if isinstance(until, date) else ""
+    _, supplier = case.translate, said(case, "equipment[].supplier", row)
+    until = case.study.value("equipment[].quote_until", row)
+    holds = _("valid until {day}").format(day=case.wording.day(until)) if isinstance(until, date) else ""
     return ", ".join(part for part in (supplier, holds) if part) or "–"
-
 
 
 def investments(case: Case) -> list[Flowable]:

@@ -8,7 +8,7 @@ from bizplan.documents.dossier.answers import label_words
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import bare, chapter, text
 from bizplan.documents.dossier.tables import Column, Row, Table
-from bizplan.documents.dossier.versions import attribution
+from bizplan.documents.dossier.versions import attribution, from_earlier
 from bizplan.domain.questions import GROUPS
 from bizplan.domain.translated import Text, translations
 
@@ -42,7 +42,7 @@ def name(case: Case, each: Text) -> str:
     """The label of a question, and in which row it was answered."""
     label, group = bare(label_words(case, each.question)), each.question.group
     if each.version and each.version.stale:
-        label += f" ({case.translate('translated from an earlier text')})"
+        label = from_earlier(case, label)
     if not group:
         return label
     number = case.study.row_ids(group).index(each.row) + 1

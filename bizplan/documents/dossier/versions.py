@@ -11,6 +11,7 @@ BY = {
     "entrepreneur": N_("Translated by the entrepreneur."), "coach": N_("Translated by the coach."),
     "interpreter": N_("Translated by an interpreter."),
 }
+EARLIER = N_("translated from an earlier text")
 
 
 def attribution(case: Case, each: Text) -> str:
@@ -28,7 +29,12 @@ def told(case: Case, key: str, row: str, words: str) -> str:
     """An answer in words, and that it was translated from an earlier text where it was."""
     version = case.original.translations.get((key, row, case.wording.language))
     is_old = words and version is not None and version.text and version.stale
-    return f"{words} ({case.translate('translated from an earlier text')})" if is_old else words
+    return from_earlier(case, words) if is_old else words
+
+
+def from_earlier(case: Case, words: str) -> str:
+    """Words of which the text was changed after it was translated."""
+    return f"{words} ({case.translate(EARLIER)})"
 
 
 def beside(case: Case, key: str, row: str, words: str) -> str:

@@ -17,6 +17,7 @@ from bizplan.documents.text import Align, draw_text
 from bizplan.domain.coaching.paper import Sheet, by_row
 from bizplan.domain.readiness.sentences import N_
 from financial_models.readers import numerals
+from financial_models.readers.numerals import apart
 
 TITLE, SHEET = N_("Open questions"), N_("Sheet {number}")
 WRITE = N_("Write or tick as much as you can. Leave open what you do not know. Your coach enters it afterwards.")
@@ -26,6 +27,8 @@ REQUESTS = N_("What was asked of you")
 MORE = N_("Questions of this part that wait for the next sheet: {count}")
 NOTHING = N_("There are no open questions here.")
 ENTER = N_("Enter the answers")
+FROM_THE_LEFT = "en"
+"""The foot of a page runs from the left in every language, so that Arabic words in it are set apart."""
 ROOM = 150.0
 SCAN = 62.0
 
@@ -59,8 +62,8 @@ def write_paper(paper: Paper) -> bytes:
     first = paper.languages[0]
     sheet = asking.said(SHEET)[0].format(number=paper.sequence)
     title = asking.said(TITLE)[0]
-    imprint = Imprint(f"{title} · {paper.title}", "", first,
-                      " · ".join((sheet, paper.title, numerals.day(paper.on, first))))
+    foot = (sheet, paper.title, numerals.day(paper.on, first))
+    imprint = Imprint(f"{title} · {paper.title}", "", first, " · ".join(apart(each, FROM_THE_LEFT) for each in foot))
     return write_pages(_story(paper, asking), imprint)
 
 
@@ -99,7 +102,7 @@ def _requests(paper: Paper, asking: Asking) -> list[Flowable]:
     story: list[Flowable] = [CondPageBreak(ROOM), Spacer(1, 10), Under(asking.pair(REQUESTS, "heading"))]
     for number, text in enumerate(paper.requests, 1):
         story.append(Block(asking.languages, number, [
-            Pair(asking.languages, [text, *empty], "reason"), Ruled(asking.languages, 3)]))
+            Pair(asking.languages, [apart(text, paper.languages[0]), *empty], "reason"), Ruled(asking.languages, 3)]))
     return story
 
 

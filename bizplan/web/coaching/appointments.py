@@ -139,7 +139,7 @@ def calendar(plan: str, appointment: str) -> Response:
 
 
 def above_tasks() -> Markup:
-    """The next appointment, above the task list."""
+    """The next appointment, between the next step and the tasks."""
     with reading() as tx:
         found = appointments.next_of(tx, kept().id)
     return Markup() if found is None else Markup(render_template(                          # noqa: S704 - a template escapes what it is given

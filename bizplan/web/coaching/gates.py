@@ -112,12 +112,12 @@ def at_stage(stage: int) -> dict[str, object] | None:
 
 
 def above_tasks() -> Markup:
-    """Above the task list: what has to happen before which day."""
+    """Between the next step and the tasks: what has to happen before which day."""
     todo = [(_told(GATES[key]), each) for key, decided in judged().gates.items() for each in decided.open_conditions]
     if not todo:
         return Markup()
     return Markup(render_template(                                                                 # noqa: S704
-        "coaching/above_tasks.html", todo=sorted(todo, key=lambda each: each[1].by), today=today()))
+        "coaching/conditions.html", todo=sorted(todo, key=lambda each: each[1].by), today=today()))
 
 
 def _said_of(where: Place, number: int, *, met: bool) -> Response:

@@ -175,7 +175,8 @@ def _doing(record: Record, where: Part) -> dict[str, Any]:
         "may_send": told.state in OPEN,
         "is_begun": reviewing.is_begun(record, where), "requests": _requests(where), "key": new_id(),
         "blockers": [finding_told(each, kept().id, record) for each in reviewing.blockers(found, where)],
-        "sequence": record.sequence, "typed": request.form.get("words", ""), "in_archive": bool(kept().archived_at)}
+        "me": person().id, "sequence": record.sequence, "typed": request.form.get("words", ""),
+        "in_archive": bool(kept().archived_at)}
 
 
 def _told(where: Part) -> Told:

@@ -118,7 +118,7 @@ def due(on: date) -> tuple[str, Markup]:
     """For when something is asked; kindly, where that day has passed."""
     late = on < today()
     words = fill(_("It was for {day}") if late else _("Before the end of {day}"), day=display.day(on, g.language))
-    return "warn" if late else "busy", Markup("<span>{}</span>").format(words)
+    return "warn" if late else "busy", words
 
 
 def cut(text: str, longest: int) -> str:

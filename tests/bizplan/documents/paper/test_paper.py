@@ -1,5 +1,6 @@
 """The printed paper, read back as whoever opens it in a viewer reads it."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 from datetime import date
@@ -72,6 +73,14 @@ def test_names_and_requests_in_any_script_are_found_on_a4(empty, text):
     assert all(words(made).count(word) >= 2 for word in text.split())
     with pikepdf.open(BytesIO(made)) as opened:
         assert {tuple(round(float(each)) for each in page.MediaBox[2:]) for page in opened.pages} == {A4}
+
+
+def test_words_that_run_the_other_way_keep_their_order(empty):
+    made = paper([], ("ar", "nl"), requests=["Breng de offerte van de oven mee, en de brief van de huisbaas."])
+    told = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=made, capture_output=True, check=True).stdout.decode()
+    at = {word: float(left) for left, word in re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]+)</word>', told)}
+    assert at["2026"] < at["28"], "a day in Arabic is read from the right"
+    assert "huisbaas." in at, "the full stop stands behind the last word"
 
 
 def test_requests_are_printed_even_where_no_question_is_open(empty):

@@ -173,7 +173,9 @@ def test_two_coaches_may_approve_the_same(app, liens, storage, home, bakery, sta
             assert browser.client.post(f"{home}/review/idea/approve", data=fields).status_code == 302
     assert standing().state is State.APPROVED
     page = opened(liens, f"{home}/review/idea")
-    assert len(page.of("//article[@class='note']")) == 2 and "Noor" in page.text
+    own, = page.of("//article[@class='note me']")
+    others, = page.of("//article[@class='note']")
+    assert "You" in own and "Noor" in others
 
 
 def test_a_part_in_which_nothing_is_answered_cannot_be_approved_and_it_says_why(liens, amals, plan, storage):
