@@ -1,4 +1,4 @@
-"""Part 3: what is sold to whom, how it is made, under which rules, and how it was tried."""
+"""What is sold to whom, how it is made, under which rules, and how it was tried."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def project_chapter(case: Case) -> list[Flowable]:
     """Offer, market, marketing, operations, rules, team, test phase and planning."""
     _ = case.translate
     return [
-        *chapter(case, 3, "project", _("The project")),
+        *chapter(case, "project", _("The project")),
         *answers(case, _("The offer"), feeding("project")),
         *products(case),
         *market(case),
