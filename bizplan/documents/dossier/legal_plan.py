@@ -82,13 +82,15 @@ def periods(case: Case) -> tuple[PlanYear, ...]:
 def activity_chapter(case: Case) -> list[Flowable]:
     """The activity, precisely described."""
     _ = case.translate
-    form = note(case, _("The study says sole trader: only a company needs this plan. Taxes here are those of a sole "
-                        "trader.")) if case.assumptions.legal_form != "company" else None
-    asked = note(case, _("The seven parts are those of {basis}. Read in: {source} ({status}).").format(**law_read(case)))
+    remarks = [_("The seven parts are those of {basis}. Read in: {source} ({status}).").format(**law_read(case))]
+    if case.assumptions.legal_form != "company":
+        remarks.insert(0, _("The study says sole trader: only a company needs this plan. Taxes here are those of a "
+                            "sole trader."))
+    business = ("inform.idea", "inform.start", "operations.address", "rules.activity_code")
     return [
         *chapter(case, "activity", _("The planned activity")),
-        *([form] if form else []), asked,
-        *answers_to(case, _("The business"), "inform.idea", "inform.start", "operations.address", "rules.activity_code"),
+        *(note(case, words) for words in remarks),
+        *answers_to(case, _("The business"), *business),
         *answers(case, _("The offer"), feeding("project")),
         *products(case),
         *market(case),
@@ -136,8 +138,10 @@ def balances_chapter(case: Case) -> list[Flowable]:
     assets, claims = balance_halves(case)
     return [
         *head,
-        *section(case, _("Assets, in euro"), calculated(case)), statement_table(case, assets, columns, amounts),
-        *section(case, _("Equity and debts, in euro"), calculated(case)), statement_table(case, claims, columns, amounts),
+        *section(case, _("Assets, in euro"), calculated(case)),
+        statement_table(case, assets, columns, amounts),
+        *section(case, _("Equity and debts, in euro"), calculated(case)),
+        statement_table(case, claims, columns, amounts),
         note(case, _("The opening balance shows what the founders bring in until the end of {month}. Loans are paid "
                      "out after the founding.").format(month=case.month(case.opening_month))),
     ]
@@ -155,8 +159,9 @@ def results_chapter(case: Case) -> list[Flowable]:
     if case.review.ready.funding is None:
         return [*head, *not_filled_in(case)]
     over = periods(case)
-    columns = [Column(_("month {first} to {last}").format(first=each.first - over[0].first + 1, last=length(over, each)),
-                      figures=True, least=AMOUNT) for each in over]
+    heads = [_("month {first} to {last}").format(first=each.first - over[0].first + 1, last=length(over, each))
+             for each in over]
+    columns = [Column(head, figures=True, least=AMOUNT) for head in heads]
 
     def amounts(row: statements.Row) -> list[float]:
         by_month = case.by_month(row.line)

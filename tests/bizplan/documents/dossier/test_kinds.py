@@ -139,3 +139,12 @@ def test_every_kind_gives_the_same_bytes_for_the_same_plan(kind):
 def test_what_a_lender_reads_is_not_made_in_arabic(kind):
     with pytest.raises(ValueError, match="nl, fr, en"):
         made(kind, examples.text("tailor"), "ar")
+
+
+def test_a_figure_that_is_a_guess_says_so_where_it_is_printed(pages):
+    def weaken(plan):
+        for row in plan["products"]:
+            row["price"]["evidence"], row["cost_per_unit"] = "guess", {"value": 1.5, "evidence": "quote"}
+    found = " ".join(" ".join(pages(made("dossier", changed("bakery", weaken)))).split())
+    assert "€ 3,40 (gok)" in found
+    assert "€ 1,50 (gok)" not in found
