@@ -32,7 +32,6 @@ from financial_models.readers.numerals import apart
 
 LONGEST_CHART, SHORTEST_CHART = 92, 54
 CHART_HEAD = 32
-REFERENCE = 34  # room for the number of a page
 SHOWN_IN = {"household": "household", "cash": "cash-1", "repayment": "ratios", "break_even": "break_even",
             "papers": "papers"}
 BETWEEN, TIGHT = 22, 15
@@ -121,7 +120,7 @@ def guarantee(case: Case) -> list[str]:
 
 def reasons(case: Case) -> list[Paragraph]:
     """The reasons of the signals, measured."""
-    width = Grid().span(6, 12)[1] - (REFERENCE if case.chapters else 0)
+    _, width = Grid().span(6, 12)
     lines = {"papers": 2}  # the names of papers stand in full among the annexes
     return [fitted(each.reason, case.styles.reason, width, lines.get(each.key, 3)) for each in case.review.signals]
 
@@ -145,9 +144,9 @@ def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
         row = max(reason.height, 24) + 9.5
         draw_state(canvas, LEFT, top - 13, signal.state)
         draw_text(canvas, LEFT + 19, top - 10, signal.question, 9.5, True, INK, "left", room)
-        draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
+        wide = draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
+        refer(canvas, case, SHOWN_IN[signal.key], LEFT + 19 + wide + 8, top - 22.5)
         reason.drawOn(canvas, x, top - 1 - reason.height)
-        refer(canvas, case, SHOWN_IN[signal.key], top - 10)
         top -= row
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(THIN)
@@ -155,14 +154,14 @@ def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
     return top + 3.5
 
 
-def refer(canvas: Sheets, case: Case, key: str, y: float) -> None:
+def refer(canvas: Sheets, case: Case, key: str, x: float, y: float) -> None:
     """The page on which it stands in full, once that is known, and a link to it."""
     def draw(canvas: Sheets) -> None:
         page = next((page for entry, page, _y in canvas.entries if entry.key == key), 0)
         if page:
             words = case.translate("p. {number}").format(number=page)
-            wide = draw_text(canvas, RIGHT, y, words, 8, colour=SOFT, align="right")
-            canvas.link_to(key, RIGHT - wide, y - 3, wide, 12)
+            wide = draw_text(canvas, x, y, words, 8, colour=SOFT, align="left")
+            canvas.link_to(key, x, y - 3, wide, 12)
     canvas.at_the_end(draw)
 
 
