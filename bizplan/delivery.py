@@ -43,13 +43,13 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
 
 
 def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None) -> bytes:
-    """One document of a plan: its "dossier", with what its coaches signed, or its "workbook"."""
-    from bizplan.documents.dossier import write_dossier
+    """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed."""
+    from bizplan.documents.dossier import KINDS, write_dossier
     from bizplan.documents.model import model_workbook
     work = work.printed_in(language, as_of)
     calculated = (work.study, work.engine, work.values)
     makers: dict[str, Callable[..., bytes]] = {
-        "dossier": partial(write_dossier, sign_off=sign_off), "workbook": model_workbook}
+        "workbook": model_workbook, **{each: partial(write_dossier, kind=each, sign_off=sign_off) for each in KINDS}}
     with nothing_swept():
         return makers[kind](*calculated, language=language, as_of=as_of)
 

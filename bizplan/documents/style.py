@@ -35,15 +35,12 @@ ARABIC_LEADING = 1.14  # letters with marks above and below need more room betwe
 class Grid:
     """The twelve columns of a page; column 1 stands where reading starts."""
 
-    right_to_left: bool = False
-
     def span(self, first: int, last: int) -> tuple[float, float]:
         """The left edge and the width from one column up to and including another."""
         if not 1 <= first <= last <= COLUMNS:
             raise ValueError(f"A page has columns 1 to {COLUMNS}, asked for {first} to {last}.")
-        leftmost = COLUMNS + 1 - last if self.right_to_left else first
         count = last - first + 1
-        return MARGIN + (leftmost - 1) * (COLUMN + GUTTER), count * COLUMN + (count - 1) * GUTTER
+        return MARGIN + (first - 1) * (COLUMN + GUTTER), count * COLUMN + (count - 1) * GUTTER
 
 
 @dataclass(frozen=True)
@@ -58,6 +55,7 @@ class Styles:
     headline_note: TextStyle
     heading: TextStyle  # of a section, under a rule
     text: TextStyle
+    told: TextStyle  # what somebody wrote, in its own direction
     reason: TextStyle  # beside a signal
     strong: TextStyle  # a signal's question, and its answer
     cell: TextStyle
@@ -88,6 +86,7 @@ def styles(language: str = "nl", right_to_left: bool = False) -> Styles:
         headline_note=style(8, 11, SOFT),
         heading=replace(heading, space_before=12, keep_with_next=True),
         text=style(9, 12.5, after=4),
+        told=replace(style(9, 12.5, after=4), direction=None, language=None),
         reason=style(8.5, 12),
         strong=style(9.5, 12.5, bold=True),
         cell=cell,

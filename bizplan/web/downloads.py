@@ -1,13 +1,17 @@
 """What leaves the house: the dossier and the workbook, made beside the web while their progress is shown."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, Response, abort, current_app, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, g, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from bizplan.domain.plan import Plan
 from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.translated import NAMES
 from bizplan.storage import jobs
 from bizplan.storage.jobs import Job, TooMany
+from bizplan.translations import LANGUAGES
 
 from .access import Entry, enters, kept, person, reading, writing
 from .calculated import calculated
@@ -15,11 +19,29 @@ from .languages import N_
 from .study import stored
 
 AREA = Blueprint("downloads", __name__, url_prefix="/<language>/plan/<plan>/dossier")
-LANGUAGES = {"nl": N_("Dutch"), "fr": N_("French"), "en": N_("English")}
+PDF, EXCEL = "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document as the shelf offers it: what it is called, for whom it is, and in which languages."""
+
+    title: str
+    about: str
+    languages: tuple[str, ...] = ("nl", "fr", "en")
+    mime: str = PDF
+    ending: str = "pdf"
+
+
 KINDS = {
-    "dossier": ("application/pdf", "pdf", N_("The dossier"), N_("A PDF for the bank or the lender.")),
-    "workbook": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", N_("The Excel model"),
-                 N_("All figures, with formulas that keep calculating.")),
+    "dossier": Document(N_("The dossier"), N_("Everything, for the bank or the lender.")),
+    "summary": Document(N_("The summary"), N_("Two pages, for a first talk with a lender.")),
+    "financial_plan": Document(N_("The financial plan for the notary"),
+                               N_("Who founds a company (BV) must have one. It has the seven parts of the law.")),
+    "own_plan": Document(N_("Your plan"), N_("The plan in your own language, for you and your family."),
+                         LANGUAGES),
+    "workbook": Document(N_("The Excel model"), N_("All figures, with formulas that keep calculating."), mime=EXCEL,
+                         ending="xlsx"),
 }
 
 
@@ -32,8 +54,19 @@ def shelf(plan: str) -> str:
         made = [each for each in jobs.jobs_of(tx, plan) if each.kind in KINDS]
     lacking = isinstance(calculated(kept(), record), NoFigures)
     chosen = record.plan.value("applicant.dossier_language") or "nl"
-    return render_template("downloads/shelf.html", plan=plan, kinds=KINDS, made=made, lacking=lacking, chosen=chosen,
-                           languages_of_documents=LANGUAGES, sequence=kept().sequence)
+    offered = {key: each for key, each in KINDS.items() if key != "financial_plan" or is_company(record.plan)}
+    return render_template("downloads/shelf.html", plan=plan, kinds=KINDS, offered=offered, made=made, lacking=lacking,
+                           chosen=chosen, own=own_language(record.plan), names=NAMES, sequence=kept().sequence)
+
+
+def is_company(plan: Plan) -> bool:
+    """Whether the business is to be a company, which needs a financial plan for the notary."""
+    return plan.value("rules.legal_form") == "company"
+
+
+def own_language(plan: Plan) -> str:
+    """The language in which the entrepreneur reads their plan: that of their answers, else that of this page."""
+    return plan.language if plan.language in LANGUAGES else str(g.language)
 
 
 @AREA.post("/ask")
@@ -41,7 +74,7 @@ def shelf(plan: str) -> str:
 def ask(plan: str) -> AnyResponse | tuple[str, int]:
     """Has a document made of the plan as it is now."""
     kind, language = request.form.get("kind", ""), request.form.get("document_language", "")
-    if kind not in KINDS or language not in LANGUAGES:
+    if kind not in KINDS or language not in KINDS[kind].languages:
         abort(400)
     try:
         with writing() as tx:
@@ -77,9 +110,9 @@ def file(plan: str, job: str) -> Response:
         content = jobs.result(tx, found.id)
     if content is None:
         abort(404)
-    kind, ending, *_words = KINDS[found.kind]
-    answer = Response(content, mimetype=kind)
-    name = f"bizplan-{date.isoformat(found.made_at.date())}.{ending}"
+    kind = KINDS[found.kind]
+    answer = Response(content, mimetype=kind.mime)
+    name = f"bizplan-{date.isoformat(found.made_at.date())}.{kind.ending}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from bizplan.documents.style import BRAND, LINE, STATES, WHITE
+from bizplan.documents.text import upright
 
 State = Literal["ok", "warn", "stop"]
 
@@ -61,7 +62,8 @@ def draw_state(canvas: Canvas, x: float, y: float, state: State, size: float = 1
     drawing = Drawing(canvas, x, y, size)
     if state == "ok":
         drawing.disc(12, 12, 10, STATES[state])
-        drawing.stroke(TICK, 2.4)
+        with upright(canvas, x + size / 2):
+            drawing.stroke(TICK, 2.4)
     elif state == "warn":
         drawing.shape(TRIANGLE, STATES[state])
         drawing.stroke(((12, 9), (12, 15)), 2)

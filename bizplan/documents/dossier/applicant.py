@@ -1,4 +1,4 @@
-"""Part 1 and 2: who applies and whether a credit is possible, and what the person brings."""
+"""Who applies and whether a credit is possible, and what the person brings."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def applicant_chapter(case: Case) -> list[Flowable]:
     debts = [q for q in admissible if q.key.startswith(DEBTS) or q.key == "applicant.income_in_belgium"]
     identity = [q for q in feeding("applicant") if q.key != "rules.enterprise_number"]
     return [
-        *chapter(case, 1, "applicant", _("The applicant")),
+        *chapter(case, "applicant", _("The applicant")),
         *answers(case, _("Identity and contact"), identity),
         *answers(case, _("Residence and right to start"), [q for q in admissible if q.key.startswith(RESIDENCE)]),
         *residence_and_credit(case),
@@ -78,7 +78,7 @@ def person_chapter(case: Case) -> list[Flowable]:
         ),
         *rows_of(case, "competences.actions", "what", "who", "by", heading=_("Agreed actions"), voice=by_coach(case)),
     ]
-    return [*chapter(case, 2, "person", _("The person")), *(body or not_filled_in(case))]
+    return [*chapter(case, "person", _("The person")), *(body or not_filled_in(case))]
 
 
 def competences(case: Case) -> list[Flowable]:

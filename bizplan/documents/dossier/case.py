@@ -52,6 +52,8 @@ class Case:
     original: Plan
     beside: set[tuple[str, str]] = field(default_factory=set, compare=False)  # texts printed with their original
     sign_off: SignOff | None = None
+    chapters: tuple[str, ...] = ()  # the chapters of this kind of document, which are numbered in their order
+    for_lender: bool = True
 
     @property
     def translate(self) -> Translate:
@@ -61,7 +63,7 @@ class Case:
     @property
     def styles(self) -> Styles:
         """How text is set."""
-        return styles(self.wording.language)
+        return styles(self.wording.language, self.wording.direction == "rtl")
 
     @property
     def assumptions(self) -> Assumptions:
@@ -123,7 +125,7 @@ class Case:
 
     def month_and_year(self, month: int) -> str:
         """A month of the plan with its year in two digits: apr 27."""
-        return f"{self.short_month(month)} {self.calendar(month)[0] % 100:02d}"
+        return self.wording.month_and_year(*self.calendar(month))
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from bizplan.documents.text import Paragraph, TextStyle, Words
+from bizplan.documents.text import Paragraph, TextStyle, Words, upright
 from bizplan.documents.text.painting import paint
 from bizplan.documents.text.paragraph import CAP_HEIGHT
 from bizplan.documents.text.setting import Setting
@@ -53,6 +53,7 @@ class FigureCell:
     """A figure on one line, ending where its column ends."""
 
     setting: Setting
+    left: float
     right: float
     size: float
     colour: Color
@@ -62,8 +63,9 @@ class FigureCell:
         """Draws the figure on the first line of the row."""
         line = self.setting.lines(float("inf"))[0]
         baseline = top - (row + CAP_HEIGHT * self.size) / 2
-        left = self.right - line.width * self.size
-        paint(canvas, self.setting.text, [(line, left, baseline, 0)], self.size, self.colour)
+        start = self.right - line.width * self.size
+        with upright(canvas, (self.left + self.right) / 2):
+            paint(canvas, self.setting.text, [(line, start, baseline, 0)], self.size, self.colour)
 
 
 class FlowableCell:

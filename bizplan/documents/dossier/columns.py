@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from bizplan.documents.style import INK
-from bizplan.documents.text import Words
+from bizplan.documents.text import Direction, Words
 from bizplan.documents.text.setting import Setting
 
 Cell: TypeAlias = Words | Flowable | None
@@ -71,9 +71,9 @@ def set_figure(words: str, bold: bool) -> Setting:
 
 
 @lru_cache(maxsize=8192)
-def set_words(words: str, bold: bool) -> Setting:
+def set_words(words: str, bold: bool, direction: Direction | None = None) -> Setting:
     """Words of a cell, shaped once for all tables that show them."""
-    return Setting(words, bold)
+    return Setting(words, bold, direction)
 
 
 class Measures:

@@ -25,7 +25,7 @@ def risks_chapter(case: Case) -> list[Flowable]:
         *answers(case, _("Plan B"), feeding("risks")),
         *strengths(case),
     ]
-    return [*chapter(case, 8, "risks", _("Risks and plan B")), *(body or not_filled_in(case))]
+    return [*chapter(case, "risks", _("Risks and plan B")), *(body or not_filled_in(case))]
 
 
 def strengths(case: Case) -> list[Flowable]:
@@ -66,7 +66,7 @@ def follow_up_chapter(case: Case) -> list[Flowable]:
         *rows_of(case, "planning.warnings", "sign", "action"),
         *rows_of(case, "planning.results", "month", "sales", "cash", "orders", "debts", "hours"),
     ]
-    return [*chapter(case, 9, "follow_up", _("Follow-up after the start")), *(body or not_filled_in(case))]
+    return [*chapter(case, "follow_up", _("Follow-up after the start")), *(body or not_filled_in(case))]
 
 
 def papers_chapter(case: Case) -> list[Flowable]:
@@ -86,7 +86,7 @@ def papers_chapter(case: Case) -> list[Flowable]:
     below = _("{in_hand} of the {needed} papers that this plan needs are attached.").format(
         in_hand=len(found.in_hand), needed=found.needed
     )
-    return [*chapter(case, 10, "papers", _("Annexes"), below), table]
+    return [*chapter(case, "papers", _("Annexes"), below), table]
 
 
 def ordered(state: dict[str, str]) -> list[str]:

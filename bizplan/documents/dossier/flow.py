@@ -156,15 +156,15 @@ def needed(story: Sequence[Flowable]) -> float:
     return height
 
 
-def chapter(case: Case, number: int, key: str, words: str, below: str = "") -> list[Flowable]:
+def chapter(case: Case, key: str, words: str, below: str = "") -> list[Flowable]:
     """The head of a chapter of the dossier; it begins on this page where there is room for some of it."""
-    part, entry = chapter_entry(case, number, key, words)
+    part, entry = chapter_entry(case, key, words)
     return [Room(ROOM_FOR_CHAPTER), Spacer(1, 14), Title(case, [entry], words, part, below)]
 
 
-def chapter_entry(case: Case, number: int, key: str, words: str) -> tuple[str, Entry]:
+def chapter_entry(case: Case, key: str, words: str) -> tuple[str, Entry]:
     """What stands above the title of a chapter, and its line in the contents."""
-    _ = case.translate
+    _, number = case.translate, case.chapters.index(key) + 1
     part = _("Part {number}").format(number=number)
     return part, Entry(key, f"{number}  {words}", 0, f"{case.name_apart} · {part.lower()}, {words}")
 

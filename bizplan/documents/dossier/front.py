@@ -42,7 +42,7 @@ class Contents(Flowable):
 
     def draw(self) -> None:
         """Draws the names now and the numbers when all pages are known."""
-        left, foot = self.canv.absolutePosition(0, 0)
+        left, foot = self.canv.origin()
         self.canv.at_the_end(lambda canvas: self.draw_rows(canvas, left, foot + self.height))
 
     def draw_rows(self, canvas: Sheets, left: float, top: float) -> None:
@@ -71,7 +71,7 @@ def draw_row(canvas: Sheets, entry: Entry, x: float, y: float, width: float, pag
     draw_text(canvas, x, y + 4, number, size, bold, SOFT, align="left")
     draw_text(canvas, x + NUMBER, y + 4, words, size, bold, colour, align="left", width=width - NUMBER - 30)
     draw_text(canvas, x + width, y + 4, str(page), size, bold, colour, align="right")
-    canvas.linkAbsolute("", entry.key, (x, y, x + width, y + row_height(entry)), Border="[0 0 0]")
+    canvas.link_to(entry.key, x, y, width, row_height(entry))
 
 
 def contents(case: Case, entries: Sequence[Entry]) -> list[Flowable]:

@@ -1,4 +1,4 @@
-"""Part 11: how the figures came about: every number with what it rests on, the method, and the law."""
+"""How the figures came about: every number with what it rests on, the method, and the law."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def grounds_chapter(case: Case) -> list[Flowable]:
     """Assumptions, method and sources."""
     _ = case.translate
     return [
-        *chapter(case, 11, "grounds", _("How the figures came about")),
+        *chapter(case, "grounds", _("How the figures came about")),
         *method(case),
         *assumptions(case),
         *law_used(case),

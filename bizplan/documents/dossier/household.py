@@ -1,4 +1,4 @@
-"""Part 5: what the household earns, spends and owes, before and after the start."""
+"""What the household earns, spends and owes, before and after the start."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def household_chapter(case: Case) -> list[Flowable]:
     _ = case.translate
     keys = [q.key for q in feeding("household")]
     return [
-        *chapter(case, 5, "household", _("The household"), conclusion(case)),
+        *chapter(case, "household", _("The household"), conclusion(case)),
         *answers_to(case, _("Composition and savings"), *dict.fromkeys((*COMPOSITION, *keys))),
         *budget(case),
         *rows_of(

@@ -1,4 +1,4 @@
-"""Part 4: what must be paid, item by item, and whose money pays for it."""
+"""What must be paid, item by item, and whose money pays for it."""
 
 from __future__ import annotations
 
@@ -30,15 +30,23 @@ def money_chapter(case: Case) -> list[Flowable]:
     """Uses and sources, the things to buy, the loans and the own money."""
     _ = case.translate
     return [
-        *chapter(case, 4, "money", _("Uses and sources of the money"), conclusion(case)),
+        *chapter(case, "money", _("Uses and sources of the money"), conclusion(case)),
         *uses_and_sources(case),
         *investments(case),
         *rows_of(case, "deposits", "name", "amount", "month", heading=_("Guarantees that come back")),
+        *loans_and_own_money(case),
+        *answers(case, _("Reserve and plan for less credit"), feeding("financing")),
+    ]
+
+
+def loans_and_own_money(case: Case) -> list[Flowable]:
+    """Who brings money, as it was entered."""
+    _ = case.translate
+    return [
         *rows_of(case, "own_money", "name", "amount", "month", "proof", heading=_("Own money and gifts")),
         *rows_of(case, "loans", "name", "source", "amount", "rate", "months", "agreement", heading=_("Loans")),
         *rows_of(case, "leases", "name", "price", "months", "rate", heading=_("Leasing")),
         *rows_of(case, "grants", "name", "amount", "month", "status", heading=_("Grants")),
-        *answers(case, _("Reserve and plan for less credit"), feeding("financing")),
     ]
 
 

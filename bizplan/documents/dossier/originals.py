@@ -1,4 +1,4 @@
-"""Part 12: what the entrepreneur wrote in another language, beside each translation or together at the end."""
+"""What the entrepreneur wrote in another language, beside each translation or together at the end."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def originals_chapter(case: Case) -> list[Flowable]:
     rows = [row for words, those in told.items() for row in (
         Row((words,), "part"), *(Row((name(case, each), each.original.strip())) for each in those))]
     return [
-        *chapter(case, 12, "originals", _("Original texts")),
+        *chapter(case, "originals", _("Original texts")),
         text(case, _("The dossier prints translations of these texts. Here they stand as they were written.")),
         Table(columns, rows, case.styles),
     ]

@@ -29,7 +29,7 @@ from bizplan.documents.style import (
     TOP_BAND,
     WHITE,
 )
-from bizplan.documents.text import draw_text, initial_font
+from bizplan.documents.text import Direction, draw_text, initial_font, seen, turn_over, upright
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 TOP = PAGE_HEIGHT - 68  # where the flow begins
@@ -60,6 +60,7 @@ class Imprint:
     author: str
     language: str
     foot: str
+    direction: Direction = "ltr"
 
 
 class Sheets(Canvas):
@@ -72,6 +73,7 @@ class Sheets(Canvas):
         self.kept: list[dict[str, Any]] = []
         self.entries: list[tuple[Entry, int, float]] = []
         self.later: list[tuple[int, Callable[[Sheets], None]]] = []
+        self.links: list[str] = []
 
     def showPage(self) -> None:
         """Keeps the page."""
@@ -98,6 +100,17 @@ class Sheets(Canvas):
         """Draws on this page once all pages are known."""
         self.later.append((len(self.kept) + 1, draw))
 
+    def origin(self) -> tuple[float, float]:
+        """Where the corner of what is drawn now stands on the page, measured from where reading starts."""
+        x, y = self.absolutePosition(0, 0)
+        return seen(self, x, x, PAGE_WIDTH)[0], y
+
+    def link_to(self, key: str, x: float, y: float, width: float, height: float) -> None:
+        """Makes a place of the page lead to an entry."""
+        left, right = seen(self, x, x + width, PAGE_WIDTH)
+        self.links.append(key)                  # ReportLab counts anew on each page that is finished
+        self.linkAbsolute("", key, (left, y, right, y + height), name=f"link{len(self.links)}", Border="[0 0 0]")
+
     def finish(self, number: int, count: int, entries: list[tuple[Entry, int, float]]) -> None:
         """Head, foot and bookmarks of one page."""
         for entry, page, y in entries:
@@ -105,7 +118,7 @@ class Sheets(Canvas):
                 self.bookmarkPage(entry.key, fit="XYZ", left=0, top=min(y + 12, PAGE_HEIGHT))
                 self.addOutlineEntry(entry.words, entry.key, entry.level)
         draw_head(self, self.imprint, running_head(number, entries))
-        draw_foot(self, self.imprint.foot, number, count)
+        draw_foot(self, self.imprint, number, count)
 
 
 def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:
@@ -119,12 +132,18 @@ def draw_head(canvas: Canvas, imprint: Imprint, part: str) -> None:
     canvas.setFillColor(BRAND)
     canvas.rect(0, PAGE_HEIGHT - TOP_BAND, PAGE_WIDTH, TOP_BAND, stroke=0, fill=1)
     draw_mark(canvas, MARGIN, HEAD_LINE - 3.4)
-    draw_text(canvas, MARGIN + 19, HEAD_LINE, PRODUCT, 10.5, bold=True, colour=INK)
-    draw_text(canvas, MARGIN + 90, HEAD_LINE, part, 8.5, False, SOFT, "right", WIDTH - 90, "ltr")
+    draw_text(canvas, MARGIN + 19, HEAD_LINE, PRODUCT, 10.5, True, INK, "left")
+    draw_text(canvas, MARGIN + 90, HEAD_LINE, part, 8.5, False, SOFT, "right", WIDTH - 90, imprint.direction)
 
 
 def draw_mark(canvas: Canvas, x: float, y: float) -> None:
-    """The mark of the product: two bars and a flame."""
+    """The mark of the product."""
+    with upright(canvas, x + 7):
+        draw_bars_and_flame(canvas, x, y)
+
+
+def draw_bars_and_flame(canvas: Canvas, x: float, y: float) -> None:
+    """Two bars and a flame."""
     canvas.setFillColor(BRAND)
     canvas.roundRect(x, y, 14, 14, 3, stroke=0, fill=1)
     canvas.setFillColor(WHITE)
@@ -140,12 +159,12 @@ def draw_mark(canvas: Canvas, x: float, y: float) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def draw_foot(canvas: Canvas, words: str, number: int, count: int) -> None:
+def draw_foot(canvas: Canvas, imprint: Imprint, number: int, count: int) -> None:
     """A rule, whose plan it is and of when, and the number of the page."""
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, FOOT_LINE + 9, PAGE_WIDTH - MARGIN, FOOT_LINE + 9)
-    draw_text(canvas, MARGIN, FOOT_LINE - 1, words, SMALL, False, SOFT, "left", WIDTH - 60, "ltr")
+    draw_text(canvas, MARGIN, FOOT_LINE - 1, imprint.foot, SMALL, False, SOFT, "left", WIDTH - 60, imprint.direction)
     draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 1, f"{number} / {count}", SMALL, True, INK, align="right")
 
 
@@ -162,7 +181,7 @@ class WholePage(Flowable):
 
     def draw(self) -> None:
         """Draws with the corner of the page as origin."""
-        left, foot = self.canv.absolutePosition(0, 0)
+        left, foot = self.canv.origin()
         self.canv.translate(-left, -foot)
         self.canv.enter(self.entry, PAGE_HEIGHT)
         self.draw_page(self.canv)
@@ -184,7 +203,11 @@ def write_pages(story: list[Flowable], imprint: Imprint) -> bytes:
         pageCompression=1,
         allowSplitting=1,
     )
+    def turned(canvas: Canvas, _document: object) -> None:
+        if imprint.direction == "rtl":
+            turn_over(canvas, PAGE_WIDTH)
+
     frame = Frame(MARGIN, FOOT, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    document.addPageTemplates([PageTemplate("page", [frame])])
+    document.addPageTemplates([PageTemplate("page", [frame], onPage=turned)])
     document.build(story, canvasmaker=type("Pages", (Sheets,), {"imprint": imprint}))
     return target.getvalue()

@@ -1,4 +1,4 @@
-"""Part 3: what is sold to whom, how it is made, under which rules, and how it was tried."""
+"""What is sold to whom, how it is made, under which rules, and how it was tried."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bizplan.documents.dossier.flow import (
     section,
 )
 from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.documents.dossier.versions import graded
 from bizplan.domain.questions import QUESTIONS
 
 
@@ -25,7 +26,7 @@ def project_chapter(case: Case) -> list[Flowable]:
     """Offer, market, marketing, operations, rules, team, test phase and planning."""
     _ = case.translate
     return [
-        *chapter(case, 3, "project", _("The project")),
+        *chapter(case, "project", _("The project")),
         *answers(case, _("The offer"), feeding("project")),
         *products(case),
         *market(case),
@@ -95,12 +96,18 @@ def quantity(case: Case, row: str) -> str:
         "new_subscribers",
         "churn",
     )
-    return DOT.join(filter(None, (said(case, f"products[].{name}", row) for name in names))) or "–"
+    return DOT.join(filter(None, (entered(case, name, row) for name in names))) or "–"
+
+
+def entered(case: Case, name: str, row: str) -> str:
+    """A figure of a product, and whether it is a guess."""
+    key = f"products[].{name}"
+    return graded(case, key, row, said(case, key, row))
 
 
 def price(case: Case, row: str) -> str:
     """The price, with or without VAT."""
-    _, words = case.translate, said(case, "products[].price", row)
+    _, words = case.translate, entered(case, "price", row)
     if not words:
         return "–"
     included = case.study.value("products[].price_includes_vat", row)
@@ -109,7 +116,7 @@ def price(case: Case, row: str) -> str:
 
 def cost(case: Case, row: str) -> str:
     """The cost of one, as an amount or as a share of the price."""
-    return said(case, "products[].cost_per_unit", row) or said(case, "products[].cost_share", row) or "–"
+    return entered(case, "cost_per_unit", row) or entered(case, "cost_share", row) or "–"
 
 
 def market(case: Case) -> list[Flowable]:

@@ -1,4 +1,4 @@
-"""Part 7: how the credit is repaid to the last instalment, what it costs, and what stands behind it."""
+"""How the credit is repaid to the last instalment, what it costs, and what stands behind it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from financial_models.readers.numerals import apart
 def repayment_chapter(case: Case) -> list[Flowable]:
     """The credits asked for, the guarantee, and each schedule."""
     _ = case.translate
-    story = chapter(case, 7, "repayment", _("Repayment and guarantee"), conclusion(case))
+    story = chapter(case, "repayment", _("Repayment and guarantee"), conclusion(case))
     if not case.asked:
         story += [*section(case, _("The credit asked for")), *not_filled_in(case)]
     for loan, schedule in zip(case.asked, case.schedules, strict=True):

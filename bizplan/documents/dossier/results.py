@@ -13,13 +13,13 @@ from bizplan.documents.dossier.flow import Title, calculated, chapter_entry, not
 from bizplan.documents.dossier.pages import Entry
 from bizplan.documents.dossier.statements import balance_halves, year_table
 
-PART, FIRST = 6, "profit"
+FIRST = "profit"
 
 
 def figures_page(case: Case, key: str, words: str, title: str, below: str) -> list[Flowable]:
     """The head of a page of figures: its title states the conclusion."""
     _ = case.translate
-    part, of_chapter = chapter_entry(case, PART, "figures", _("The financial plan"))
+    part, of_chapter = chapter_entry(case, "figures", _("The financial plan"))
     entry = Entry(key, words, 1, f"{case.name_apart} · {part.lower()}, {words}")
     entries = [of_chapter, entry] if key == FIRST else [entry]
     return [PageBreak(), Title(case, entries, title, f"{part} · {words}", below)]

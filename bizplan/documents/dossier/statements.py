@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable
 
@@ -33,24 +33,24 @@ def year_name(case: Case, year: PlanYear) -> str:
     return name if len(year.months) == 12 else f"{name} ({len(year.months)}\u00a0m)"
 
 
-def year_rows(case: Case, rows: Sequence[statements.Row], codes: bool) -> list[Row]:
-    """The lines in which something stands, by year; sums are always there."""
-    found = []
-    for row in rows:
-        amounts = case.by_year(row.line)
-        if not row.total and not any(round(amount) for amount in amounts):
-            continue
-        figures = [case.wording.figure(-amount if row.negative else amount) for amount in amounts]
-        cells = [row_name(case, row), *([row.code.replace("-", "–")] if codes else []), *figures]
-        found.append(Row(cells, "total" if row.total else "plain"))
-    return found
-
-
 def year_table(case: Case, rows: Sequence[statements.Row], codes: bool = True, look: Look = ROOMY) -> Flowable:
     """A statement by year."""
-    _ = case.translate
-    code = [Column(_("code"), width=CODE, soft=True)] if codes else []
-    return Table([Column(), *code, *year_columns(case)], year_rows(case, rows, codes), case.styles, look)
+    return statement_table(case, rows, year_columns(case), lambda row: case.by_year(row.line), codes, look)
+
+
+def statement_table(case: Case, rows: Sequence[statements.Row], columns: Sequence[Column],
+                    amounts: Callable[[statements.Row], Sequence[float]], codes: bool = True,
+                    look: Look = ROOMY) -> Flowable:
+    """The lines of a statement in which something stands, and all its sums, under columns of amounts."""
+    _, found = case.translate, []
+    for row in rows:
+        numbers = amounts(row)
+        if row.total or any(round(number) for number in numbers):
+            figures = [case.wording.figure(-number if row.negative else number) for number in numbers]
+            code = [row.code.replace("-", "–")] if codes else []
+            found.append(Row([row_name(case, row), *code, *figures], "total" if row.total else "plain"))
+    code_column = [Column(_("code"), width=CODE, soft=True)] if codes else []
+    return Table([Column(), *code_column, *columns], found, case.styles, look)
 
 
 def month_table(case: Case, year: PlanYear, rows: Sequence[statements.Row], lowest: int) -> Flowable:

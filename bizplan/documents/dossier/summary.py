@@ -24,13 +24,16 @@ from bizplan.documents.dossier.summary_parts import (
     draw_shares_of_room,
     fitted,
 )
+from bizplan.documents.dossier.summary_setbacks import draw_setbacks
 from bizplan.documents.dossier.versions import told
 from bizplan.documents.style import BAR2, DASH, FIRST_BASELINE, INK, LINE, SOFT, STATES, THIN, Grid
 from bizplan.documents.text import Paragraph, draw_text
 from financial_models.readers.numerals import apart
 
-LONGEST_CHART, SHORTEST_CHART = 92, 50
+LONGEST_CHART, SHORTEST_CHART = 92, 54
 CHART_HEAD = 32
+SHOWN_IN = {"household": "household", "cash": "cash-1", "repayment": "ratios", "break_even": "break_even",
+            "papers": "papers"}
 BETWEEN, TIGHT = 22, 15
 
 
@@ -63,7 +66,7 @@ def draw_name(canvas: Sheets, case: Case) -> float:
         y -= lines.height - 24
     else:
         draw_text(canvas, LEFT, y, case.name, 24, bold=True, colour=INK, align="left", width=WIDTH)
-    draw_text(canvas, LEFT, y - 18, subtitle(case), 10, colour=SOFT, align="left", width=WIDTH, direction="ltr")
+    draw_text(canvas, LEFT, y - 18, subtitle(case), 10, False, SOFT, "left", WIDTH, case.wording.direction)
     return y - 40
 
 
@@ -99,7 +102,7 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     words = [told(case, *place, str(case.study.value(*place))) for place in places if case.study.value(*place)]
     words += guarantee(case)
     words = words or [_("Not filled in yet") + "."]
-    draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.text, height - 18)
+    draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.told, height - 18)
 
 
 def guarantee(case: Case) -> list[str]:
@@ -141,7 +144,8 @@ def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
         row = max(reason.height, 24) + 9.5
         draw_state(canvas, LEFT, top - 13, signal.state)
         draw_text(canvas, LEFT + 19, top - 10, signal.question, 9.5, True, INK, "left", room)
-        draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
+        wide = draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
+        refer(canvas, case, SHOWN_IN[signal.key], LEFT + 19 + wide + 8, top - 22.5)
         reason.drawOn(canvas, x, top - 1 - reason.height)
         top -= row
         canvas.setStrokeColor(LINE)
@@ -150,23 +154,44 @@ def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
     return top + 3.5
 
 
+def refer(canvas: Sheets, case: Case, key: str, x: float, y: float) -> None:
+    """The page on which it stands in full, once that is known, and a link to it."""
+    def draw(canvas: Sheets) -> None:
+        page = next((page for entry, page, _y in canvas.entries if entry.key == key), 0)
+        if page:
+            words = case.translate("p. {number}").format(number=page)
+            wide = draw_text(canvas, x, y, words, 8, colour=SOFT, align="left")
+            canvas.link_to(key, x, y - 3, wide, 12)
+    canvas.at_the_end(draw)
+
+
 def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
-    """The account at the end of each month of the first year, in one strip."""
-    _, wording, year = case.translate, case.wording, case.years[0]
-    draw_heading(canvas, LEFT, y, _("Money on the account, at the end of each month of year 1"), WIDTH)
+    """The account at the end of each month of the first year, and beside it what becomes of the plan in setbacks."""
+    _, (x, width) = case.translate, Grid().span(1, 7)
+    heading = _("The account by month, year 1")
     if case.review.ready.funding is None:
+        draw_heading(canvas, LEFT, y, heading, WIDTH)
         draw_text(canvas, LEFT, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left")
         return
+    draw_heading(canvas, x, y, heading, width)
+    draw_cash_chart(canvas, case, y, height)
+    left, wide = Grid().span(8, 12)
+    draw_setbacks(canvas, case, left, y, wide)
+
+
+def draw_cash_chart(canvas: Sheets, case: Case, y: float, height: float) -> None:
+    """The columns of twelve months, and what the dashes mean."""
+    _, wording, year, (x, width) = case.translate, case.wording, case.years[0], Grid().span(1, 7)
     amounts = [float(value) for value in case.by_month(case.engine.statements.position.cash)[: year.last]]
     names = [case.short_month(month) for month in year.months]
     limit = Limit("", case.review.buffer) if case.review.buffer > 0 else None
     plot = cash_by_month(names, Series("", amounts), "", wording.figure, wording.euro, limit, most_ticks=4)
-    draw_plot(canvas, replace(plot, key=()), LEFT, y - CHART_HEAD + 10 - height, WIDTH, height + 12)
+    draw_plot(canvas, replace(plot, key=()), x, y - CHART_HEAD + 10 - height, width, height + 12)
     if limit:
-        words = _("buffer advised: {amount}").format(amount=wording.euro(limit.amount))
-        wide = draw_text(canvas, RIGHT, y, words, 7.5, colour=SOFT, align="right")
+        words, right = _("buffer: {amount}").format(amount=wording.euro(limit.amount)), x + width
+        wide = draw_text(canvas, right, y, words, 7.5, colour=SOFT, align="right")
         canvas.setStrokeColor(BAR2)
         canvas.setLineWidth(1)
         canvas.setDash(*DASH)
-        canvas.line(RIGHT - wide - 20, y + 2.6, RIGHT - wide - 6, y + 2.6)
+        canvas.line(right - wide - 20, y + 2.6, right - wide - 6, y + 2.6)
         canvas.setDash()

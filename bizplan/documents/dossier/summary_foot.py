@@ -12,13 +12,13 @@ from bizplan.documents.dossier.answers import said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.grades import grade_words
 from bizplan.documents.dossier.signed import approved_words
-from bizplan.documents.dossier.summary_parts import draw_heading, fitted
+from bizplan.documents.dossier.summary_parts import draw_heading, draw_shares_of_room, fitted
 from bizplan.documents.style import INK, SOFT, Grid
 from bizplan.documents.text import draw_text
 
 FOOT_BLOCK = 95
-OPINION_LINES = 5
-MARKS = {"nl": "„{}”", "fr": "«\u00a0{}\u00a0»", "en": "“{}”"}
+OPINION_LINES, MOST_ADVICE = 5, 3
+MARKS = {"nl": "„{}”", "fr": "«\u00a0{}\u00a0»", "en": "“{}”", "ar": "«{}»"}
 
 
 def draw_foot_block(canvas: Canvas, case: Case, y: float) -> None:
@@ -27,7 +27,7 @@ def draw_foot_block(canvas: Canvas, case: Case, y: float) -> None:
     blocks: tuple[tuple[str, Callable[[Canvas, Case, float, float, float], None]], ...] = (
         (_("Opinion of the coach"), draw_opinion),
         (_("What the sales rest on"), draw_grounds),
-        (_("Decision of the committee"), draw_decision),
+        (_("Decision of the committee"), draw_decision) if case.for_lender else (_("What to do next"), draw_next),
     )
     for place, (words, draw) in enumerate(blocks):
         x, width = Grid().span(1 + 4 * place, 4 + 4 * place)
@@ -44,7 +44,7 @@ def draw_opinion(canvas: Canvas, case: Case, x: float, y: float, width: float) -
         draw_sign_off(canvas, case, x, y - 34, width)
         return
     quoted = MARKS[case.wording.language].format(opinion)
-    paragraph = fitted(quoted, case.styles.text, width, OPINION_LINES - bool(case.sign_off))
+    paragraph = fitted(quoted, case.styles.told, width, OPINION_LINES - bool(case.sign_off))
     paragraph.drawOn(canvas, x, y - 8 - paragraph.height)
     below = y - 8 - paragraph.height - 9
     on = case.study.value("planning.coach.date")
@@ -73,6 +73,13 @@ def draw_grounds(canvas: Canvas, case: Case, x: float, y: float, width: float) -
         draw_stair(canvas, x, row, ground.grade)
         draw_text(canvas, x + 31, row, grade_words(case, ground.grade), 8.5, colour=INK, align="left", width=width - 64)
         draw_text(canvas, x + width, row, case.wording.percent(ground.share), 8.5, colour=INK, align="right")
+
+
+def draw_next(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:
+    """What would mend the worst findings, as far as there is room."""
+    advice = [finding.mend for finding in case.review.findings if finding.mend][:MOST_ADVICE]
+    words = advice or [case.translate("The checks found nothing that wants attention.")]
+    draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.reason, FOOT_BLOCK - 20)
 
 
 def draw_decision(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:

@@ -31,7 +31,8 @@ from bizplan.documents.dossier.columns import (
     set_words,
 )
 from bizplan.documents.style import HAIRLINE, HEAVY, INK, LINE, SOFT, SUNK, Styles
-from bizplan.documents.text import Paragraph
+from bizplan.documents.text import Direction, Paragraph, Words
+from bizplan.documents.text.bidi import first_direction
 
 FOOT_GAP = 5
 NEXT_PAGE = 10_000  # more room than a page has
@@ -117,17 +118,24 @@ class Table(Flowable):
         bold = bold or column.bold
         colour = self.look.head if head else SOFT if column.soft else row.colour
         if column.figures and isinstance(cell, str) and not head:
-            return FigureCell(set_figure(cell, bold), left + width, self.size, colour)
+            return FigureCell(set_figure(cell, bold), left, left + width, self.size, colour)
         style = replace(
             self.styles.number_head if column.figures else self.styles.cell,
             size=self.size,
             leading=self.look.leading * self.scale,
             bold=bold,
             colour=colour,
-            direction="ltr" if column.figures else None,
+            direction="ltr" if column.figures else self.direction_of(cell),
         )
-        setting = set_words(cell, bold) if isinstance(cell, str) and not column.figures else None
+        setting = None
+        if isinstance(cell, str) and not column.figures:
+            setting = set_words(cell, bold, style.direction)
         return TextCell(cell, style, left, width, setting)
+
+    def direction_of(self, cell: Words) -> Direction | None:
+        """That of its first letter; what has no letter runs as the document does."""
+        has_letters = not isinstance(cell, str) or first_direction(cell)
+        return None if has_letters else self.styles.cell.direction
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """As many rows as fit, and the rest under a repeated head; a row higher than a page goes on over the end."""

@@ -6,6 +6,7 @@ from bizplan.documents.dossier.case import Case
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.sentences import N_
 from bizplan.domain.translated import NAMES, Text, written_in
+from financial_models.assumptions import Grade
 
 BY = {
     "entrepreneur": N_("Translated by the entrepreneur."), "coach": N_("Translated by the coach."),
@@ -37,10 +38,18 @@ def from_earlier(case: Case, words: str) -> str:
     return f"{words} ({case.translate(EARLIER)})"
 
 
+def graded(case: Case, key: str, row: str, words: str) -> str:
+    """A figure in words, and that it is a guess where the entrepreneur had nothing better for it."""
+    question, answer = QUESTIONS[key], case.study.answer(key, row)
+    counts = question.is_figure and not question.feeds.startswith("dossier.")
+    is_guess = counts and answer is not None and answer.grade is Grade.GUESS
+    return f"{words} ({case.translate('guess')})" if words and is_guess else words
+
+
 def beside(case: Case, key: str, row: str, words: str) -> str:
     """The same as a line of facts or a cell prints it: with the original below it where that was asked for."""
     version, answer = case.original.translations.get((key, row, case.wording.language)), case.original.answer(key, row)
-    shown = told(case, key, row, words)
+    shown = graded(case, key, row, told(case, key, row, words))
     if not words or version is None or answer is None or version.text in ("", answer.value):
         return shown
     if case.original.value("applicant.dossier_originals") != "beside":

@@ -10,11 +10,12 @@ from math import isfinite
 
 from babel.dates import get_month_names
 
+from bizplan.documents.text import Direction
 from bizplan.translations import translator
 from financial_models.readers import numerals
 
-LANGUAGES = ("nl", "fr", "en")
-"""The languages that a dossier can be written in."""
+LANGUAGES = ("nl", "fr", "en", "ar")
+"""The languages that a document can be written in; a lender reads the first three."""
 
 NOTHING = "–"
 CENTS = 2
@@ -29,12 +30,17 @@ class Wording:
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
-            raise ValueError(f"A dossier is written in {', '.join(LANGUAGES)}, asked for {self.language!r}.")
+            raise ValueError(f"A document is written in {', '.join(LANGUAGES)}, asked for {self.language!r}.")
 
     @cached_property
     def translate(self) -> Translate:
         """What turns an English text into the language."""
         return translator(self.language)
+
+    @property
+    def direction(self) -> Direction:
+        """To which side the language is written."""
+        return "rtl" if numerals.NOTATIONS[self.language].right_to_left else "ltr"
 
     def euro(self, value: float, decimals: int = 0) -> str:
         """An amount with its sign: € 1.602; the parts never stand on different lines."""
@@ -72,8 +78,15 @@ class Wording:
         """A month: maart 2027."""
         return numerals.month_of(year, month, self.language)
 
+    def month_and_year(self, year: int, month: int) -> str:
+        """A month with its year in two digits: mrt 27."""
+        between = "/" if self.direction == "rtl" else " "
+        return f"{self.short_months[month - 1]}{between}{year % 100:02d}"
+
     @cached_property
     def short_months(self) -> tuple[str, ...]:
-        """The short names of the months, January first."""
+        """The short names of the months, January first; by number where a language knows none."""
+        if self.direction == "rtl":
+            return tuple(str(month) for month in range(1, 13))
         names = get_month_names("abbreviated", context="stand-alone", locale=self.language)
         return tuple(names[month].rstrip(".") for month in range(1, 13))

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 import financial_models
-from bizplan.documents.dossier import (
-    applicant,
-    ending,
-    figures,
-    front,
-    grounds,
-    household,
-    money,
-    originals,
-    project,
-    repayment,
-    signed,
-)
+from bizplan.documents.dossier import front, second_page
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
+from bizplan.documents.dossier.kinds import KINDS, Kind
 from bizplan.documents.dossier.law import rates_used
 from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pages
 from bizplan.documents.dossier.review import Review
-from bizplan.documents.dossier.summary import draw_summary
+from bizplan.documents.dossier.summary import draw_summary, subtitle
 from bizplan.documents.dossier.wording import Wording
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.plan import Plan
@@ -35,49 +24,37 @@ from bizplan.domain.translated import printed
 from financial_models import Values
 from financial_models.readers.numerals import apart
 
-CHAPTERS = (
-    applicant.applicant_chapter,
-    applicant.person_chapter,
-    project.project_chapter,
-    money.money_chapter,
-    household.household_chapter,
-    figures.figures_chapter,
-    repayment.repayment_chapter,
-    ending.risks_chapter,
-    ending.follow_up_chapter,
-    signed.sign_off_part,
-    ending.papers_chapter,
-    grounds.grounds_chapter,
-    originals.originals_chapter,
-)
-
 
 def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
-                  ready: Readiness | None = None, sign_off: SignOff | None = None) -> bytes:
-    """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
+                  ready: Readiness | None = None, sign_off: SignOff | None = None, kind: str = "dossier") -> bytes:
+    """A document about a plan as PDF: the dossier, or another of the ``KINDS``.
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
-    the language of the dossier where somebody wrote them so; ``as_of`` is the day
+    the language of the document where somebody wrote them so; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
     known already; ``sign_off`` what its coaches approved and decided.  The same of all give the same bytes.
+    Raises ValueError for a language in which that kind is not made.
     """
+    made = KINDS[kind]
+    if language not in made.languages:
+        raise ValueError(f"The document {kind!r} is written in {', '.join(made.languages)}, asked for {language!r}.")
     wording, original, study = Wording(language), study, printed(study, language)
     ready = ready or readiness(study, engine, values, as_of)
     known = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     review = Review(known, ready, wording)
-    case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off)
-    return write_pages(story(case), imprint(case))
+    case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off,
+                chapters=made.numbered, for_lender=made.for_lender)
+    return write_pages(story(case, made), imprint(case, made))
 
 
-def imprint(case: Case) -> Imprint:
+def imprint(case: Case, kind: Kind) -> Imprint:
     """What stands at the foot of every page and in the document's properties."""
     _ = case.translate
     language, day = case.wording.language, case.wording.day(case.as_of)
     person = str(case.study.value("applicant.name") or case.study.value("idea.business_name") or "")
     whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
     foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
-    title = _("Credit dossier: {name}").format(name=case.name)
-    return Imprint(title, person or case.name, language, foot)
+    return Imprint(_(kind.title).format(name=case.name), person or case.name, language, foot, case.wording.direction)
 
 
 def checked(case: Case) -> list[str]:
@@ -86,13 +63,19 @@ def checked(case: Case) -> list[str]:
     return [_("law and rates read on {day}").format(day=case.wording.day(min(days)))] if days else []
 
 
-def story(case: Case) -> list[Flowable]:
-    """All pages, from the summary to the sources."""
-    _ = case.translate
-    summary = Entry("summary", _("Credit summary"), 0, _("Credit summary"))
-    chapters = [part for chapter in CHAPTERS for part in chapter(case)]
+def story(case: Case, kind: Kind) -> list[Flowable]:
+    """All pages, from the summary to the last chapter."""
+    chapters = [part for chapter in kind.chapters.values() for part in chapter(case)]
     entries = [entry for part in chapters if isinstance(part, Title) for entry in part.entries]
-    return [
-        WholePage(summary, lambda canvas: draw_summary(canvas, case)),
-        *settled([*front.contents(case, entries), *chapters]),
-    ]
+    contents = front.contents(case, entries) if kind.has_contents else []
+    return [*opening(case, kind, entries), *settled([*contents, *chapters])]
+
+
+def opening(case: Case, kind: Kind, entries: list[Entry]) -> list[Flowable]:
+    """What comes before the contents: the credit summary, or the title of a document without one."""
+    _ = case.translate
+    if not kind.has_summary:
+        return [Title(case, [], case.name, _(kind.name), subtitle(case)), front.Contents(entries), Spacer(1, 10)]
+    words = _("Credit summary") if kind.for_lender else _("The plan on one page")
+    page = WholePage(Entry("summary", words, 0, words), lambda canvas: draw_summary(canvas, case))
+    return [page, *(second_page.in_figures(case) if not kind.chapters else ())]

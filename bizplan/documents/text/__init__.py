@@ -9,6 +9,7 @@ as plain text or spans; there is no mark-up, so nothing that a user types can be
 from bizplan.documents.text.characters import NO_BREAK_SPACE, left_to_right
 from bizplan.documents.text.document_fonts import boxes_printed, initial_font
 from bizplan.documents.text.faces import FontsMissing
+from bizplan.documents.text.mirror import is_turned_over, seen, turn_over, upright
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle
 from bizplan.documents.text.placing import draw_paragraph, draw_text, text_width
 from bizplan.documents.text.setting import Direction, Span, Words
@@ -27,7 +28,11 @@ __all__ = [
     "draw_paragraph",
     "draw_text",
     "initial_font",
+    "is_turned_over",
     "left_to_right",
     "missing_characters",
+    "seen",
     "text_width",
+    "turn_over",
+    "upright",
 ]

@@ -7,6 +7,7 @@ from typing import Literal
 from reportlab.lib.colors import Color, black
 from reportlab.platypus import Flowable
 
+from bizplan.documents.text.mirror import upright
 from bizplan.documents.text.painting import PlacedLine, paint
 from bizplan.documents.text.setting import Direction, Line, Setting, Words
 from bizplan.documents.text.shaping import missing_characters
@@ -107,7 +108,8 @@ class Paragraph(Flowable):
 
     def draw(self) -> None:
         """Draws the lines from the top."""
-        paint(self.canv, self.setting.text, self.placed_lines(), self.style.size, self.style.colour)
+        with upright(self.canv, self.width / 2):
+            paint(self.canv, self.setting.text, self.placed_lines(), self.style.size, self.style.colour)
 
     def placed_lines(self) -> list[PlacedLine]:
         """Each line with its place, measured from the lower left corner of the paragraph."""

@@ -3,10 +3,12 @@
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
+from bizplan.documents.text.mirror import is_turned_over, upright
 from bizplan.documents.text.painting import paint
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle, aligned
 from bizplan.documents.text.setting import Direction, Setting, Words
 
+OTHER_SIDE: dict[Align, Align] = {"left": "right", "right": "left"}
 SMALLEST = 0.7  # of the size asked for: what does not fit then is cut, with an ellipsis
 
 
@@ -31,14 +33,18 @@ def draw_text(
 
     With a width, x is the left end of that much room, and words that are too long shrink, then are cut.
     Without one, x is where the words start, end or have their middle, as `align` says.
+    On a page that is read from the right, left is where reading starts.
     """
     setting = Setting(words, bold, direction)
     if width is not None and setting.natural_width * size > width:
         size = max(width / setting.natural_width, size * SMALLEST)
         setting = shortened(setting, width / size, bold, direction)
     line = setting.lines(float("inf"))[0]
+    if is_turned_over(canvas):
+        x, align = x - (width or 0), OTHER_SIDE.get(align, align)
     left, _ = aligned(line, align, x, width or 0, size)
-    paint(canvas, setting.text, [(line, left, y, 0)], size, colour)
+    with upright(canvas, x + (width or 0)):
+        paint(canvas, setting.text, [(line, left, y, 0)], size, colour)
     return line.width * size
 
 

@@ -15,11 +15,6 @@ def test_halves_of_a_page_are_a_gutter_apart() -> None:
     assert left + width + GUTTER == pytest.approx(right)
 
 
-def test_the_grid_is_mirrored_for_readers_from_the_right() -> None:
-    mirrored, plain = Grid(right_to_left=True).span(1, 4), Grid().span(9, 12)
-    assert mirrored == pytest.approx(plain)
-
-
 def test_a_column_outside_the_page_is_refused() -> None:
     with pytest.raises(ValueError, match="columns 1 to 12"):
         Grid().span(7, 13)

@@ -35,14 +35,24 @@ def ask(browser, shelf, kind, language="nl"):
     return browser.client.post(form.get("action"), data={**dict(form.form_values()), "document_language": language})
 
 
-def test_the_shelf_offers_both_documents_in_three_languages_the_plans_own_first(amals, shelf, storage, bakery, amal):
+def test_the_shelf_offers_each_document_in_its_languages_the_plans_own_first(amals, shelf, storage, bakery, amal):
     page = opened(amals, shelf)
-    assert page.of("//main//h2")[:2] == ["The dossier", "The Excel model"]
+    assert page.of("//main//h2")[:4] == ["The dossier", "The summary", "Your plan", "The Excel model"]
     assert page.of("//select[@id='language-dossier']/option") == ["Dutch", "French", "English"]
+    assert page.of("//select[@id='language-own_plan']/option") == ["Dutch", "French", "English", "Arabic"]
     with storage.writing() as tx:
         plans.save(tx, bakery, amal, Change(Deed.ANSWER, "applicant.dossier_language", "", Said.of(
             "applicant.dossier_language", "fr"), base=10_000))
     assert opened(amals, shelf).of("//select[@id='language-workbook']/option[@selected]") == ["French"]
+
+
+def test_the_financial_plan_for_the_notary_is_offered_to_a_company_alone(amals, shelf, storage, bakery, amal):
+    words = "The financial plan for the notary"
+    assert words not in opened(amals, shelf).of("//main//h2")
+    with storage.writing() as tx:
+        plans.save(tx, bakery, amal, Change(Deed.ANSWER, "rules.legal_form", "", Said.of(
+            "rules.legal_form", "company"), base=10_000))
+    assert words in opened(amals, shelf).of("//main//h2")
 
 
 def test_without_figures_nothing_can_be_made_and_the_page_says_what_to_do(amals, plan):
