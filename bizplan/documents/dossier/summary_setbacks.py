@@ -10,12 +10,12 @@ from bizplan.documents.dossier.limits import written
 from bizplan.documents.dossier.scenarios import scenario_name, state, worst_dscr, worst_family
 from bizplan.documents.dossier.summary_parts import draw_heading
 from bizplan.documents.style import HAIRLINE, INK, LINE, SOFT
-from bizplan.documents.text import draw_text
+from bizplan.documents.text import draw_text, text_width
 from financial_models import Outcome, Scenario
 
 SHOWN = ("base", "sales_down", "costs_up", "later")
 FIGURES = (44.0, 34.0, 30.0)  # room for the lowest cash, the family, the coverage
-MARK, ROW = 12.0, 14.5
+MARK, ROW, SIZE = 12.0, 14.5, 8
 HEIGHT = 24 + ROW * len(SHOWN)
 
 
@@ -27,20 +27,23 @@ def draw_setbacks(canvas: Canvas, case: Case, x: float, y: float, width: float) 
     for place, words in enumerate(heads):
         draw_text(canvas, right - sum(FIGURES[place + 1 :]), y - 15, words, 7, colour=SOFT, align="right")
     rows = [each for each in case.scenarios if each[0].name in SHOWN]
+    longest = max(text_width(scenario_name(case, scenario), SIZE, bold=True) for scenario, _outcome in rows)
+    size = min(SIZE, SIZE * (width - MARK - sum(FIGURES)) / longest)
     for place, each in enumerate(rows):
-        draw_setback(canvas, case, each, x, y - 27 - ROW * place, width)
+        draw_setback(canvas, case, each, x, y - 27 - ROW * place, width, size)
 
 
-def draw_setback(canvas: Canvas, case: Case, each: tuple[Scenario, Outcome], x: float, y: float, width: float) -> None:
+def draw_setback(canvas: Canvas, case: Case, each: tuple[Scenario, Outcome], x: float, y: float, width: float,
+                 size: float) -> None:
     """One row: whether the plan stands, its name, and its figures, the worst year of each."""
     (scenario, outcome), bold = each, each[0].name == "base"
     figures = (case.wording.figure(outcome.lowest_cash), written(case, True, round(worst_family(outcome), 2)),
                written(case, False, worst_dscr(case, outcome)))
     draw_state(canvas, x, y - 1.5, state(case, outcome), 8.5)
     room, right = width - MARK - sum(FIGURES), x + width
-    draw_text(canvas, x + MARK, y, scenario_name(case, scenario), 8, bold, INK, "left", room)
+    draw_text(canvas, x + MARK, y, scenario_name(case, scenario), size, bold, INK, "left", room)
     for place, words in enumerate(figures):
-        draw_text(canvas, right - sum(FIGURES[place + 1 :]), y, words, 8, bold, INK, "right", direction="ltr")
+        draw_text(canvas, right - sum(FIGURES[place + 1 :]), y, words, size, bold, INK, "right", direction="ltr")
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(HAIRLINE)
     canvas.line(x, y - 4.4, right, y - 4.4)
