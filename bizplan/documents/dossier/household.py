@@ -74,7 +74,8 @@ def incomes(case: Case) -> list[Flowable]:
     """What comes in besides the business, before and after the start."""
     _, home, figure = case.translate, case.assumptions.household, case.wording.figure
     before, after = sum(i.before for i in home.incomes), sum(i.after for i in home.incomes)
-    rows = [Row((i.name, figure(i.before), figure(i.after))) for i in home.incomes]
+    lines = () if case.study.is_in_totals else home.incomes
+    rows = [Row((i.name, figure(i.before), figure(i.after))) for i in lines]
     rows.append(Row((_("All incomes"), figure(before), figure(after)), "total"))
     heads = (_("before"), _("after the start"))
     columns = [Column(), *(Column(head, figures=True, least=80) for head in heads)]
@@ -82,8 +83,12 @@ def incomes(case: Case) -> list[Flowable]:
 
 
 def expenses(case: Case) -> list[Flowable]:
-    """What goes out, in two columns."""
+    """What goes out, in two columns; in totals, all of it."""
     _, figure = case.translate, case.wording.figure
+    if case.study.is_in_totals:
+        whole = Row((_("All expenses"), figure(sum(e.amount for e in case.assumptions.household.expenses))), "total")
+        table = Table([Column(), Column(figures=True, least=80)], [whole], case.styles)
+        return [*section(case, _("Expenses a month"), by_entrepreneur(case)), table]
     spent = [(expense_name(case, e.name), e.amount) for e in case.assumptions.household.expenses if e.amount]
     half = -(-len(spent) // 2)
     pairs = zip_longest(spent[:half], spent[half:], fillvalue=("", 0.0))
@@ -120,5 +125,7 @@ def needs(case: Case) -> list[Flowable]:
     return [
         *section(case, _("What the family needs from the business, by year"), calculated(case)),
         Table([Column(), *year_columns(case)], rows, case.styles),
-        note(case, _("A lender compares every line of this budget with three months of bank statements.")),
+        note(case, _("This dossier shows the household in totals. Its lines stay with the entrepreneur, who can show them "
+                     "beside three months of bank statements.") if case.study.is_in_totals else
+             _("A lender compares every line of this budget with three months of bank statements.")),
     ]
