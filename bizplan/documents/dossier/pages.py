@@ -60,6 +60,7 @@ class Imprint:
     author: str
     language: str
     foot: str
+    fingerprint: str = ""
 
 
 class Sheets(Canvas):
@@ -105,7 +106,7 @@ class Sheets(Canvas):
                 self.bookmarkPage(entry.key, fit="XYZ", left=0, top=min(y + 12, PAGE_HEIGHT))
                 self.addOutlineEntry(entry.words, entry.key, entry.level)
         draw_head(self, self.imprint, running_head(number, entries))
-        draw_foot(self, self.imprint.foot, number, count)
+        draw_foot(self, self.imprint, number, count)
 
 
 def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:
@@ -140,13 +141,15 @@ def draw_mark(canvas: Canvas, x: float, y: float) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def draw_foot(canvas: Canvas, words: str, number: int, count: int) -> None:
-    """A rule, whose plan it is and of when, and the number of the page."""
+def draw_foot(canvas: Canvas, imprint: Imprint, number: int, count: int) -> None:
+    """A rule, whose plan it is and of when, the number of the page, and below the fingerprint of the version."""
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, FOOT_LINE + 9, PAGE_WIDTH - MARGIN, FOOT_LINE + 9)
-    draw_text(canvas, MARGIN, FOOT_LINE - 1, words, SMALL, False, SOFT, "left", WIDTH - 60, "ltr")
+    draw_text(canvas, MARGIN, FOOT_LINE - 1, imprint.foot, SMALL, False, SOFT, "left", WIDTH - 60, "ltr")
     draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 1, f"{number} / {count}", SMALL, True, INK, align="right")
+    if imprint.fingerprint:
+        draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 11, imprint.fingerprint, SMALL, colour=SOFT, align="right")
 
 
 class WholePage(Flowable):

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 import financial_models
 from bizplan.documents.dossier import (
     applicant,
+    checking,
     ending,
     figures,
     front,
@@ -28,6 +29,7 @@ from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary
 from bizplan.documents.dossier.wording import Wording
 from bizplan.domain.coaching.sign_off import SignOff
+from bizplan.domain.fingerprint import shortened
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
@@ -49,23 +51,26 @@ CHAPTERS = (
     ending.papers_chapter,
     grounds.grounds_chapter,
     originals.originals_chapter,
+    checking.checking_part,
 )
 
 
 def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
-                  ready: Readiness | None = None, sign_off: SignOff | None = None) -> bytes:
+                  ready: Readiness | None = None, sign_off: SignOff | None = None, check_at: str = "") -> bytes:
     """The dossier of a plan as a PDF document, in Dutch ("nl"), French ("fr") or English ("en").
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
     the language of the dossier where somebody wrote them so; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
-    known already; ``sign_off`` what its coaches approved and decided.  The same of all give the same bytes.
+    known already; ``sign_off`` what its coaches approved and decided; ``check_at`` the page that knows the fingerprint
+    of what was released.  The same of all give the same bytes.
     """
     wording, original, study = Wording(language), study, printed(study, language)
     ready = ready or readiness(study, engine, values, as_of)
     known = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     review = Review(known, ready, wording)
-    case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off)
+    case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off,
+                check_at=check_at)
     return write_pages(story(case), imprint(case))
 
 
@@ -77,7 +82,7 @@ def imprint(case: Case) -> Imprint:
     whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
     foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
     title = _("Credit dossier: {name}").format(name=case.name)
-    return Imprint(title, person or case.name, language, foot)
+    return Imprint(title, person or case.name, language, foot, shortened(case.fingerprint))
 
 
 def checked(case: Case) -> list[str]:
