@@ -43,13 +43,10 @@ def with_attachments(document: bytes, files: Sequence[Attachment], day: date, fi
 
 
 def attached(document: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files inside a document, by their names; raises ValueError where it is no PDF document or is locked."""
-    try:
-        with pikepdf.open(BytesIO(document)) as pdf:
-            for name, file in pdf.attachments.items():
-                yield name, file.get_file().read_bytes()
-    except pikepdf.PdfError as error:
-        raise ValueError(str(error)) from error
+    """The files inside a document, by their names; raises pikepdf.PdfError where it is none or is locked."""
+    with pikepdf.open(BytesIO(document)) as pdf:
+        for name, file in pdf.attachments.items():
+            yield name, file.get_file().read_bytes()
 
 
 def printed_fingerprint(document: bytes) -> str:

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, current_app, jsonify, redirect, re
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.recipients import NAMES, Recipient
 from bizplan.storage import jobs
 from bizplan.storage.jobs import Job, TooMany
 
@@ -15,6 +16,11 @@ from .languages import N_
 from .study import stored
 
 AREA = Blueprint("downloads", __name__, url_prefix="/<language>/plan/<plan>/dossier")
+RECIPIENTS = {
+    Recipient.LENDER: N_("Of your household it shows totals: what comes in, what you spend, what you pay on debts."),
+    Recipient.SELF: N_("Everything that you answered. Keep it for yourself."),
+}
+"""For whom a document is made, and what it then shows."""
 LANGUAGES = {"nl": N_("Dutch"), "fr": N_("French"), "en": N_("English")}
 KINDS = {
     "dossier": ("application/pdf", "pdf", N_("The dossier"), N_("A PDF for the bank or the lender.")),
@@ -33,7 +39,7 @@ def shelf(plan: str) -> str:
     lacking = isinstance(calculated(kept(), record), NoFigures)
     chosen = record.plan.value("applicant.dossier_language") or "nl"
     return render_template("downloads/shelf.html", plan=plan, kinds=KINDS, made=made, lacking=lacking, chosen=chosen,
-                           languages_of_documents=LANGUAGES, sequence=kept().sequence)
+                           languages_of_documents=LANGUAGES, recipients=RECIPIENTS, called=NAMES, sequence=kept().sequence)
 
 
 @AREA.post("/ask")
@@ -41,11 +47,12 @@ def shelf(plan: str) -> str:
 def ask(plan: str) -> AnyResponse | tuple[str, int]:
     """Has a document made of the plan as it is now."""
     kind, language = request.form.get("kind", ""), request.form.get("document_language", "")
-    if kind not in KINDS or language not in LANGUAGES:
+    recipient = request.form.get("recipient", Recipient.LENDER.value)
+    if kind not in KINDS or language not in LANGUAGES or recipient not in {each.value for each in RECIPIENTS}:
         abort(400)
     try:
         with writing() as tx:
-            job = jobs.ask(tx, kind, plan, person().id, language, kept().sequence)
+            job = jobs.ask(tx, kind, plan, person().id, language, kept().sequence, Recipient(recipient))
     except TooMany:
         return render_template("downloads/busy.html", plan=plan), 429
     current_app.extensions["bizplan queue"](job)
@@ -56,7 +63,7 @@ def ask(plan: str) -> AnyResponse | tuple[str, int]:
 @enters(Entry.PARTICIPANT)
 def job(plan: str, job: str) -> str:
     """How far a document is, and the way to it."""
-    return render_template("downloads/job.html", plan=plan, job=_found(plan, job), kinds=KINDS)
+    return render_template("downloads/job.html", plan=plan, job=_found(plan, job), kinds=KINDS, called=NAMES)
 
 
 @AREA.get("/<job>/state")

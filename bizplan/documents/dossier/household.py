@@ -115,9 +115,9 @@ def needs(case: Case) -> list[Flowable]:
     covered, needed = case.by_year(ratios.family_covered), case.by_year(ratios.needed)
     cover = [case.wording.percent(x) if need > 0 else "–" for x, need in zip(covered, needed, strict=True)]
     rows = [
-        row(_(home.incomes.label), home.incomes),
-        row(_(home.expenses.label), home.expenses, -1),
-        row(_(home.instalments.label), home.instalments, -1),
+        row(_("Other income of the family"), home.incomes),
+        row(_("Expenses of the family"), home.expenses, -1),
+        row(_("Private debts paid"), home.instalments, -1),
         row(_("Needed from the business"), ratios.needed, kind="total"),
         row(_(ratios.for_family.label), ratios.for_family),
         Row([_(ratios.family_covered.label), *cover]),
