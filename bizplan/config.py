@@ -19,8 +19,8 @@ class Config:
     """Where an installation keeps its data, how it is reached, how it sends mail and with what it signs.
 
     ``proxies`` is how many servers of one's own stand before it and say for whom they ask; ``demo`` is true only in
-    folders that ``bizplan demo`` made, and only on loopback.  ``signing_key`` is a file with key and certificates of the
-    organisation (PKCS #12), ``signing_passphrase`` a file with what opens it.
+    folders that ``bizplan demo`` made, and only on loopback.  ``signing_key`` is a file with key and certificates of
+    the organisation (PKCS #12), ``signing_passphrase`` a file with what opens it.
     """
 
     folder: Path

@@ -50,7 +50,7 @@ class House:
         return f"{self.url}/{language}/check/{fingerprint(cut)}" if self.url and cut.release else ""
 
 
-def made(work: Workshop, folder: Path, language: str, as_of: date, house: House = House()) -> list[Path]:  # noqa: B008
+def made(work: Workshop, folder: Path, language: str, as_of: date, house: House = House()) -> list[Path]:
     """Writes the workbook, the dossier and the figures; where one of them fails, nothing is left behind."""
     work = work.printed_in(language, as_of)
     with nothing_swept():
@@ -70,7 +70,7 @@ def made(work: Workshop, folder: Path, language: str, as_of: date, house: House 
 
 
 def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None,
-             house: House = House()) -> bytes:  # noqa: B008
+             house: House = House()) -> bytes:
     """One document of a plan: its "dossier", with what its coaches signed, or its "workbook"."""
     work = work.printed_in(language, as_of)
     makers: dict[str, Callable[[_Given], bytes]] = {"dossier": _dossier, "workbook": _workbook}

@@ -1,4 +1,4 @@
-"""Files inside a PDF document, with their kind, their size and a day that is fixed; and what the document says of itself.
+"""Files inside a PDF document, with their kind, their size and a fixed day; and what the document says of itself.
 
 The same document and the same files give the same bytes.
 """

@@ -5,7 +5,7 @@ It is the last thing that happens to a document: whoever changes a byte afterwar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +24,7 @@ class Signer:
     """A key with its certificates, as PKCS #12, and what opens it."""
 
     key: Path
-    passphrase: bytes | None
+    passphrase: bytes | None = field(repr=False)
 
     def signed(self, document: bytes) -> bytes:
         """The document with the signature of the organisation, after which nothing may be changed."""
@@ -72,7 +72,7 @@ def _check(signer: Signer, content: bytes) -> None:
     if key is None or certificate is None:
         raise BadSetting(f"BIZPLAN_SIGNING_KEY is {str(signer.key)!r}, which holds no key with its certificate: export "
                          "both together as PKCS #12")
-    now = datetime.now(UTC)
-    if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
-        raise BadSetting(f"the certificate in BIZPLAN_SIGNING_KEY is valid from {certificate.not_valid_before_utc:%Y-%m-%d} "
-                         f"to {certificate.not_valid_after_utc:%Y-%m-%d}, and today is {now:%Y-%m-%d}: ask for a new one")
+    now, begins, ends = datetime.now(UTC), certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if not begins <= now <= ends:
+        raise BadSetting(f"the certificate in BIZPLAN_SIGNING_KEY is valid from {begins:%Y-%m-%d} to {ends:%Y-%m-%d}, "
+                         f"and today is {now:%Y-%m-%d}: ask for a new one")

@@ -1,6 +1,6 @@
 """For whom a plan was cut, as it stands in a plan file.
 
-    "released": {"for": "lender", "on": "2026-11-28", "revision": 12, "sign_off": "3f…", "engine": "a1…", "law": "9c…"}
+"released": {"for": "lender", "on": "2026-11-28", "revision": 12, "sign_off": "3f…", "engine": "a1…", "law": "9c…"}
 """
 
 import re
@@ -32,7 +32,8 @@ def read_release(raw: Any) -> Release:
             raise refused(NAME, name, f"choose from {', '.join(_PARTS)}")
     if "for" not in raw:
         raise PlanFileError(f"{NAME}.for", f"is missing: write one of {', '.join(each.value for each in Recipient)}.")
-    return Release(**{field: read(raw[name], f"{NAME}.{name}") for name, (field, read) in _PARTS.items() if name in raw})
+    parts = {name: part for name, part in _PARTS.items() if name in raw}
+    return Release(**{field: read(raw[name], f"{NAME}.{name}") for name, (field, read) in parts.items()})
 
 
 def written_release(plan: Plan) -> dict[str, Any]:

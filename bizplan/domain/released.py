@@ -13,7 +13,7 @@ from math import fsum
 
 from .coaching.competences import is_shared
 from .plan import Answer, Plan, Release
-from .questions import GROUPS, QUESTIONS, fields
+from .questions import QUESTIONS, fields
 from .recipients import Recipient, withheld
 
 Places = Mapping[tuple[str, str], Answer]

@@ -1,7 +1,7 @@
-"""The page that whoever holds a document opens from its code: whether this version was released here, and is the newest.
+"""The page that the code on a document leads to: whether this version was released here, and is the newest.
 
-It opens for anyone and names nobody.  150 bits are not guessed, and it answers the same, in the same time, to what never
-was, to what was deleted and to what cannot be a fingerprint.
+It opens for anyone and names nobody.  150 bits are not guessed, and it answers the same, in the same time, to what
+never was, to what was deleted and to what cannot be a fingerprint.
 """
 
 from datetime import timedelta

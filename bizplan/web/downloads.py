@@ -39,7 +39,8 @@ def shelf(plan: str) -> str:
     lacking = isinstance(calculated(kept(), record), NoFigures)
     chosen = record.plan.value("applicant.dossier_language") or "nl"
     return render_template("downloads/shelf.html", plan=plan, kinds=KINDS, made=made, lacking=lacking, chosen=chosen,
-                           languages_of_documents=LANGUAGES, recipients=RECIPIENTS, called=NAMES, sequence=kept().sequence)
+                           languages_of_documents=LANGUAGES, recipients=RECIPIENTS, called=NAMES,
+                           sequence=kept().sequence)
 
 
 @AREA.post("/ask")

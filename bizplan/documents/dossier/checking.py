@@ -12,6 +12,7 @@ from bizplan.documents.dossier.flow import ROOM_FOR_CHAPTER, Beside, Room, Title
 from bizplan.documents.dossier.pages import Entry
 from bizplan.documents.style import INK
 from bizplan.domain.fingerprint import grouped
+from bizplan.domain.plan import Release
 from bizplan.domain.recipients import NAMES
 
 QUIET = 4
@@ -28,22 +29,27 @@ def checking_part(case: Case) -> list[Flowable]:
         return []
     words = _("How to check this document")
     entry = Entry("checking", words, 0, f"{case.name_apart} · {words}")
-    told = [
-        text(case, _("Every version has a fingerprint. It stands at the foot of every page, on the first sheet of the "
-                     "workbook and in the properties of this document. One other answer makes another fingerprint.")),
-        facts(case, [(_("Fingerprint"), grouped(case.fingerprint)), (_("Released"), case.translate(NAMES[release.recipient])),
-                     (_("As of"), case.wording.day(case.as_of)),
-                     *([(_("Revision of the plan"), str(release.revision))] if release.revision else [])]),
-        text(case, _("Inside this PDF are two files: {model}, the model that keeps calculating, and {plan}, the answers "
-                     "from which everything here follows. Both hold what this reader may see and no more.").format(
-                         model=MODEL, plan=PLAN)),
-    ]
     head = [Room(ROOM_FOR_CHAPTER), Spacer(1, 14), Title(case, [entry], words)]
     if not case.check_at:
-        return [*head, *told]
-    told.append(text(case, _("Scan the code or open {address}. The page says whether this version was released, and "
-                             "whether there is a newer one.").format(address=case.check_at)))
-    return [*head, Beside((1, 9, told), (10, 12, [Code(case.check_at)]))]
+        return [*head, *explained(case, release)]
+    there = _("Scan the code or open {address}. The page says whether this version was released, and whether there is "
+              "a newer one.").format(address=case.check_at)
+    return [*head, Beside((1, 9, [*explained(case, release), text(case, there)]), (10, 12, [Code(case.check_at)]))]
+
+
+def explained(case: Case, release: Release) -> list[Flowable]:
+    """What the fingerprint is, what it rests on, and which files are inside."""
+    _ = case.translate
+    revision = [(_("Revision of the plan"), str(release.revision))] if release.revision else []
+    return [
+        text(case, _("Every version has a fingerprint. It stands at the foot of every page, on the first sheet of the "
+                     "workbook and in the properties of this document. One other answer makes another fingerprint.")),
+        facts(case, [(_("Fingerprint"), grouped(case.fingerprint)), (_("Made"), _(NAMES[release.recipient])),
+                     (_("As of"), case.wording.day(case.as_of)), *revision]),
+        text(case, _("Inside this PDF are two files: {model}, the model that keeps calculating, and {plan}, the "
+                     "answers from which all of this follows. Both hold what this reader may see and no more.").format(
+                         model=MODEL, plan=PLAN)),
+    ]
 
 
 class Code(Flowable):

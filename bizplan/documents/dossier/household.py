@@ -125,7 +125,8 @@ def needs(case: Case) -> list[Flowable]:
     return [
         *section(case, _("What the family needs from the business, by year"), calculated(case)),
         Table([Column(), *year_columns(case)], rows, case.styles),
-        note(case, _("This dossier shows the household in totals. Its lines stay with the entrepreneur, who can show them "
-                     "beside three months of bank statements.") if case.study.is_in_totals else
-             _("A lender compares every line of this budget with three months of bank statements.")),
+        note(case, _("A lender compares every line of this budget with three months of bank statements.")
+             if not case.study.is_in_totals else
+             _("The household stands here in totals. The entrepreneur keeps the lines, and can show them beside three "
+               "months of bank statements.")),
     ]

@@ -25,7 +25,8 @@ from financial_models.language import Input
 
 DAY = date(2026, 11, 28)
 OF_THE_HOUSEHOLD = ("household.income.", "household.expense.", "household.debt.")
-ADDED_UP = {"household.incomes", "household.expenses", "household.instalments", "own_income.income", "partner_income.income"}
+ADDED_UP = {"household.incomes", "household.expenses", "household.instalments", "own_income.income",
+            "partner_income.income"}
 """Sums of rows, which are the row itself where there is only one."""
 HALF_A_CENT = 0.005
 
