@@ -16,6 +16,7 @@ INSTALLED_BY = {
     "poppler-utils": ("pdfdetach", "pdffonts", "pdfinfo", "pdfsig", "pdftoppm", "pdftotext"),
     "qpdf": ("qpdf",),
     "unicode-data": ("/usr/share/unicode/BidiCharacterTest.txt",),
+    "zbar-tools": ("zbarimg",),
 }
 
 

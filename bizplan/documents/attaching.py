@@ -60,10 +60,7 @@ def _attach(pdf: Pdf, file: Attachment, day: date) -> None:
     at = f"D:{day:%Y%m%d}000000Z"
     spec = AttachedFileSpec(pdf, file.content, description=file.says, filename=file.name, mime_type=file.kind,
                             relationship=Name(f"/{file.relation}"), creation_date=at, mod_date=at)
-    pdf.attachments[file.name] = spec
-    if Name.AF not in pdf.Root:
-        pdf.Root.AF = pikepdf.Array()
-    pdf.Root.AF.append(pdf.attachments[file.name].obj)
+    pdf.attachments[file.name] = spec                       # which also names it among the associated files
 
 
 def _describe(pdf: Pdf) -> None:
