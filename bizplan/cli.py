@@ -22,11 +22,14 @@ from bizplan.config import BadSetting
 from bizplan.domain.plan_file_error import PlanFileError, Refused, on_one_line, shown
 
 if TYPE_CHECKING:
+    from bizplan.domain.recipients import Recipient
+
     from .workshop import Workshop
 
 LANGUAGES = ("nl", "fr", "en")
 INTERRUPTED = 130
 LAST_PORT = 65535
+RECIPIENTS = ("lender", "self")
 SCENARIOS = ("base", "sales_down", "costs_up", "later", "less_credit")
 
 
@@ -60,6 +63,11 @@ def parser() -> Parser:
     build = _command(commands, "build", build_documents, "writes model.xlsx, dossier.pdf and figures.json", plan=True,
                      language=True)
     build.add_argument("--out", required=True, type=_path, metavar="DIR", help="the folder to write into")
+    build.add_argument("--for", dest="recipient", choices=RECIPIENTS, default="lender", help="who reads it: a lender "
+                       "(the household in totals) unless given, or oneself (everything)")
+    checked = _command(commands, "verify-document", verify_document, "says whether the plan file inside a dossier has "
+                       "the fingerprint of the dossier; exit status 1 where it has not")
+    checked.add_argument("document", type=_path, metavar="FILE.pdf")
     told = _command(commands, "figures", print_figures, "prints every figure of a plan as JSON", plan=True)
     told.add_argument("--scenario", choices=SCENARIOS, default="base", help="base unless given")
     explain = _command(commands, "explain", print_explanation, "says why a number is that number", plan=True,
@@ -118,13 +126,26 @@ def _path(text: str) -> Path:
 
 def build_documents(asked: argparse.Namespace) -> int:
     """The workbook, the dossier and the figures, all of them or none."""
-    from .delivery import made
+    from bizplan.domain.recipients import Recipient
+
+    from .config import from_environment
+    from .delivery import House, made
     from .workshop import today
-    work = _calculated(asked)
+    house = House.of(from_environment())
+    work = _calculated(asked, Recipient(asked.recipient))
     _tell_who_waits("Making the workbook and the dossier: a few seconds.")
-    for path in made(work, asked.out, asked.language or work.language, today()):
+    house = house if os.environ.get("BIZPLAN_URL") else House(signer=house.signer)
+    for path in made(work, asked.out, asked.language or work.language, today(), house):
         _tell(f"written: {on_one_line(str(path))}")
     return 0
+
+
+def verify_document(asked: argparse.Namespace) -> int:
+    """Whether the answers inside a dossier are those that it was made from."""
+    from bizplan.documents.verifying import verified
+    agrees, sentence = verified(asked.document)
+    _answer(sentence)
+    return 0 if agrees else 1
 
 
 def print_figures(asked: argparse.Namespace) -> int:
@@ -159,11 +180,11 @@ def print_findings(asked: argparse.Namespace) -> int:
     return 1 if any(severity == "blocker" for severity, _, _ in found) else 0
 
 
-def _calculated(asked: argparse.Namespace) -> Workshop:
-    """The plan that was named, read and calculated."""
+def _calculated(asked: argparse.Namespace, recipient: Recipient | None = None) -> Workshop:
+    """The plan that was named, read, cut for a reader where there is one, and calculated."""
     _tell_who_waits("Reading and calculating the plan.")
     from .workshop import Workshop
-    return Workshop.of(asked.plan)
+    return Workshop.of(asked.plan, recipient)
 
 
 def print_schema(asked: argparse.Namespace) -> int:

@@ -16,10 +16,11 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True)
 class Config:
-    """Where an installation keeps its data, how it is reached and how it sends mail.
+    """Where an installation keeps its data, how it is reached, how it sends mail and with what it signs.
 
     ``proxies`` is how many servers of one's own stand before it and say for whom they ask; ``demo`` is true only in
-    folders that ``bizplan demo`` made, and only on loopback.
+    folders that ``bizplan demo`` made, and only on loopback.  ``signing_key`` is a file with key and certificates of
+    the organisation (PKCS #12), ``signing_passphrase`` a file with what opens it.
     """
 
     folder: Path
@@ -28,6 +29,8 @@ class Config:
     key: str = ""
     smtp: str = ""
     sender: str = ""
+    signing_key: str = ""
+    signing_passphrase: str = ""
     proxies: int = 0
     demo: bool = False
 
@@ -81,6 +84,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         key=environment.get("BIZPLAN_KEY", ""),
         smtp=environment.get("BIZPLAN_SMTP", ""),
         sender=environment.get("BIZPLAN_SENDER", ""),
+        signing_key=environment.get("BIZPLAN_SIGNING_KEY", ""),
+        signing_passphrase=environment.get("BIZPLAN_SIGNING_PASSPHRASE", ""),
         proxies=_whole("BIZPLAN_PROXIES", environment.get("BIZPLAN_PROXIES", "0")),
     )
 
@@ -90,8 +95,13 @@ def environment(config: Config) -> dict[str, str]:
     return {
         "BIZPLAN_DATA": str(config.folder.absolute()), "BIZPLAN_URL": config.url, "BIZPLAN_DATABASE": config.database,
         "BIZPLAN_KEY": config.key, "BIZPLAN_SMTP": config.smtp, "BIZPLAN_SENDER": config.sender,
-        "BIZPLAN_PROXIES": str(config.proxies),
+        "BIZPLAN_SIGNING_KEY": _whole_path(config.signing_key),
+        "BIZPLAN_SIGNING_PASSPHRASE": _whole_path(config.signing_passphrase), "BIZPLAN_PROXIES": str(config.proxies),
     }
+
+
+def _whole_path(name: str) -> str:
+    return str(Path(name).absolute()) if name else ""
 
 
 def _whole(name: str, text: str) -> int:

@@ -1,10 +1,15 @@
-"""What a plan is delivered as: the documents, made side by side and written all or none."""
+"""What a plan is delivered as: the documents, made side by side and written all or none.
+
+They are made from the cut of a plan for its reader, never from the whole plan; a dossier carries the workbook and the
+plan file of that cut inside, and the signature of the organisation where it has one.
+"""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from multiprocessing import Pipe, get_context
@@ -12,29 +17,53 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from secrets import token_hex
 
+from bizplan.config import Config
+from bizplan.documents.signing import Signer, signer_of
+from bizplan.domain import plan_file
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.figures import as_json, figures
+from bizplan.domain.fingerprint import fingerprint
+from bizplan.domain.plan import Plan
 from bizplan.domain.plan_file_error import Refused, on_one_line
+from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.translated import printed
+from bizplan.translations import translator
 from financial_models.readers.cores import cores_for_copies
 
 from .workshop import Workshop
 
+WORKBOOK = "workbook"
 
-def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]:
+
+@dataclass(frozen=True)
+class House:
+    """What an organisation adds to what leaves it: the address at which it is checked, and its signature."""
+
+    url: str = ""
+    signer: Signer | None = None
+
+    @classmethod
+    def of(cls, config: Config) -> House:
+        """Of an installation; raises BadSetting where its key cannot be used."""
+        return cls(config.url, signer_of(config))
+
+    def check_at(self, cut: Plan, language: str) -> str:
+        """Where the page stands that says whether a version was released; nothing where nobody keeps that."""
+        return f"{self.url}/{language}/check/{fingerprint(cut)}" if self.url and cut.release else ""
+
+
+def made(work: Workshop, folder: Path, language: str, as_of: date, house: House = House()) -> list[Path]:
     """Writes the workbook, the dossier and the figures; where one of them fails, nothing is left behind."""
-    from bizplan.documents.dossier import write_dossier
-    from bizplan.documents.model import model_workbook
-    from bizplan.domain.readiness import readiness
     work = work.printed_in(language, as_of)
-    calculated = (work.study, work.engine, work.values)
     with nothing_swept():
         ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
-        with in_a_copy(partial(write_dossier, *calculated, language=language, as_of=as_of, ready=ready)) as dossier:
+        given = _Given(work, language, as_of, house, ready)
+        with in_a_copy(partial(_pages, given)) as pages:
+            workbook = _workbook(given)
             documents = {
-                "model.xlsx": model_workbook(*calculated, language=language, as_of=as_of, ready=ready),
+                "model.xlsx": workbook,
                 "figures.json": as_json(figures(work.engine, work.values, scenario="base", today=as_of)).encode(),
-                "dossier.pdf": dossier()}
+                "dossier.pdf": _finished(given, pages(), workbook)}
     try:
         return _into(folder, documents)
     except OSError as error:
@@ -42,16 +71,61 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
                       "choose another folder with --out") from error
 
 
-def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None) -> bytes:
+def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None,
+             house: House = House()) -> bytes:
     """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed."""
-    from bizplan.documents.dossier import KINDS, write_dossier
-    from bizplan.documents.model import model_workbook
     work = work.printed_in(language, as_of)
-    calculated = (work.study, work.engine, work.values)
-    makers: dict[str, Callable[..., bytes]] = {
-        "workbook": model_workbook, **{each: partial(write_dossier, kind=each, sign_off=sign_off) for each in KINDS}}
     with nothing_swept():
-        return makers[kind](*calculated, language=language, as_of=as_of)
+        ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
+        given = _Given(work, language, as_of, house, ready, sign_off, kind)
+        return _workbook(given) if kind == WORKBOOK else _dossier(given)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What every document is made from."""
+
+    work: Workshop
+    language: str
+    as_of: date
+    house: House
+    ready: Readiness
+    sign_off: SignOff | None = None
+    kind: str = "dossier"
+
+
+def _workbook(given: _Given) -> bytes:
+    from bizplan.documents.model import model_workbook
+    work = given.work
+    return model_workbook(work.study, work.engine, work.values, language=given.language, as_of=given.as_of,
+                          ready=given.ready)
+
+
+def _dossier(given: _Given) -> bytes:
+    from bizplan.documents.dossier import KINDS
+    return _finished(given, _pages(given), _workbook(given) if KINDS[given.kind].has_files else None)
+
+
+def _pages(given: _Given) -> bytes:
+    from bizplan.documents.dossier import write_dossier
+    work = given.work
+    return write_dossier(work.study, work.engine, work.values, language=given.language, as_of=given.as_of,
+                         ready=given.ready, sign_off=given.sign_off, kind=given.kind,
+                         check_at=given.house.check_at(work.study, given.language))
+
+
+def _finished(given: _Given, pages: bytes, workbook: bytes | None) -> bytes:
+    """The pages with the workbook and the plan file inside where they carry them, signed where the house signs."""
+    from bizplan.documents.attaching import JSON, XLSX, Attachment, with_attachments
+    from bizplan.documents.dossier.checking import MODEL, PLAN
+    cut, _ = given.work.study, translator(given.language)
+    if cut.release is None:
+        return pages
+    files = () if workbook is None else (
+        Attachment(MODEL, workbook, XLSX, "Source", _("Financial model")),
+        Attachment(PLAN, plan_file.write(cut).encode(), JSON, "Data", _("The answers of the plan")))
+    whole = with_attachments(pages, files, given.as_of, fingerprint(cut))
+    return given.house.signer.signed(whole) if given.house.signer else whole
 
 
 @contextmanager

@@ -15,8 +15,11 @@ from huey.serializer import Serializer
 
 from bizplan.config import Config
 from bizplan.domain.coaching import daily_message
+from bizplan.domain.fingerprint import dated, fingerprint
+from bizplan.domain.plan import Plan
 from bizplan.domain.plan_file_error import PlanFileError
-from bizplan.storage import Storage, daily_mail, jobs, notices, plans, sign_off
+from bizplan.domain.released import released
+from bizplan.storage import Storage, daily_mail, jobs, notices, plans, releases, sign_off
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
@@ -44,9 +47,11 @@ def queue(config: Config, storage: Storage) -> Huey:
     made = SqliteHuey("bizplan", filename=str(config.folder / "queue.sqlite"), serializer=Json(), utc=True,
                       results=False, journal_mode="delete")
 
+    house = delivery.House.of(config)
+
     @made.task(name="make")
     def make(job: str) -> None:
-        do(storage, job)
+        do(storage, job, house)
 
     @made.periodic_task(crontab(minute="*"), name="sweep")
     def sweep() -> None:
@@ -60,14 +65,17 @@ def queue(config: Config, storage: Storage) -> Huey:
     return made
 
 
-def do(storage: Storage, job_id: str) -> None:
-    """Makes the document of a job, unless somebody else does or nobody wants it any more."""
+def do(storage: Storage, job_id: str, house: delivery.House | None = None) -> None:
+    """Makes the document of a job, unless somebody else does or nobody wants it any more.
+
+    Which version left is kept with the document, in one transaction.
+    """
     with storage.writing() as tx:
         job = jobs.take(tx, job_id)
     if job is None:
         return
     try:
-        made = _document(storage, job)
+        made = _document(storage, job, house or delivery.House())
     except (PlanFileError, AssumptionError, NotYetKnown) as error:
         _fail(storage, job, str(error))
     except Exception:
@@ -76,8 +84,10 @@ def do(storage: Storage, job_id: str) -> None:
         raise
     else:
         if made is not None:
+            content, cut = made
             with storage.writing() as tx:
-                jobs.finish(tx, job.id, made)
+                if jobs.finish(tx, job.id, content) and cut.release and cut.release.day:
+                    releases.keep(tx, fingerprint(cut), job.plan, job.sequence, job.recipient, cut.release.day)
 
 
 def swept(storage: Storage) -> tuple[str, ...]:
@@ -110,19 +120,21 @@ def tell_of_news(config: Config, storage: Storage) -> int:
     return written
 
 
-def _document(storage: Storage, job: Job) -> bytes | None:
-    """The document; None where the plan went, or access was taken back, meanwhile."""
+def _document(storage: Storage, job: Job, house: delivery.House) -> tuple[bytes, Plan] | None:
+    """The document and the cut it was made from; None where the plan went, or access was taken back, meanwhile."""
     with storage.reading() as tx:
         kept = plans.plan(tx, job.plan)
         study = plans.record(tx, kept, job.sequence).plan if kept else None
         signed = sign_off.sign_off(tx, job.plan, job.sequence, job.made_at)
     if study is None:
         return None
-    work = Workshop.on(study, today())
+    day = today()
+    cut = dated(released(study, job.recipient), day, revision=job.sequence, sign_off=signed)
+    work = Workshop.on(cut, day)
     if not _goes_on(storage, job, CALCULATED):
         return None
-    made = delivery.document(job.kind, work, job.language, today(), signed)
-    return made if _goes_on(storage, job, LAID_OUT) else None
+    made = delivery.document(job.kind, work, job.language, day, signed, house)
+    return (made, cut) if _goes_on(storage, job, LAID_OUT) else None
 
 
 def _goes_on(storage: Storage, job: Job, progress: int) -> bool:

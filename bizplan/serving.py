@@ -16,6 +16,7 @@ from gunicorn.app.base import BaseApplication
 
 from bizplan import jobs
 from bizplan.config import BadSetting, Config, environment
+from bizplan.documents.signing import signer_of
 from bizplan.installation import storage_of
 from bizplan.web.application import application
 
@@ -50,8 +51,12 @@ class Server(BaseApplication):
 
 
 def serve(config: Config, processes: int = PROCESSES) -> None:
-    """Serves until it is stopped; a worker goes along and ends with it.  Raises BadSetting where the port is taken."""
+    """Serves until it is stopped; a worker goes along and ends with it.
+
+    Raises BadSetting where the port is taken, or the key of the signature cannot be used.
+    """
     check_port(config)
+    signer_of(config)                                       # a key that cannot be used is told at once
     _log()
     storage_of(config).database.dispose()                   # brought up to date once, before there are many
     here = os.getpid()

@@ -11,10 +11,13 @@ from pathlib import Path
 
 from bizplan.domain import plan_file
 from bizplan.domain.calculation import built
+from bizplan.domain.fingerprint import dated
 from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.plan_file_error import Refused, shown
 from bizplan.domain.questions import QUESTIONS
+from bizplan.domain.recipients import Recipient
+from bizplan.domain.released import released
 from bizplan.domain.translated import printed
 from bizplan.translations import translator
 from financial_models import Plan, Values, evaluate, evaluate_scenarios, named_scenarios, why
@@ -36,9 +39,10 @@ class Workshop:
     values: Values
 
     @classmethod
-    def of(cls, path: Path) -> Workshop:
-        """Read and calculated; raises PlanFileError with the place of whatever is wrong."""
-        return cls.on(plan_file.read(_standard_input()) if str(path) == "-" else plan_file.load(path), today())
+    def of(cls, path: Path, recipient: Recipient | None = None) -> Workshop:
+        """Read, cut for a reader where one is named, and calculated; raises PlanFileError with the place of a fault."""
+        study, day = plan_file.read(_standard_input()) if str(path) == "-" else plan_file.load(path), today()
+        return cls.on(dated(released(study, recipient), day) if recipient else study, day)
 
     @classmethod
     def on(cls, study: Study, day: date) -> Workshop:

@@ -13,8 +13,10 @@ WHOLE = "BIZPLAN_WHOLE"
 INSTALLED_BY = {
     "chromium": ("chromium",),
     "libreoffice-calc": ("localc", "soffice"),
-    "poppler-utils": ("pdfdetach", "pdffonts", "pdfinfo", "pdftoppm", "pdftotext"),
+    "poppler-utils": ("pdfdetach", "pdffonts", "pdfinfo", "pdfsig", "pdftoppm", "pdftotext"),
+    "qpdf": ("qpdf",),
     "unicode-data": ("/usr/share/unicode/BidiCharacterTest.txt",),
+    "zbar-tools": ("zbarimg",),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from bizplan.domain.figures import largest
+from bizplan.domain.fingerprint import fingerprint, grouped
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
@@ -49,12 +50,13 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
 
     Its texts stand in that language where somebody wrote them so; ``engine`` has the names of its lines from there.
     """
-    _, study = translator(language), printed(study, language)
+    _, mark, study = translator(language), fingerprint(study) if study.release else "", printed(study, language)
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
     cover = Cover(title=name, as_of=as_of, subtitle=_("Financial model"),
                   author=str(study.value("applicant.name") or ""),
-                  paragraphs=tuple(_(text) for text in COVER))
+                  paragraphs=tuple(_(text) for text in COVER),
+                  fingerprint=grouped(mark))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
                    funding=_funding(ready, _), findings=_findings(ready, language), readings=_readings(engine, values),
                    statements=_statements(engine), charts=_charts(engine))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from financial_models.assumptions import Grade
 
 from .questions import QUESTIONS, Above, Condition, Question
+from .recipients import Recipient, withheld
 
 Value = str | float | bool | date | tuple[str, ...] | tuple[float, ...]
 LANGUAGES = ("nl", "fr", "en", "ar", "fa", "ps", "ti", "uk", "tr")
@@ -41,16 +42,34 @@ class Translation:
 
 
 @dataclass(frozen=True)
+class Release:
+    """For whom a plan was cut, and what else its documents rest on.
+
+    That is the day by which it was judged, the revision of the plan, what its coaches had signed, and with which engine
+    and which law it was calculated; the last three as digests.
+    """
+
+    recipient: Recipient
+    day: date | None = None
+    revision: int = 0
+    sign_off: str = ""
+    engine: str = ""
+    law: str = ""
+
+
+@dataclass(frozen=True)
 class Plan:
     """The answers of one plan, by question key and row id, and the ids of the rows of each group in order.
 
-    A question that is asked once has the row id "".  ``translations`` has a language behind the two.
+    A question that is asked once has the row id "".  ``translations`` has a language behind the two.  ``release`` is
+    there where the plan was cut for a reader; a plan that people write in has none.
     """
 
     language: str
     answers: Mapping[tuple[str, str], Answer] = field(default_factory=dict)
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     translations: Mapping[tuple[str, str, str], Translation] = field(default_factory=dict)
+    release: Release | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
@@ -67,12 +86,19 @@ class Plan:
         return QUESTIONS[key].default if answer is None else answer.value
 
     def is_asked(self, question: Question, row: str = "") -> bool:
-        """Whether the other answers make this question one that is asked."""
+        """Whether the other answers make this question one that is asked, and its reader is shown the answer."""
+        if self.release is not None and question.key in withheld(self.release.recipient):
+            return False
         return all(self._holds(condition, row) for condition in question.when)
 
     def row_ids(self, group: str) -> tuple[str, ...]:
         """The ids of a group's rows, in order."""
         return self.rows.get(group, ())
+
+    @property
+    def is_in_totals(self) -> bool:
+        """Whether the household stands in it as totals and not line by line."""
+        return self.release is not None and self.release.recipient is Recipient.LENDER
 
     def places(self, question: Question) -> Iterator[str]:
         """The rows in which a question stands: those of its group, or "" once."""

@@ -6,7 +6,7 @@
 
 The keys of the questions are the places in the document; everything but ``format`` and ``language`` may be
 left out.  A number is bare (nobody said what it rests on) or stands with its evidence and a note.  What texts say
-in other languages stands under ``translations``.
+in other languages stands under ``translations``; ``released`` says for whom a plan was cut.
 """
 
 import json
@@ -22,6 +22,8 @@ from .json_document import LARGEST_FILE, Section, document
 from .outline import OUTLINE, Outline, Rows
 from .plan import LANGUAGES, Answer, Plan
 from .plan_file_error import PlanFileError, on_one_line, refused
+from .plan_file_release import NAME as RELEASED
+from .plan_file_release import read_release, written_release
 from .plan_file_translations import NAME, read_translations, written_translations
 from .questions import QUESTIONS, Question
 from .written_values import LONGEST_NOTE, line, row_id, understood, written
@@ -30,7 +32,7 @@ __all__ = ["EVIDENCE", "FORMAT", "PlanFileError", "load", "place_of", "read", "w
 
 FORMAT = 1
 EVIDENCE = {grade.name.lower(): grade for grade in Grade}
-HEAD = ("format", "language", NAME)
+HEAD = ("format", "language", RELEASED, NAME)
 
 Answers = dict[tuple[str, str], Answer]
 RowIds = dict[str, tuple[str, ...]]
@@ -56,7 +58,7 @@ def read(content: bytes | str) -> Plan:
     answers: Answers = {}
     rows: RowIds = {}
     _read_section(OUTLINE, top, "", answers, rows)
-    plan = Plan(top["language"], answers, rows)
+    plan = Plan(top["language"], answers, rows, release=read_release(top[RELEASED]) if RELEASED in top else None)
     _check_references(plan)
     return replace(plan, translations=read_translations(top[NAME], plan)) if NAME in top else plan
 
@@ -69,6 +71,8 @@ def write(plan: Plan) -> str:
 def as_document(plan: Plan) -> dict[str, Any]:
     """The plan as the values of a JSON document, in the order of the study."""
     top: dict[str, Any] = {"format": FORMAT, "language": plan.language}
+    if plan.release is not None:
+        top[RELEASED] = written_release(plan)
     for group, ids in plan.rows.items():
         _section_of(top, group)[group.rsplit(".", 1)[-1]] = [{"id": row} for row in ids]
     for question in QUESTIONS.values():

@@ -9,9 +9,13 @@ from typing import Any
 from .outline import OUTLINE, Outline, Rows
 from .plan import LANGUAGES
 from .plan_file import EVIDENCE, FORMAT
+from .plan_file_release import DIGEST
+from .plan_file_release import MOST as MOST_REVISIONS
+from .plan_file_release import NAME as RELEASED
 from .plan_file_translations import MOST, NAME
 from .questions import QUESTIONS, Kind, Question
 from .questions.question import WHOLE_FIGURES
+from .recipients import Recipient
 from .translated import DOSSIER_LANGUAGES, TRANSLATORS
 from .written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, ROW_ID
 
@@ -52,10 +56,19 @@ def schema() -> dict[str, Any]:
         "$id": ADDRESS,
         "title": "Plan file",
         **sections,
-        "properties": {**head, **sections["properties"], NAME: _translations()},
+        "properties": {**head, RELEASED: _release(), **sections["properties"], NAME: _translations()},
         "required": list(head),
         "$defs": DEFINITIONS,
     }
+
+
+def _release() -> dict[str, Any]:
+    """For whom the plan was cut, and what else its documents rest on."""
+    digest = {"type": "string", "pattern": f"^{DIGEST.pattern}$", "maxLength": 16}
+    parts = {"for": {"enum": [each.value for each in Recipient]}, "on": {"$ref": "#/$defs/day"},
+             "revision": {"type": "integer", "minimum": 0, "maximum": MOST_REVISIONS},
+             "sign_off": digest, "engine": digest, "law": digest}
+    return {"title": "Cut for a reader", **_object(parts), "required": ["for"]}
 
 
 def _translations() -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, Select, Table, delete, exists, or_, select
 
+from bizplan.domain.recipients import Recipient
+
 from .columns import new_id
 from .database import Transaction
 from .tables import CONDITIONS, GATES, JOBS, REVIEWS
@@ -19,7 +21,7 @@ ASKED, RUNNING, DONE, FAILED = "asked", "running", "done", "failed"
 
 @dataclass(frozen=True)
 class Job:
-    """A document of a plan that was asked for, as it was at a sequence, in a language."""
+    """A document of a plan that was asked for, as it was at a sequence, in a language, cut for a reader."""
 
     id: str
     kind: str
@@ -31,6 +33,7 @@ class Job:
     progress: int
     tries: int
     made_at: datetime
+    recipient: Recipient = Recipient.LENDER
     reason: str = ""
 
     @property
@@ -43,14 +46,15 @@ class TooMany(Exception):
     """Somebody asked for more documents than are made for one person at a time."""
 
 
-def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, sequence: int) -> str:
+def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, sequence: int,
+        recipient: Recipient = Recipient.LENDER) -> str:
     """Asks for a document; asked again for the same, the answer is the job that exists; raises TooMany.
 
     A dossier says what coaches approved and decided: after that it is not the same any more.
     """
     same = tx.execute(select(JOBS.c.id).where(
         JOBS.c.kind == kind, JOBS.c.plan_id == plan, JOBS.c.language == language, JOBS.c.sequence == sequence,
-        JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR,
+        JOBS.c.recipient == recipient.value, JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR,
         ~_judged_later(REVIEWS), ~_judged_later(GATES), ~_judged_later(CONDITIONS))).scalars().first()
     if same is not None:
         return str(same)
@@ -59,7 +63,7 @@ def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, seque
         raise TooMany(person)
     job = new_id()
     tx.execute(JOBS.insert().values(id=job, kind=kind, plan_id=plan, person_id=person, language=language,
-                                    sequence=sequence, state=ASKED, made_at=tx.now))
+                                    sequence=sequence, recipient=recipient.value, state=ASKED, made_at=tx.now))
     return job
 
 
@@ -77,10 +81,10 @@ def beat(tx: Transaction, job: str, progress: int) -> bool:
                            .values(beaten_at=tx.now, progress=progress)).rowcount)
 
 
-def finish(tx: Transaction, job: str, result: bytes) -> None:
-    """The document is there; one that nobody wants any more is dropped."""
-    tx.execute(JOBS.update().where(JOBS.c.id == job, JOBS.c.state == RUNNING).values(
-        state=DONE, progress=100, ended_at=tx.now, result_sealed=tx.seal.sealed_bytes(result, "jobs", job)))
+def finish(tx: Transaction, job: str, result: bytes) -> bool:
+    """The document is there; one that nobody wants any more is dropped, and the answer is False."""
+    return bool(tx.execute(JOBS.update().where(JOBS.c.id == job, JOBS.c.state == RUNNING).values(
+        state=DONE, progress=100, ended_at=tx.now, result_sealed=tx.seal.sealed_bytes(result, "jobs", job))).rowcount)
 
 
 def fail(tx: Transaction, job: str, reason: str) -> None:
@@ -141,4 +145,4 @@ def _is_silent(tx: Transaction) -> Any:
 def _job(tx: Transaction, row: Row[Any]) -> Job:
     reason = "" if row.reason_sealed is None else tx.seal.opened(row.reason_sealed, "jobs", row.id, "reason")
     return Job(row.id, row.kind, row.plan_id, row.person_id, row.language, row.sequence, row.state, row.progress,
-               row.tries, row.made_at, reason)
+               row.tries, row.made_at, Recipient(row.recipient), reason)

@@ -100,8 +100,14 @@ JOBS = Table(
     "jobs", METADATA, identity(), Column("kind", String(20), nullable=False), of("plans"), of("people", "person_id"),
     Column("language", String(2), nullable=False), count("sequence"), Column("state", String(10), nullable=False),
     count("progress"), count("tries"), at("made_at"), perhaps_at("beaten_at"), perhaps_at("ended_at"),
-    Column("result_sealed", LargeBinary), Column("reason_sealed", LargeBinary), Index(None, "state"),
+    Column("result_sealed", LargeBinary), Column("reason_sealed", LargeBinary),
+    Column("recipient", String(10), nullable=False, server_default="lender"), Index(None, "state"),
     Index(None, "plan_id"), Index(None, "person_id"),
+)
+RELEASES = Table(
+    "releases", METADATA, Column("fingerprint_digest", String(64), primary_key=True), of("plans"), count("sequence"),
+    Column("recipient", String(10), nullable=False), Column("released_on", Date, nullable=False), at("made_at"),
+    Index(None, "plan_id"),
 )
 THREADS = Table(
     "threads", METADATA, identity(), of("plans"), Column("kind", String(10), nullable=False),

@@ -2,6 +2,7 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .checking import AREA as CHECKING
 from .coaching.appointments import AREA as APPOINTMENTS
 from .coaching.archive import AREA as ARCHIVE
 from .coaching.bilingual import AREA as BILINGUAL
@@ -49,6 +50,7 @@ AREAS = (
     EVIDENCE,
     AIDS,
     DOWNLOADS,
+    CHECKING,
     PEOPLE,
     ENTREPRENEURS,
     REVIEWS,

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness.assessment import NoFigures
-from bizplan.domain.translated import NAMES
+from bizplan.domain.recipients import NAMES, Recipient
+from bizplan.domain.translated import NAMES as LANGUAGE_NAMES
 from bizplan.storage import jobs
 from bizplan.storage.jobs import Job, TooMany
 from bizplan.translations import LANGUAGES
@@ -31,15 +32,21 @@ class Document:
     languages: tuple[str, ...] = ("nl", "fr", "en")
     mime: str = PDF
     ending: str = "pdf"
+    recipients: tuple[Recipient, ...] = (Recipient.LENDER, Recipient.SELF)
 
 
+RECIPIENTS = {
+    Recipient.LENDER: N_("Of your household it shows totals: what comes in, what you spend, what you pay on debts."),
+    Recipient.SELF: N_("Everything that you answered. Keep it for yourself."),
+}
+"""For whom a document is made, and what it then shows."""
 KINDS = {
     "dossier": Document(N_("The dossier"), N_("Everything, for the bank or the lender.")),
     "summary": Document(N_("The summary"), N_("Two pages, for a first talk with a lender.")),
     "financial_plan": Document(N_("The financial plan for the notary"),
                                N_("Who founds a company (BV) must have one. It has the seven parts of the law.")),
     "own_plan": Document(N_("Your plan"), N_("The plan in your own language, for you and your family."),
-                         LANGUAGES),
+                         LANGUAGES, recipients=(Recipient.SELF,)),
     "workbook": Document(N_("The Excel model"), N_("All figures, with formulas that keep calculating."), mime=EXCEL,
                          ending="xlsx"),
 }
@@ -56,7 +63,8 @@ def shelf(plan: str) -> str:
     chosen = record.plan.value("applicant.dossier_language") or "nl"
     offered = {key: each for key, each in KINDS.items() if key != "financial_plan" or is_company(record.plan)}
     return render_template("downloads/shelf.html", plan=plan, kinds=KINDS, offered=offered, made=made, lacking=lacking,
-                           chosen=chosen, own=own_language(record.plan), names=NAMES, sequence=kept().sequence)
+                           chosen=chosen, own=own_language(record.plan), names=LANGUAGE_NAMES, recipients=RECIPIENTS,
+                           called=NAMES, sequence=kept().sequence)
 
 
 def is_company(plan: Plan) -> bool:
@@ -76,9 +84,12 @@ def ask(plan: str) -> AnyResponse | tuple[str, int]:
     kind, language = request.form.get("kind", ""), request.form.get("document_language", "")
     if kind not in KINDS or language not in KINDS[kind].languages:
         abort(400)
+    recipient = request.form.get("recipient", KINDS[kind].recipients[0].value)
+    if recipient not in {each.value for each in KINDS[kind].recipients}:
+        abort(400)
     try:
         with writing() as tx:
-            job = jobs.ask(tx, kind, plan, person().id, language, kept().sequence)
+            job = jobs.ask(tx, kind, plan, person().id, language, kept().sequence, Recipient(recipient))
     except TooMany:
         return render_template("downloads/busy.html", plan=plan), 429
     current_app.extensions["bizplan queue"](job)
@@ -89,7 +100,7 @@ def ask(plan: str) -> AnyResponse | tuple[str, int]:
 @enters(Entry.PARTICIPANT)
 def job(plan: str, job: str) -> str:
     """How far a document is, and the way to it."""
-    return render_template("downloads/job.html", plan=plan, job=_found(plan, job), kinds=KINDS)
+    return render_template("downloads/job.html", plan=plan, job=_found(plan, job), kinds=KINDS, called=NAMES)
 
 
 @AREA.get("/<job>/state")

@@ -113,7 +113,7 @@ class HouseholdIncome:
     """A net monthly income of the household, before and after the own start of the business.
 
     ``whose`` is "own", "partner" or "family".  ``taxable_before`` and ``taxable_after`` are what the
-    tax scale sees of it a month (0 where it is not taxed).
+    tax scale sees of it a month (0 where it is not taxed).  The name of an ``asked`` one is ours and is translated.
     """
 
     id: str
@@ -123,6 +123,7 @@ class HouseholdIncome:
     whose: str = "family"
     taxable_before: float = 0.0
     taxable_after: float = 0.0
+    asked: bool = False
 
     def __post_init__(self) -> None:
         one_of("whose", self.whose, ("own", "partner", "family"))
@@ -132,7 +133,7 @@ class HouseholdIncome:
 
 @dataclass(frozen=True)
 class HouseholdExpense:
-    """A monthly expense of the household; the name of one that everybody is asked for is translated."""
+    """A monthly expense of the household; the name of an ``asked`` one is ours and is translated."""
 
     id: str
     name: str
@@ -147,7 +148,8 @@ class HouseholdExpense:
 class HouseholdDebt:
     """A private debt: what is paid each month, and what is owed.
 
-    ``until_month`` is the last month of the plan in which it is paid (0: past the horizon).
+    ``until_month`` is the last month of the plan in which it is paid (0: past the horizon).  The name of an ``asked``
+    one is ours and is translated.
     """
 
     id: str
@@ -155,6 +157,7 @@ class HouseholdDebt:
     instalment: float
     until_month: int = 0
     balance: float = 0.0
+    asked: bool = False
 
     def __post_init__(self) -> None:
         amount("instalment", self.instalment)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..assumptions import Assumptions
+from ..assumptions import Assumptions, HouseholdDebt, HouseholdExpense, HouseholdIncome
 from ..blocks import household
 from ..language import Block, Term, total
 from .beginning import Beginning
@@ -35,15 +35,20 @@ def family(a: Assumptions, start: Beginning) -> Family:
     """The rows of the household."""
     t, home = start.timeline, a.household
     incomes = [household.HouseholdIncome(
-        f"household.income.{i.id}", i.name, before=i.before, after=i.after, taxable_before=i.taxable_before,
+        f"household.income.{i.id}", **_called(i), before=i.before, after=i.after, taxable_before=i.taxable_before,
         taxable_after=i.taxable_after, trading=t.trading) for i in home.incomes]
     expenses = [household.HouseholdExpense(
-        f"household.expense.{e.id}", "" if e.asked else e.name, heading=e.name if e.asked else "", amount=e.amount,
-        growth=home.expense_growth, plan_years=t.plan_years) for e in home.expenses]
+        f"household.expense.{e.id}", **_called(e), amount=e.amount, growth=home.expense_growth,
+        plan_years=t.plan_years) for e in home.expenses]
     debts = [household.HouseholdDebt(
-        f"household.debt.{d.id}", d.name, instalment=d.instalment, until=d.until_month, month=t.month)
+        f"household.debt.{d.id}", **_called(d), instalment=d.instalment, until=d.until_month, month=t.month)
         for d in home.debts]
     whole = household.Household(
         "household", incomes=total(*(i.income for i in incomes)), expenses=total(*(e.expense for e in expenses)),
         instalments=total(*(d.paid for d in debts)))
     return Family(incomes, [i.whose for i in home.incomes], expenses, debts, whole)
+
+
+def _called(row: HouseholdIncome | HouseholdExpense | HouseholdDebt) -> dict[str, str]:
+    """The title that the household gave it, or the heading that is ours."""
+    return {"heading": row.name} if row.asked else {"title": row.name}

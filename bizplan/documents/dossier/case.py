@@ -13,6 +13,7 @@ from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.wording import Translate, Wording
 from bizplan.documents.style import Styles, styles
 from bizplan.domain.coaching.sign_off import SignOff
+from bizplan.domain.fingerprint import fingerprint
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Lending
 from financial_models import Outcome, Scenario, Values, outcome
@@ -54,6 +55,12 @@ class Case:
     sign_off: SignOff | None = None
     chapters: tuple[str, ...] = ()  # the chapters of this kind of document, which are numbered in their order
     for_lender: bool = True
+    check_at: str = ""  # where the page stands that knows this fingerprint
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of this version; nothing where no version was released."""
+        return fingerprint(self.original) if self.original.release else ""
 
     @property
     def translate(self) -> Translate:

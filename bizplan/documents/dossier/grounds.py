@@ -15,6 +15,7 @@ from bizplan.documents.dossier.law import law_used
 from bizplan.documents.dossier.method import method
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
 from bizplan.domain.questions import GROUPS, PHASES, QUESTIONS, Kind, Question, fields
+from bizplan.domain.recipients import TOTALS
 
 GRADE, STAIR = 102, 31
 RATED = ".entrecomp."
@@ -80,8 +81,15 @@ def group_rows(case: Case, group: str) -> Iterator[Row]:
     for row in case.study.row_ids(group):
         rows = [line for question in questions for line in assumption_row(case, question, row)]
         if rows:
-            yield Row((f"{bare(case.translate(GROUPS[group].label))}: {row_name(case, group, row)}",), "part")
+            yield Row((part_name(case, group, row),), "part")
             yield from without_repeats(rows)
+
+
+def part_name(case: Case, group: str, row: str) -> str:
+    """What stands above the numbers of a row: its group and its name, or what is added up in it."""
+    if case.study.is_in_totals and group in TOTALS:
+        return case.translate(TOTALS[group])
+    return f"{bare(case.translate(GROUPS[group].label))}: {row_name(case, group, row)}"
 
 
 def row_name(case: Case, group: str, row: str) -> str:

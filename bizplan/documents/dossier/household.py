@@ -74,7 +74,8 @@ def incomes(case: Case) -> list[Flowable]:
     """What comes in besides the business, before and after the start."""
     _, home, figure = case.translate, case.assumptions.household, case.wording.figure
     before, after = sum(i.before for i in home.incomes), sum(i.after for i in home.incomes)
-    rows = [Row((i.name, figure(i.before), figure(i.after))) for i in home.incomes]
+    lines = () if case.study.is_in_totals else home.incomes
+    rows = [Row((i.name, figure(i.before), figure(i.after))) for i in lines]
     rows.append(Row((_("All incomes"), figure(before), figure(after)), "total"))
     heads = (_("before"), _("after the start"))
     columns = [Column(), *(Column(head, figures=True, least=80) for head in heads)]
@@ -82,8 +83,12 @@ def incomes(case: Case) -> list[Flowable]:
 
 
 def expenses(case: Case) -> list[Flowable]:
-    """What goes out, in two columns."""
+    """What goes out, in two columns; in totals, all of it."""
     _, figure = case.translate, case.wording.figure
+    if case.study.is_in_totals:
+        whole = Row((_("All expenses"), figure(sum(e.amount for e in case.assumptions.household.expenses))), "total")
+        table = Table([Column(), Column(figures=True, least=80)], [whole], case.styles)
+        return [*section(case, _("Expenses a month"), by_entrepreneur(case)), table]
     spent = [(expense_name(case, e.name), e.amount) for e in case.assumptions.household.expenses if e.amount]
     half = -(-len(spent) // 2)
     pairs = zip_longest(spent[:half], spent[half:], fillvalue=("", 0.0))
@@ -110,9 +115,9 @@ def needs(case: Case) -> list[Flowable]:
     covered, needed = case.by_year(ratios.family_covered), case.by_year(ratios.needed)
     cover = [case.wording.percent(x) if need > 0 else "–" for x, need in zip(covered, needed, strict=True)]
     rows = [
-        row(_(home.incomes.label), home.incomes),
-        row(_(home.expenses.label), home.expenses, -1),
-        row(_(home.instalments.label), home.instalments, -1),
+        row(_("Other income of the family"), home.incomes),
+        row(_("Expenses of the family"), home.expenses, -1),
+        row(_("Private debts paid"), home.instalments, -1),
         row(_("Needed from the business"), ratios.needed, kind="total"),
         row(_(ratios.for_family.label), ratios.for_family),
         Row([_(ratios.family_covered.label), *cover]),
@@ -120,5 +125,8 @@ def needs(case: Case) -> list[Flowable]:
     return [
         *section(case, _("What the family needs from the business, by year"), calculated(case)),
         Table([Column(), *year_columns(case)], rows, case.styles),
-        note(case, _("A lender compares every line of this budget with three months of bank statements.")),
+        note(case, _("A lender compares every line of this budget with three months of bank statements.")
+             if not case.study.is_in_totals else
+             _("The household stands here in totals. The entrepreneur keeps the lines, and can show them beside three "
+               "months of bank statements.")),
     ]

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from bizplan.documents.dossier import (
     applicant,
+    checking,
     ending,
     figures,
     grounds,
@@ -25,6 +26,7 @@ from bizplan.documents.dossier.wording import LANGUAGES
 from bizplan.domain.readiness.sentences import N_
 
 Chapter = Callable[[Case], list[Flowable]]
+UNNUMBERED = ("sign_off", "checking")
 OF_LENDERS = tuple(language for language in LANGUAGES if language != "ar")
 
 
@@ -33,7 +35,7 @@ class Kind:
     """What a document is called, who reads it, and what stands in it.
 
     ``name`` is what the kind is called, ``title`` a document of it; it begins with the credit summary or with its
-    name, and is made in some ``languages``.
+    name, is made in some ``languages``, and carries the workbook and the plan file or not.
     """
 
     name: str
@@ -42,12 +44,13 @@ class Kind:
     has_summary: bool = True
     has_contents: bool = True
     for_lender: bool = True
+    has_files: bool = False
     languages: tuple[str, ...] = OF_LENDERS
 
     @property
     def numbered(self) -> tuple[str, ...]:
-        """The chapters that have a number; what coaches signed stands between them without one."""
-        return tuple(key for key in self.chapters if key != "sign_off")
+        """The chapters that have a number; what coaches signed, and how to check it all, stands without one."""
+        return tuple(key for key in self.chapters if key not in UNNUMBERED)
 
 
 KINDS = {
@@ -65,7 +68,8 @@ KINDS = {
         "papers": ending.papers_chapter,
         "grounds": grounds.grounds_chapter,
         "originals": originals.originals_chapter,
-    }),
+        "checking": checking.checking_part,
+    }, has_files=True),
     "summary": Kind(N_("Summary for a lender"), N_("Summary for a lender: {name}"), {}, has_contents=False),
     "financial_plan": Kind(N_("Financial plan of a company (BV)"), N_("Financial plan of a company: {name}"), {
         "activity": legal_plan.activity_chapter,

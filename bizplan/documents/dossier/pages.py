@@ -61,6 +61,7 @@ class Imprint:
     language: str
     foot: str
     direction: Direction = "ltr"
+    fingerprint: str = ""
 
 
 class Sheets(Canvas):
@@ -160,12 +161,14 @@ def draw_bars_and_flame(canvas: Canvas, x: float, y: float) -> None:
 
 
 def draw_foot(canvas: Canvas, imprint: Imprint, number: int, count: int) -> None:
-    """A rule, whose plan it is and of when, and the number of the page."""
+    """A rule, whose plan it is and of when, the number of the page, and below the fingerprint of the version."""
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, FOOT_LINE + 9, PAGE_WIDTH - MARGIN, FOOT_LINE + 9)
     draw_text(canvas, MARGIN, FOOT_LINE - 1, imprint.foot, SMALL, False, SOFT, "left", WIDTH - 60, imprint.direction)
     draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 1, f"{number} / {count}", SMALL, True, INK, align="right")
+    if imprint.fingerprint:
+        draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 11, imprint.fingerprint, SMALL, colour=SOFT, align="right")
 
 
 class WholePage(Flowable):

@@ -17,6 +17,7 @@ from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.summary import draw_summary, subtitle
 from bizplan.documents.dossier.wording import Wording
 from bizplan.domain.coaching.sign_off import SignOff
+from bizplan.domain.fingerprint import shortened
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
@@ -26,13 +27,15 @@ from financial_models.readers.numerals import apart
 
 
 def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
-                  ready: Readiness | None = None, sign_off: SignOff | None = None, kind: str = "dossier") -> bytes:
+                  ready: Readiness | None = None, sign_off: SignOff | None = None, kind: str = "dossier",
+                  check_at: str = "") -> bytes:
     """A document about a plan as PDF: the dossier, or another of the ``KINDS``.
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
     the language of the document where somebody wrote them so; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
-    known already; ``sign_off`` what its coaches approved and decided.  The same of all give the same bytes.
+    known already; ``sign_off`` what its coaches approved and decided; ``check_at`` the page that knows the fingerprint
+    of what was released.  The same of all give the same bytes.
     Raises ValueError for a language in which that kind is not made.
     """
     made = KINDS[kind]
@@ -43,7 +46,7 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
     known = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     review = Review(known, ready, wording)
     case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off,
-                chapters=made.numbered, for_lender=made.for_lender)
+                chapters=made.numbered, for_lender=made.for_lender, check_at=check_at)
     return write_pages(story(case, made), imprint(case, made))
 
 
@@ -54,7 +57,8 @@ def imprint(case: Case, kind: Kind) -> Imprint:
     person = str(case.study.value("applicant.name") or case.study.value("idea.business_name") or "")
     whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
     foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
-    return Imprint(_(kind.title).format(name=case.name), person or case.name, language, foot, case.wording.direction)
+    return Imprint(_(kind.title).format(name=case.name), person or case.name, language, foot, case.wording.direction,
+                   shortened(case.fingerprint))
 
 
 def checked(case: Case) -> list[str]:

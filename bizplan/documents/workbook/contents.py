@@ -19,6 +19,7 @@ class Cover:
     as_of: date
     subtitle: str = ""
     author: str = ""
+    fingerprint: str = ""
     paragraphs: tuple[str, ...] = ()
 
 

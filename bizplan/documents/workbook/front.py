@@ -39,7 +39,8 @@ def write_cover(book: Book, page: Page) -> None:
 
 def _write_facts(book: Book, page: Page) -> int:
     _ = book.translate
-    facts = [(_("As of"), day(book.cover.as_of, book.language)), (_("Made by"), book.cover.author)]
+    facts = [(_("As of"), day(book.cover.as_of, book.language)), (_("Made by"), book.cover.author),
+             (_("Fingerprint of this version"), book.cover.fingerprint)]
     row = FIRST_ROW + 1
     for name, value in facts:
         if value:

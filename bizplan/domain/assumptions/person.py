@@ -18,6 +18,7 @@ from financial_models.assumptions import (
 
 from ..plan_file_error import refused
 from ..questions import QUESTIONS
+from ..recipients import TOTALS
 from .start import month_of_plan
 from .taken import Taken
 
@@ -39,13 +40,24 @@ def person(taken: Taken) -> dict[str, Any]:
 
 
 def _household(taken: Taken) -> Household:
-    none = {"before": 0.0, "after": 0.0}
     return taken.record(
         Household, "household",
-        incomes=taken.rows(HouseholdIncome, "household.incomes", **none),
+        incomes=tuple(_incomes(taken)),
         expenses=_expenses(taken),
         debts=tuple(_debts(taken)),
     )
+
+
+def _incomes(taken: Taken) -> Iterator[HouseholdIncome]:
+    none = {"before": 0.0, "after": 0.0}
+    for row in taken.complete("household.incomes"):
+        known = {**none, **taken.fields("household.incomes[]", row)}
+        yield taken.row(HouseholdIncome, "household.incomes", row, **known, **_ours(taken, "household.incomes"))
+
+
+def _ours(taken: Taken, group: str) -> dict[str, Any]:
+    """What a row of totals is called, whose name is not the household's own."""
+    return {"name": TOTALS[group], "asked": True} if taken.plan.is_in_totals else {}
 
 
 def _expenses(taken: Taken) -> tuple[HouseholdExpense, ...]:
@@ -58,7 +70,8 @@ def _expenses(taken: Taken) -> tuple[HouseholdExpense, ...]:
         if any(row == question.name for question in asked):
             place = f"household.other_expenses[{position}].id"
             raise refused(place, row, "a line of household.expenses is called so, write another id")
-    return (*lines, *taken.rows(HouseholdExpense, "household.other_expenses", amount=0.0))
+    return (*lines, *taken.rows(HouseholdExpense, "household.other_expenses", amount=0.0,
+                                **_ours(taken, "household.other_expenses")))
 
 
 def _debts(taken: Taken) -> Iterator[HouseholdDebt]:
@@ -68,7 +81,8 @@ def _debts(taken: Taken) -> Iterator[HouseholdDebt]:
         until = known.pop("until_month", None)
         month = month_of_plan(until, taken.start) if until else 0
         if until is None or month >= 1:
-            yield taken.row(HouseholdDebt, "household.debts", row, **known, until_month=min(month, LONGEST_DEBT))
+            yield taken.row(HouseholdDebt, "household.debts", row, **known, until_month=min(month, LONGEST_DEBT),
+                            **_ours(taken, "household.debts"))
 
 
 def _test_phase(taken: Taken) -> TestPhase | None:

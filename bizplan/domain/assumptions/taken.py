@@ -61,7 +61,7 @@ class Taken:
         name = self.plan.value(f"{group}[].name", row) or row
         return self.record(kind, f"{group}[]", row, **{"id": row, "name": name, **more})
 
-    def rows(self, kind: type[Record], group: str, /, **unanswered: float) -> tuple[Record, ...]:
+    def rows(self, kind: type[Record], group: str, /, **unanswered: Any) -> tuple[Record, ...]:
         """The records of a whole group; ``unanswered`` is what holds where a row has no answer yet."""
         known = {row: {**unanswered, **self.fields(f"{group}[]", row)} for row in self.complete(group)}
         return tuple(self.row(kind, group, row, **fields) for row, fields in known.items())

@@ -13,6 +13,7 @@ from bizplan.domain.coaching.reviews import State
 from bizplan.domain.coaching.summary import Summary
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
+from bizplan.domain.recipients import Recipient
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
@@ -34,6 +35,7 @@ from bizplan.storage import (
     people,
     plans,
     readings,
+    releases,
     return_cards,
     reviews,
     sessions,
@@ -127,6 +129,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             tx.execute(insert(JOBS).values(
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
+            releases.keep(tx, f"{CANARY} {plan}", plan, 1, Recipient.LENDER, tx.now.date())
             _talk(tx, plan, person)
             versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
             notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")

@@ -8,6 +8,8 @@ ROUTES = {
         "start.home: GET /<language>/",
         "account.card: GET POST /<language>/card",
         "account.scanned_card: GET /<language>/card/<code>",
+        "checking.ask: GET /<language>/check/",
+        "checking.version: GET /<language>/check/<fingerprint>",
         "account.erased: GET /<language>/erased",
         "account.sign_in: GET POST /<language>/sign-in",
         "account.code: GET POST /<language>/sign-in/code",

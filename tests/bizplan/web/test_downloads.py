@@ -5,7 +5,10 @@ import zipfile
 
 import pytest
 
+from bizplan import delivery
 from bizplan import jobs as making
+from bizplan.documents.attaching import attached, printed_fingerprint
+from bizplan.domain.recipients import Recipient
 from bizplan.domain.revisions import Said
 from bizplan.storage import jobs, plans
 from bizplan.storage.plans import Change, Deed
@@ -152,3 +155,47 @@ def test_a_document_of_another_plan_is_not_found_under_this_one(amals, shelf, qu
     for what in ("", "/state", "/file"):
         assert amals.get(f"/en/plan/{second}/dossier/{job}{what}").status_code == 404
         assert amals.get(f"{shelf}{'0' * 32}{what}").status_code == 404
+
+
+def test_a_document_is_for_a_lender_unless_somebody_says_it_is_for_themselves(amals, shelf, queue, storage, bakery):
+    page = opened(amals, shelf)
+    assert page.of("//select[@id='recipient-dossier']/option") == ["For a lender", "For myself"]
+    assert "Of your household it shows totals" in page.text
+    ask(amals, shelf, "workbook")
+    form = next(each for each in page.tree.forms if dict(each.form_values()).get("kind") == "workbook")
+    mine = amals.client.post(form.get("action"), data={**dict(form.form_values()), "document_language": "nl",
+                                                       "recipient": "self"})
+    with storage.reading() as tx:
+        assert {each.recipient for each in jobs.jobs_of(tx, bakery)} == set(Recipient)
+    assert "For myself" in opened(amals, mine.headers["Location"]).of("//main//p")
+    texts = {}
+    for job in queue:
+        making.do(storage, job)
+        file = amals.get(f"{shelf}{job}/file")
+        with zipfile.ZipFile(io.BytesIO(file.data)) as book:
+            texts[job] = "".join(book.read(name).decode() for name in book.namelist())
+    lenders, own = (texts[job] for job in queue)
+    assert "Kinderbijslag" not in lenders and "Huur" in own
+    assert len(own) > len(lenders)
+
+
+def test_a_document_for_somebody_else_is_not_made(amals, shelf, queue):
+    page = opened(amals, shelf)
+    form = next(each for each in page.tree.forms if dict(each.form_values()).get("kind") == "dossier")
+    answer = amals.client.post(form.get("action"), data={**dict(form.form_values()), "document_language": "nl",
+                                                         "recipient": "everybody"})
+    assert answer.status_code == 400 and not queue
+
+
+def test_the_page_of_checking_knows_a_version_once_it_was_made(amals, other, shelf, queue, storage):
+    address = ask(amals, shelf, "dossier", "en").headers["Location"]
+    house = delivery.House("http://localhost:8000")
+    making.do(storage, queue[0], house)
+    pdf = amals.get(f"{address}/file").data
+    fingerprint = printed_fingerprint(pdf)
+    assert opened(other, f"/en/check/{fingerprint}").heading == "This version was released"
+    assert dict(attached(pdf)).keys() == {"model.xlsx", "plan.json"}
+    opened(amals, shelf.replace("dossier/", "study/idea/need")).send({"idea.need": "Bread that is still warm"})
+    ask(amals, shelf, "dossier", "en")
+    making.do(storage, queue[1], house)
+    assert "A newer version was made since" in opened(other, f"/en/check/{fingerprint}").text

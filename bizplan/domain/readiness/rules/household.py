@@ -3,9 +3,10 @@
 from financial_models.law import Rate
 
 from ...questions import QUESTIONS
+from ...recipients import TOTALS
 from ..case import Calculated, Case
 from ..rule import BLOCKER, REMARK, WARNING, Found, Noticed, on_answers, on_figures
-from ..sentences import N_, Count, Money, Share, Words, several
+from ..sentences import N_, Count, Money, Several, Share, Term, Words, several
 
 EXPENSES = tuple(key for key in QUESTIONS if key.startswith("household.expenses."))
 EARNED_BEFORE = ("household.own_earned_before", "household.partner_earned_before")
@@ -77,7 +78,8 @@ def below_reference_budget(case: Case) -> Found:
 )
 def remittances_not_asked(case: Case) -> Found:
     """Money sent to family abroad was asked."""
-    if not case.is_answered("household.expenses.remittances"):
+    is_asked = case.plan.is_asked(QUESTIONS["household.expenses.remittances"])
+    if is_asked and not case.is_answered("household.expenses.remittances"):
         yield Noticed({}, (case.place("household.expenses.remittances"),))
 
 
@@ -111,6 +113,8 @@ def debts_in_arrears(case: Case) -> Found:
     if rows:
         amount = sum(case.number("household.debts[].arrears", row) for row in rows)
         names = several([case.name("household.debts", row) for row in rows])
+        if case.plan.is_in_totals:
+            names = Several((Term(TOTALS["household.debts"]),))
         yield Noticed(
             {"debts": names, "amount": Money(amount)},
             tuple(case.place("household.debts[].arrears", row) for row in rows),

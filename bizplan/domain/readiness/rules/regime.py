@@ -95,7 +95,7 @@ def category_missing(case: Case) -> Found:
 def secondary_without_job(case: Case) -> Found:
     """A secondary occupation stands beside a job; a benefit may count for some time."""
     goes_on = any(
-        case.value("household.incomes[].kind", row) in ("wage", "unemployment")
+        (case.plan.is_in_totals or case.value("household.incomes[].kind", row) in ("wage", "unemployment"))
         and case.value("household.incomes[].whose", row) != "partner"
         and case.number("household.incomes[].after", row) > 0
         for row in case.rows("household.incomes")
