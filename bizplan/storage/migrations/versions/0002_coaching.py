@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
-    "threads", "comments", "suggestions", "reviews", "gates", "conditions", "versions", "contacts",
+    "threads", "comments", "suggestions", "reviews", "gates", "versions", "contacts",
     "appointments", "sittings", "confirmations", "invitations", "notices", "summaries",
 )
 
@@ -80,10 +80,6 @@ def _judgements() -> None:
         Column("outcome", String(10), nullable=False), count("sequence"),
         Column("words_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
         Column("key", String(64), nullable=False), UniqueConstraint("plan_id", "key"),
-    )
-    op.create_table(
-        "conditions", identity(), of("plans"), of("gates"), count("number"), Column("is_met", Boolean, nullable=False),
-        mentions("people", "author_id"), at("made_at"), Index(None, "plan_id"), Index(None, "gate_id", "number"),
     )
     op.create_table(
         "versions", identity(), of("plans"), count("sequence"), Column("name_sealed", LargeBinary, nullable=False),

@@ -1,9 +1,9 @@
-"""What the dossier needs: for whom a document was asked for, and which versions were released."""
+"""Conditions that are met; for whom a document was asked for, and which versions were released."""
 
 from alembic import op
-from sqlalchemy import Column, Date, Index, String
+from sqlalchemy import Boolean, Column, Date, Index, String
 
-from bizplan.storage.columns import at, count, of
+from bizplan.storage.columns import at, count, identity, mentions, of
 
 revision = "0003"
 down_revision = "0002"
@@ -13,12 +13,21 @@ depends_on = None
 
 def upgrade() -> None:
     """Adds them."""
+    _conditions()
     _releases()
 
 
 def downgrade() -> None:
     """Takes them away."""
     _no_releases()
+    op.drop_table("conditions")
+
+
+def _conditions() -> None:
+    op.create_table(
+        "conditions", identity(), of("plans"), of("gates"), count("number"), Column("is_met", Boolean, nullable=False),
+        mentions("people", "author_id"), at("made_at"), Index(None, "plan_id"), Index(None, "gate_id", "number"),
+    )
 
 
 def _releases() -> None:
