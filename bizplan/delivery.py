@@ -42,14 +42,18 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
                       "choose another folder with --out") from error
 
 
-def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None) -> bytes:
-    """One document of a plan: its "dossier", with what its coaches signed, or its "workbook"."""
+def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None,
+             origin: Callable[[str], str] | None = None) -> bytes:
+    """One document of a plan: its "dossier", with what its coaches signed, or its "workbook", which knows its origin.
+
+    ``origin`` makes the line by which a workbook is known again when it comes back.
+    """
     from bizplan.documents.dossier import write_dossier
     from bizplan.documents.model import model_workbook
     work = work.printed_in(language, as_of)
     calculated = (work.study, work.engine, work.values)
     makers: dict[str, Callable[..., bytes]] = {
-        "dossier": partial(write_dossier, sign_off=sign_off), "workbook": model_workbook}
+        "dossier": partial(write_dossier, sign_off=sign_off), "workbook": partial(model_workbook, origin=origin)}
     with nothing_swept():
         return makers[kind](*calculated, language=language, as_of=as_of)
 
