@@ -165,9 +165,12 @@ def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:
 
 
 def _returned_workbooks(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:
+    """What waits to be decided of Excel models that the person sent back; of plans of others only that it waits."""
+    own = {kept.id for kept in plans.plans_of(tx, person)}
     for row in tx.execute(select(RETURNED).where(RETURNED.c.person_id == person)):
-        review = tx.seal.opened(row.review_sealed, "returned_workbooks", row.id)
-        yield {"plan_id": row.plan_id, "made_at": _written(row.made_at), "review": review}
+        told = {"plan_id": row.plan_id, "made_at": _written(row.made_at)}
+        review = tx.seal.opened(row.review_sealed, "returned_workbooks", row.id) if row.plan_id in own else None
+        yield told if review is None else {**told, "review": review}
 
 
 def _rows(tx: Transaction, table: Table, person: str, *columns: str) -> list[dict[str, Any]]:

@@ -45,14 +45,6 @@ def waiting(tx: Transaction, plan: str, person: str, returned: str) -> Waiting |
     return None if found is None else _opened(tx, found)
 
 
-def waiting_for(tx: Transaction, plan: str, person: str) -> tuple[Waiting, ...]:
-    """The workbooks of a plan about which somebody still decides, the newest first."""
-    found = tx.execute(select(RETURNED).where(
-        RETURNED.c.plan_id == plan, RETURNED.c.person_id == person, RETURNED.c.ends_at > tx.now,
-    ).order_by(RETURNED.c.made_at.desc(), RETURNED.c.id))
-    return tuple(_opened(tx, each) for each in found)
-
-
 def change(tx: Transaction, returned: str, review: Any) -> None:
     """What is left to decide."""
     tx.execute(RETURNED.update().where(RETURNED.c.id == returned).values(

@@ -5,7 +5,8 @@ from datetime import timedelta
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from bizplan.documents.workbook.returned import LARGEST, REASONS, Unsafe, read_workbook
+from bizplan.documents.received import Unsafe
+from bizplan.documents.workbook.returned import LARGEST, REASONS, read_workbook
 from bizplan.domain.readiness.sentences import N_
 from bizplan.domain.returned import Line, Misplaced, Review, Wrong, differences, lines, of_plan
 from bizplan.storage import plans

@@ -24,7 +24,7 @@ REASONS = {
     Why.CALCULATED: N_("This follows from other answers. Change it in the plan itself."),
     Why.FIXED: N_("This is fixed in a workbook. Change it in the plan itself."),
     Why.SCENARIO: N_("With this you try something out. It is no part of the plan."),
-    Why.SEVERAL: N_("This answer stands in several cells, and they say different things. Change it in the plan itself."),
+    Why.SEVERAL: N_("This answer stands in several cells that now say different things. Change it in the plan itself."),
     Why.GONE: N_("These cells are gone from the workbook. Take the line away in the plan itself."),
     Why.VALUE: N_("The plan does not take this number here. Look at the question to see what it takes."),
     Why.COACH: N_("Only your coach answers this. Tell your coach."),

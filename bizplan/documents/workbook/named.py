@@ -19,7 +19,8 @@ RELATIONS = "xl/_rels/workbook.xml.rels"
 LARGEST_PART = 4_000_000
 MOST_CELLS = 100
 """The months of the longest plan, and more."""
-_PLACE = re.compile(r"(?:'((?:[^'\[\]]|'')+)'|([^'!\[\]]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_CELL = r"\$?([A-Z]{1,3})\$?(\d{1,7})"
+_PLACE = re.compile(rf"(?:'((?:[^'\[\]]|'')+)'|([^'!\[\]]+))!{_CELL}(?::{_CELL})?")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bizplan.documents.received import Fault, Limits, Package, Unsafe, opened
+from bizplan.documents.received import Fault, Limits, Package, opened
 from bizplan.domain.readiness.sentences import N_
 from bizplan.domain.returned import Cells, Trouble
 
@@ -77,5 +77,3 @@ def _cells(spot: Spot | None, read: Mapping[str, Mapping[str, Found]], contents:
         return Cells(trouble=trouble, place=spot.words)
     return Cells(tuple(each for each in found if not isinstance(each, Trouble)), place=spot.words)
 
-
-__all__ = ["LARGEST", "REASONS", "Returned", "Unsafe", "read_workbook"]

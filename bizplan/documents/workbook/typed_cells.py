@@ -7,7 +7,7 @@ import re
 from collections.abc import Set
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import column_index_from_string
 
 from bizplan.documents.received import Package
 from bizplan.domain.returned import Trouble
@@ -19,8 +19,8 @@ STYLES = "xl/styles.xml"
 KINDS = {"s": Trouble.TEXT, "str": Trouble.TEXT, "inlineStr": Trouble.TEXT, "b": Trouble.YES_NO, "d": Trouble.DAY,
          "e": Trouble.ERROR}
 _NUMBER = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,4})?")
-_RANGE = re.compile(r"[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_RANGE = re.compile(rf"{_CELL.pattern}(?::{_CELL.pattern})?")
 Found = float | Trouble
 
 
@@ -92,9 +92,10 @@ def _read(kind: str, value: str, *, is_day: bool) -> Found:
 
 def _within(cell: str, place: str) -> bool:
     """Whether a cell lies in a range."""
-    match = _CELL.fullmatch(cell)
-    if match is None or not _RANGE.fullmatch(place):
+    here, range_ = _CELL.fullmatch(cell), _RANGE.fullmatch(place)
+    if here is None or range_ is None:
         return False
-    left, top, right, bottom = range_boundaries(place)
-    column, row, *_rest = range_boundaries(cell)
-    return bool(left <= column <= right and top <= row <= bottom)
+    first, top, last, bottom = range_.groups()
+    columns = [column_index_from_string(each) for each in (first, here[1], last or first)]
+    rows = [int(each) for each in (top, here[2], bottom or top)]
+    return columns == sorted(columns) and rows == sorted(rows)

@@ -180,10 +180,10 @@ def _sorted(read: list[_Read], names: _Names) -> tuple[dict[Place, list[_Read]],
     """The inputs by the answers behind them, and what was changed without one."""
     by_answer: dict[Place, list[_Read]] = {}
     left: list[Left] = []
-    gone: set[str] = set()
+    gone = {SCENARIO}
     for each in read:
         if each.cells is None and each.line.block not in gone:
-            gone.add(each.line.block)
+            gone.add(each.line.block)                       # a row of the plan has many inputs: it is told once
             left.append(names.left(each, Why.GONE))
         elif each.trouble and each.line.block != SCENARIO:
             left.append(names.left(each, Why.CELL, each.trouble))

@@ -34,6 +34,7 @@ from bizplan.storage import (
     plans,
     readings,
     return_cards,
+    returned,
     reviews,
     sessions,
     sign_ins,
@@ -126,6 +127,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             tx.execute(insert(JOBS).values(
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
+            returned.keep(tx, plan, person, {"left": [CANARY]})
             _talk(tx, plan, person)
             versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
             notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")

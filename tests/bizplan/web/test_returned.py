@@ -7,11 +7,8 @@ import pytest
 
 from bizplan import jobs as making
 from bizplan.documents.workbook.naming import defined_name
-from bizplan.storage import jobs, plans, suggestions
-from bizplan.storage import returned as returned_workbooks
+from bizplan.storage import jobs, plans
 from tests.bizplan.web.opened import opened, record, said, shown
-
-RATE, PRICE = "loan.micro.rate", "demand.flat.price"
 
 
 @pytest.fixture
@@ -62,9 +59,11 @@ def take(page, do, **fields):
 
 
 def test_a(amals, shelf, made, storage, bakery):
-    page = send(amals, shelf, changed(made, **{PRICE: 3.2, RATE: 0.07, "levers.delay": 3}))
+    r=record(storage,bakery).rows
+    print(r)
+    page = send(amals, shelf, changed(made, **{f"demand.{r['products'][0]}.price": 3.2, f"loan.{r['loans'][0]}.rate": 0.07, "levers.delay": 3}))
     print(page.text)
     page = take(page, "all", evidence="4")
     print(page.text)
-    print(said(storage, bakery, "products[].price", "flat"))
+    print(said(storage, bakery, "products[].price", r["products"][0]))
     print(opened(amals, shelf).text)
