@@ -18,7 +18,7 @@ from .named import LARGEST_PART
 STYLES = "xl/styles.xml"
 KINDS = {"s": Trouble.TEXT, "str": Trouble.TEXT, "inlineStr": Trouble.TEXT, "b": Trouble.YES_NO, "d": Trouble.DAY,
          "e": Trouble.ERROR}
-_NUMBER = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,4})?")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _RANGE = re.compile(rf"{_CELL.pattern}(?::{_CELL.pattern})?")
 Found = float | Trouble
