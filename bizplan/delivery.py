@@ -33,6 +33,8 @@ from financial_models.readers.cores import cores_for_copies
 from .workshop import Workshop
 
 WORKBOOK = "workbook"
+Line = Callable[[str], str]
+"""Makes of the fingerprint of its inputs the line in which a workbook says where it comes from."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,15 @@ def made(work: Workshop, folder: Path, language: str, as_of: date, house: House 
 
 
 def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None,
-             house: House = House()) -> bytes:
-    """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed."""
+             house: House = House(), origin: Line | None = None) -> bytes:
+    """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed.
+
+    ``origin`` makes the line by which a workbook is known again when it comes back.
+    """
     work = work.printed_in(language, as_of)
     with nothing_swept():
         ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
-        given = _Given(work, language, as_of, house, ready, sign_off, kind)
+        given = _Given(work, language, as_of, house, ready, sign_off, kind, origin)
         return _workbook(given) if kind == WORKBOOK else _dossier(given)
 
 
@@ -92,13 +97,14 @@ class _Given:
     ready: Readiness
     sign_off: SignOff | None = None
     kind: str = "dossier"
+    origin: Line | None = None
 
 
 def _workbook(given: _Given) -> bytes:
     from bizplan.documents.model import model_workbook
     work = given.work
     return model_workbook(work.study, work.engine, work.values, language=given.language, as_of=given.as_of,
-                          ready=given.ready)
+                          ready=given.ready, origin=given.origin)
 
 
 def _dossier(given: _Given) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+from functools import partial
 from typing import Any
 
 from huey import Huey, SqliteHuey, crontab
@@ -14,12 +15,15 @@ from huey.registry import Message
 from huey.serializer import Serializer
 
 from bizplan.config import Config
+from bizplan.domain import returned
 from bizplan.domain.coaching import daily_message
 from bizplan.domain.fingerprint import dated, fingerprint
 from bizplan.domain.plan import Plan
 from bizplan.domain.plan_file_error import PlanFileError
 from bizplan.domain.released import released
+from bizplan.domain.returned import Origin
 from bizplan.storage import Storage, daily_mail, jobs, notices, plans, releases, sign_off
+from bizplan.storage import returned as returned_workbooks
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
@@ -95,6 +99,7 @@ def swept(storage: Storage) -> tuple[str, ...]:
     with storage.writing() as tx:
         jobs.clear(tx)
         notices.clear(tx)
+        returned_workbooks.clear(tx)
         return jobs.left_behind(tx)
 
 
@@ -133,8 +138,14 @@ def _document(storage: Storage, job: Job, house: delivery.House) -> tuple[bytes,
     work = Workshop.on(cut, day)
     if not _goes_on(storage, job, CALCULATED):
         return None
-    made = delivery.document(job.kind, work, job.language, day, signed, house)
+    made = delivery.document(job.kind, work, job.language, day, signed, house, partial(_origin, storage, job))
     return (made, cut) if _goes_on(storage, job, LAID_OUT) else None
+
+
+def _origin(storage: Storage, job: Job, inputs: str) -> str:
+    """The line by which the workbook of a job is known again when it comes back."""
+    origin = Origin(job.sequence, job.language, today(), inputs, job.recipient)
+    return returned.told(origin, job.plan, storage.seal.digest)
 
 
 def _goes_on(storage: Storage, job: Job, progress: int) -> bool:

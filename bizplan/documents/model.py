@@ -32,6 +32,7 @@ from .workbook import (
     write_workbook,
 )
 from .workbook.contents import Severity as Weight
+from .workbook.origin import Line
 
 WEIGHTS: dict[Severity, Weight] = {Severity.BLOCKER: "blocks", Severity.WARNING: "attention", Severity.REMARK: "note"}
 COVER = (
@@ -45,10 +46,11 @@ COVER = (
 
 
 def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
-                   ready: Readiness | None = None) -> bytes:
+                   ready: Readiness | None = None, origin: Line | None = None) -> bytes:
     """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes.
 
     Its texts stand in that language where somebody wrote them so; ``engine`` has the names of its lines from there.
+    ``origin`` makes the line by which it is known again when it comes back.
     """
     _, mark, study = translator(language), fingerprint(study) if study.release else "", printed(study, language)
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
@@ -59,7 +61,7 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
                   fingerprint=grouped(mark))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
                    funding=_funding(ready, _), findings=_findings(ready, language), readings=_readings(engine, values),
-                   statements=_statements(engine), charts=_charts(engine))
+                   statements=_statements(engine), charts=_charts(engine), origin=origin)
     return target.getvalue()
 
 

@@ -31,6 +31,7 @@ from .tables import (
     READINGS,
     RECOVERY_CODES,
     RETURN_CARDS,
+    RETURNED,
     REVIEWS,
     REVISIONS,
     ROLES,
@@ -73,6 +74,7 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "passkeys": _rows(tx, PASSKEYS, person, "made_at", "used_at", "uses"),
         "recovery_codes": _rows(tx, RECOVERY_CODES, person, "made_at", "used_at"),
         "kept_forms": list(_kept_forms(tx, person)),
+        "returned_workbooks": list(_returned_workbooks(tx, person)),
         "plans": [_plan(tx, kept, name_of) for kept in plans.plans_of(tx, person)],
         "takes_part_in": _rows(tx, PARTICIPANTS, person, "plan_id", "role", "since", "until"),
         "invited": [told for _, told in _told(
@@ -162,6 +164,15 @@ def _was_invited(tx: Transaction, row: Row[Any]) -> list[dict[str, Any]]:
 def _kept_forms(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:
     for row in tx.execute(select(PARKED).where(PARKED.c.person_id == person)):
         yield {"made_at": _written(row.made_at), **tx.seal.opened(row.post_sealed, "parked_posts", row.id)}
+
+
+def _returned_workbooks(tx: Transaction, person: str) -> Iterator[dict[str, Any]]:
+    """What waits to be decided of Excel models that the person sent back; of plans of others only that it waits."""
+    own = {kept.id for kept in plans.plans_of(tx, person)}
+    for row in tx.execute(select(RETURNED).where(RETURNED.c.person_id == person)):
+        told = {"plan_id": row.plan_id, "made_at": _written(row.made_at)}
+        review = tx.seal.opened(row.review_sealed, "returned_workbooks", row.id) if row.plan_id in own else None
+        yield told if review is None else {**told, "review": review}
 
 
 def _rows(tx: Transaction, table: Table, person: str, *columns: str) -> list[dict[str, Any]]:

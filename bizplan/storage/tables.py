@@ -185,3 +185,8 @@ SUMMARIES = Table(
     "summaries", METADATA, of("plans", primary_key=True), count("sequence"), Column("made_on", Date, nullable=False),
     Column("summary_sealed", LargeBinary, nullable=False),
 )
+RETURNED = Table(
+    "returned_workbooks", METADATA, identity(), of("plans"), of("people", "person_id"),
+    Column("review_sealed", LargeBinary, nullable=False), at("made_at"), at("ends_at"), Index(None, "plan_id"),
+    Index(None, "person_id"), Index(None, "ends_at"),
+)

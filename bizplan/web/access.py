@@ -74,6 +74,14 @@ def enters(entry: Entry, *, before_consent: bool = False, in_archive: bool = Fal
     return say
 
 
+def takes_file(largest: int) -> Callable[[View], View]:
+    """Says of a page that takes a file how large that may be, where it is more than a form may bring otherwise."""
+    def say(view: View) -> View:
+        view.largest_file = largest                                     # type: ignore[attr-defined]
+        return view
+    return say
+
+
 def config() -> Config:
     """How this installation is set up."""
     found: Config = current_app.extensions["bizplan"][0]

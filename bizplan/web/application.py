@@ -65,6 +65,9 @@ def _limit_forms(app: Flask) -> None:
     def limit() -> None:
         if request.mimetype != "multipart/form-data":
             request.max_content_length = LARGEST_FORM
+        else:
+            file = getattr(app.view_functions.get(request.endpoint or ""), "largest_file", 0)
+            request.max_content_length = max(LARGEST_REQUEST, file + LARGEST_FORM)
 
 
 def _settings(config: Config, storage: Storage) -> dict[str, object]:

@@ -33,6 +33,7 @@ from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
+from .returned import AREA as RETURNED
 from .start import AREA as START
 from .study import AREA as STUDY
 from .words import AREA as WORDS
@@ -51,6 +52,7 @@ AREAS = (
     AIDS,
     DOWNLOADS,
     CHECKING,
+    RETURNED,
     PEOPLE,
     ENTREPRENEURS,
     REVIEWS,

@@ -19,6 +19,7 @@ from .front import write_cover
 from .inputs import write_inputs
 from .law import write_law
 from .looks import BRAND
+from .origin import Line, write_origin
 from .statements import write_statements
 
 
@@ -36,11 +37,13 @@ def write_workbook(
     readings: Sequence[Reading] = (),
     statements: Sequence[Statement] = (),
     charts: Sequence[Chart] = (),
+    origin: Line | None = None,
 ) -> None:
     """Writes a workbook that keeps calculating; every formula carries its value, and what people typed is text.
 
     ``language`` is "nl", "fr" or "en"; ``translate`` says the program's own texts in it.  The same
-    model, values and texts give the same bytes.
+    model, values and texts give the same bytes.  ``origin`` makes the line by which a workbook that comes back is
+    known again.
     """
     book = Book(model, values, language, translate, cover)
     _ = book.translate
@@ -52,4 +55,5 @@ def write_workbook(
     write_statements(book, statements)
     write_charts(book, charts)
     write_cover(book, first)
+    write_origin(book, origin)
     book.save(target)

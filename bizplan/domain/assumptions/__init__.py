@@ -21,13 +21,14 @@ from .taken import Taken
 __all__ = ["Missing", "assumptions", "first_month", "left_out"]
 
 
-def assumptions(plan: Plan, today: date | None = None) -> Assumptions:
+def assumptions(plan: Plan, today: date | None = None, *, traced: bool = False) -> Assumptions:
     """What the engine calculates this plan from; raises PlanFileError with the place of a contradiction.
 
-    A plan that does not say when it begins is taken to begin in the month after ``today``.
+    A plan that does not say when it begins is taken to begin in the month after ``today``.  ``traced``: each number
+    knows the question that it would answer, whether somebody answered it or not.
     """
     start = first_month(plan, today)
-    taken = Taken(plan, start)
+    taken = Taken(plan, start, traced)
     timeline = _timeline(taken)
     given = {"products": products(taken), **spending(taken), **financing(taken), **person(taken)}
     try:

@@ -40,4 +40,5 @@ def _product(taken: Taken, row: str) -> Product:
 def _demand(taken: Taken, row: str) -> Any:
     sold_by = str(taken.plan.value("products[].sold_by", row))
     known = ZERO_DEMAND[sold_by] | taken.fields("products[].demand", row)
-    return DEMAND[sold_by](**known)
+    demand: Any = DEMAND[sold_by](**known)
+    return taken.following(demand, "products[].demand", row) if taken.traced else demand

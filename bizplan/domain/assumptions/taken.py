@@ -1,7 +1,7 @@
 """What the engine takes from an answer: a number with its evidence, a figure of law, a flag, a word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -21,10 +21,14 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True)
 class Taken:
-    """The answers of a plan as the engine takes them; law is read as it stands on the first day of the plan."""
+    """The answers of a plan as the engine takes them; law is read as it stands on the first day of the plan.
+
+    ``traced``: what nobody answered knows its question as well, as if its default had been the answer.
+    """
 
     plan: Plan
     start: date
+    traced: bool = False
 
     def value(self, key: str, row: str = "") -> Any:
         """What is taken for one question: None where it is not asked, or nobody knows."""
@@ -52,9 +56,18 @@ class Taken:
     def record(self, kind: type[Record], path: str, row: str = "", /, **more: Any) -> Record:
         """A record of the engine from the answers that feed it and what is given besides."""
         try:
-            return kind(**{**self.fields(path, row), **more})
+            made = kind(**{**self.fields(path, row), **more})
         except AssumptionError as error:
             raise self._refusal(error, path, row) from error
+        return self.following(made, path, row) if self.traced else made
+
+    def following(self, made: Record, path: str, row: str) -> Record:
+        """The same record in which each number knows the question that it would answer."""
+        asked = [(name, question) for name, question in _feeding(path)
+                 if question.is_figure and self.plan.is_asked(question, row)]
+        found = {name: _following(question, getattr(made, name, None), row) for name, question in asked}
+        known = {name: value for name, value in found.items() if value is not None}
+        return replace(made, **known) if known else made    # type: ignore[type-var]
 
     def row(self, kind: type[Record], group: str, row: str, /, **more: Any) -> Record:
         """The record of a row of a group; without a name it is called by its id."""
@@ -95,6 +108,14 @@ def _entered(question: Question, answer: Answer, row: str) -> Any:
         return tuple(Entered(float(number), *note) for number in answer.value)
     assert isinstance(answer.value, (int, float)), question.key
     return Entered(answer.value, *note)
+
+
+def _following(question: Question, value: Any, row: str) -> Any:
+    """A number as an answer to a question; None where it is one already, or none at all."""
+    if question.kind is Kind.TWELVE and isinstance(value, tuple) and not isinstance(value[0], Entered):
+        return tuple(Entered(float(number), question.key, row) for number in value)
+    is_number = isinstance(value, (int, float)) and not isinstance(value, (bool, Entered))
+    return Entered(float(value), question.key, row) if is_number else None
 
 
 def _feeding(path: str) -> tuple[tuple[str, Question], ...]:

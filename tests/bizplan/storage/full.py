@@ -37,6 +37,7 @@ from bizplan.storage import (
     readings,
     releases,
     return_cards,
+    returned,
     reviews,
     sessions,
     sign_ins,
@@ -130,6 +131,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
                 id=new_id(), kind="dossier", plan_id=plan, person_id=person, language="nl", sequence=1, state="done",
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
             releases.keep(tx, f"{CANARY} {plan}", plan, 1, Recipient.LENDER, tx.now.date())
+            returned.keep(tx, plan, person, {"left": [CANARY]})
             _talk(tx, plan, person)
             versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
             notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")

@@ -96,7 +96,7 @@ def test_of_what_they_suggested_in_plans_of_others_it_tells_only_where_and_when(
     told = document(storage, full.coach)
     elsewhere = [each for each in told["suggested_in_plans"] if each["plan_id"] == full.plan]
     assert [set(each) for each in elsewhere] == [{"plan_id", "state", "made_at", "decided_at"}]
-    del told["plans"], told["kept_forms"]
+    del told["plans"], told["kept_forms"], told["returned_workbooks"]
     assert CANARY not in json.dumps(told)
 
 
@@ -154,6 +154,13 @@ def test_of_what_was_written_in_plans_of_others_it_says_only_where_and_when(stor
         assert set(found) == {"plan_id", "made_at"} and found["plan_id"] == full.plan
 
 
+def test_it_holds_what_waits_of_an_excel_model_that_came_back_and_of_plans_of_others_only_that_it_waits(storage):
+    full = fill(storage)
+    own, other = sorted(document(storage, full.person)["returned_workbooks"], key=lambda each: "review" not in each)
+    assert (own["plan_id"], own["review"]) == (full.plan, {"left": [CANARY]})
+    assert (other["plan_id"], set(other)) == (full.plan_of_coach, {"plan_id", "made_at"})
+
+
 def test_every_table_that_is_about_a_person_is_in_it(storage):
     about = {table.name for table in METADATA.sorted_tables for key in table.foreign_keys
              if key.column.table.name == "people"}
@@ -161,7 +168,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
-        "notices"}
+        "notices", "returned_workbooks"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

@@ -181,6 +181,9 @@ ROUTES = {
         "versions.take_away: POST /<language>/plan/<plan>/versions/<version>/take-away",
         "versions.compare: GET /<language>/plan/<plan>/versions/compare",
         "versions.name: POST /<language>/plan/<plan>/versions/name",
+        "returned.send: POST /<language>/plan/<plan>/workbook/",
+        "returned.decide: POST /<language>/plan/<plan>/workbook/<returned>",
+        "returned.review: GET /<language>/plan/<plan>/workbook/<returned>",
         "explanations.why: GET /<language>/plan/<plan>/why/<line>/<when>",
     },
 }

@@ -1,7 +1,7 @@
-"""Conditions that are met; for whom a document was asked for, and which versions were released."""
+"""Conditions that are met; for whom a document is made, which versions were released, and workbooks that come back."""
 
 from alembic import op
-from sqlalchemy import Boolean, Column, Date, Index, String
+from sqlalchemy import Boolean, Column, Date, Index, LargeBinary, String
 
 from bizplan.storage.columns import at, count, identity, mentions, of
 
@@ -15,10 +15,12 @@ def upgrade() -> None:
     """Adds them."""
     _conditions()
     _releases()
+    _returned_workbooks()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    op.drop_table("returned_workbooks")
     _no_releases()
     op.drop_table("conditions")
 
@@ -42,3 +44,11 @@ def _releases() -> None:
 def _no_releases() -> None:
     op.drop_table("releases")
     op.drop_column("jobs", "recipient")
+
+
+def _returned_workbooks() -> None:
+    op.create_table(
+        "returned_workbooks", identity(), of("plans"), of("people", "person_id"),
+        Column("review_sealed", LargeBinary, nullable=False), at("made_at"), at("ends_at"), Index(None, "plan_id"),
+        Index(None, "person_id"), Index(None, "ends_at"),
+    )
