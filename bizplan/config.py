@@ -29,10 +29,10 @@ class Config:
     key: str = ""
     smtp: str = ""
     sender: str = ""
-    signing_key: str = ""
-    signing_passphrase: str = ""
     proxies: int = 0
     demo: bool = False
+    signing_key: str = ""
+    signing_passphrase: str = ""
 
     def __post_init__(self) -> None:
         parts = _parts(self.url)

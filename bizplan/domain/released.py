@@ -30,7 +30,11 @@ RATED_BY_COACH = tuple(key for key in QUESTIONS if key.startswith("competences.e
 
 
 def released(plan: Plan, recipient: Recipient) -> Plan:
-    """What this reader may see of a plan; its own people see all of it, once it is shown to them at all."""
+    """What this reader may see of a plan; its own people see all of it, once it is shown to them at all.
+
+    What was cut for a lender stays so: nobody can put back what is not in it.
+    """
+    recipient = Recipient.LENDER if plan.is_in_totals else recipient
     hidden = withheld(recipient) | {key for key in RATED_BY_COACH if not is_shared(plan, key)}
     answers: Places = {place: answer for place, answer in plan.answers.items() if place[0] not in hidden}
     rows = {group: ids for group, ids in plan.rows.items() if any(each.key not in hidden for each in fields(group))}

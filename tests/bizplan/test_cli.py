@@ -7,6 +7,7 @@ import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from bizplan import cli, delivery, examples, workshop
@@ -221,7 +222,7 @@ def test_where_errors_cannot_be_written_the_status_still_tells(tmp_path):
 
 
 def test_who_interrupts_sees_no_traceback(says, half_filled, monkeypatch):
-    def interrupted(path):
+    def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(workshop.Workshop, "of", interrupted)
@@ -237,3 +238,52 @@ def test_nothing_that_calculates_is_loaded_before_a_command_needs_it():
 def test_standard_output_that_is_closed_is_told(says, monkeypatch):
     monkeypatch.setattr(cli.sys, "stdout", None)
     assert main(["example"]) == 2
+
+
+def test_what_is_built_is_for_a_lender_unless_it_is_for_oneself(says, tmp_path):
+    plan = tmp_path / "bakery.json"
+    plan.write_text(examples.text("bakery"), encoding="utf-8")
+    told = {}
+    for recipient, more in (("lender", ()), ("self", ("--for", "self"))):
+        assert says("build", plan, "--out", tmp_path / recipient, *more)[0] == 0
+        told[recipient] = (tmp_path / recipient / "figures.json").read_text(encoding="utf-8")
+    assert "household.expense.rent.amount" in told["self"] and "household.expense.rent" not in told["lender"]
+    assert "household.expense.total.amount" in told["lender"]
+
+
+def test_a_dossier_is_verified_from_the_answers_inside_it(says, half_filled, tmp_path):
+    says("build", half_filled, "--out", tmp_path)
+    status, out, err = says("verify-document", tmp_path / "dossier.pdf")
+    assert (status, err) == (0, "") and out.startswith("The answers inside have the fingerprint of this document: ")
+    with pikepdf.open(tmp_path / "dossier.pdf") as pdf:
+        told = json.loads(pdf.attachments["plan.json"].get_file().read_bytes()) | {"idea": {"need": "Other bread"}}
+        pdf.attachments["plan.json"] = pikepdf.AttachedFileSpec(pdf, json.dumps(told).encode(), filename="plan.json")
+        pdf.save(tmp_path / "changed.pdf")
+    status, out, err = says("verify-document", tmp_path / "changed.pdf")
+    assert (status, err) == (1, "") and "this document says " in out
+
+
+def test_what_is_no_dossier_of_ours_is_refused(says, half_filled, tmp_path):
+    assert_refused(says("verify-document", half_filled), "is no PDF document that can be read")
+    assert_refused(says("verify-document", tmp_path / "gone.pdf"), "cannot be opened: No such file")
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "blank.pdf")
+    assert_refused(says("verify-document", tmp_path / "blank.pdf"), "it was not made by bizplan")
+
+
+def test_the_address_of_the_code_is_that_of_an_installation_that_is_set_up(says, half_filled, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(delivery, "made", lambda *given: asked.append(given[-1]) or [])
+    says("build", half_filled, "--out", tmp_path)
+    monkeypatch.setenv("BIZPLAN_URL", "https://plan.example.org/")
+    says("build", half_filled, "--out", tmp_path)
+    assert [house.url for house in asked] == ["", "https://plan.example.org"]
+
+
+def test_a_key_that_cannot_be_used_is_told_before_anything_is_made(says, half_filled, tmp_path, monkeypatch):
+    monkeypatch.setenv("BIZPLAN_SIGNING_KEY", str(tmp_path / "gone.p12"))
+    assert_refused(says("build", half_filled, "--out", tmp_path / "out"), "BIZPLAN_SIGNING_KEY", "gone.p12")
+    status, _out, err = says("serve")
+    assert status == 2 and "BIZPLAN_SIGNING_KEY" in err.splitlines()[-1]
+    assert not (tmp_path / "out").exists()

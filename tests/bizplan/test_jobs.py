@@ -15,11 +15,13 @@ from bizplan import jobs as making
 from bizplan.config import Config
 from bizplan.domain import plan_file
 from bizplan.domain.coaching import News
+from bizplan.domain.fingerprint import fingerprint
 from bizplan.domain.importing import imported
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Said
-from bizplan.storage import consents, daily_mail, jobs, notices, opened, participants, people, plans
+from bizplan.storage import consents, daily_mail, jobs, notices, opened, participants, people, plans, releases
 from bizplan.storage.plans import Change, Deed
+from bizplan.workshop import today
 from financial_models import AssumptionError
 
 
@@ -63,7 +65,7 @@ def document(monkeypatch):
     """Stands in for the making of a document; keeps what it was asked to make."""
     made = []
 
-    def make(kind, work, language, as_of, sign_off, origin):
+    def make(kind, work, language, as_of, sign_off, house, origin):
         made.append((kind, work.study, language))
         return b"a document"
     monkeypatch.setattr(delivery, "document", make)
@@ -101,6 +103,14 @@ def test_a_document_has_what_its_texts_say_in_other_languages(storage, plan, ama
     assert document[0][1].translations["idea.need", "", "fr"].text == "Du pain"
 
 
+def test_a_document_is_made_from_the_cut_for_its_reader_and_known_by_its_fingerprint(storage, plan, ask, document):
+    making.do(storage, ask())
+    (_kind, cut, _language), = document
+    assert cut.is_in_totals and cut.release.day == today() and cut.release.revision > 0
+    with storage.reading() as tx:
+        assert releases.released(tx, fingerprint(cut)).on == today()
+
+
 def test_a_job_that_is_carried_twice_is_done_once(storage, ask, document):
     job = ask()
     making.do(storage, job)
@@ -136,7 +146,8 @@ def test_what_the_plan_itself_makes_impossible_is_told_in_words(storage, plan, a
 def test_a_document_that_nobody_wants_any_more_is_not_kept(storage, plan, ask, document, monkeypatch):
     job = ask()
 
-    def withdrawn(*_):
+    def withdrawn(_kind, work, *_):
+        document.append(work.study)
         with storage.writing() as tx:
             jobs.fail(tx, job, "")
         return b"a document"
@@ -144,6 +155,7 @@ def test_a_document_that_nobody_wants_any_more_is_not_kept(storage, plan, ask, d
     making.do(storage, job)
     with storage.reading() as tx:
         assert jobs.result(tx, job) is None
+        assert releases.released(tx, fingerprint(document[0])) is None, "and is no version that was released"
     assert state(storage, plan, job)[0] == jobs.FAILED
 
 

@@ -81,7 +81,7 @@ def test_a_web_process_that_ends_leaves_the_worker_to_whoever_started_it(config,
 
 def test_the_worker_reads_the_same_settings(tmp_path):
     given = Config(tmp_path, "https://plan.example.org", "sqlite://", "ab" * 32, "smtp://mail.example.org",
-                   "a@b.example", 2)
+                   "a@b.example", 2, signing_key=str(tmp_path / "key.p12"), signing_passphrase=str(tmp_path / "words"))
     assert from_environment(environment(given)) == given
 
 

@@ -12,7 +12,8 @@ from bizplan.storage.plans import Change, Clash, Kept
 from tests.browser.installation import Installation
 
 FIGURES = ("", "verdict", "profit", "profit/1", "balance/1", "cash/1")
-BEFORE_SIGNING_IN = ("", "sign-in", "sign-in/code", "card", "card/ABCD2345", "sign-in/password", "erased")
+BEFORE_SIGNING_IN = ("", "sign-in", "sign-in/code", "card", "card/ABCD2345", "sign-in/password", "erased",
+                     "check/", "check/KM64QQ9R3RTHTGDNVFZC0TDRPW4Y0Z")
 OF_A_PERSON = ("plans?all=1", "me", "me/readers", "me/erase", "consent")
 OF_STAFF = ("plans?all=1", "me", "me/password", "coaching/cards", "sign-in/code-app", "sign-in/passkey")
 NOT_THERE = ("nothing", "sign-in/link/gone")

@@ -19,8 +19,8 @@ class Cover:
     as_of: date
     subtitle: str = ""
     author: str = ""
-    fingerprint: str = ""
     paragraphs: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True)

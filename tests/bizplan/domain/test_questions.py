@@ -75,8 +75,8 @@ def test_every_figure_of_law_that_a_question_names_exists():
 
 def test_everything_that_the_engine_holds_can_be_asked():
     fed = {question.feeds for question in QUESTIONS.values()} | FOUND_OTHERWISE
-    missing = {path for path in engine_paths() if path not in fed and not path.endswith("[].id")}
-    assert missing - {f"household.expenses[].{name}" for name in ("name", "amount", "asked")} == set()
+    missing = {path for path in engine_paths() if path not in fed and not path.endswith(("[].id", "[].asked"))}
+    assert missing - {f"household.expenses[].{name}" for name in ("name", "amount")} == set()
 
 
 def test_what_does_not_feed_the_dossier_feeds_something_that_the_engine_holds():

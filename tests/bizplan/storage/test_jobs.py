@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bizplan.domain.recipients import Recipient
 from bizplan.storage import jobs, plans
 from bizplan.storage.jobs import ASKED, DONE, FAILED, RUNNING, TooMany
 from bizplan.storage.sealing import SealBroken
@@ -153,3 +154,10 @@ def test_the_jobs_of_a_plan_come_the_newest_first(storage, amal, plan, asked, la
     newer = later(lambda tx: jobs.ask(tx, "workbook", plan, amal, "nl", 0), minutes=1)
     with storage.reading() as tx:
         assert [each.id for each in jobs.jobs_of(tx, plan)] == [newer, asked]
+
+
+def test_the_same_document_for_another_reader_is_another_job(storage, plan, amal):
+    with storage.writing() as tx:
+        asked = [jobs.ask(tx, "dossier", plan, amal, "nl", 0, each) for each in (*Recipient, *Recipient)]
+        assert [jobs.job(tx, plan, each).recipient for each in asked] == [*Recipient, *Recipient]
+    assert asked[:2] == asked[2:] and len(set(asked)) == 2
