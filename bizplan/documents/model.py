@@ -9,6 +9,7 @@ from bizplan.domain.figures import largest
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
+from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.funding import Entry
 from bizplan.domain.readiness.sentences import N_, Translate
 from bizplan.domain.translated import printed
@@ -18,6 +19,7 @@ from financial_models.appraisal import NotDefined
 from financial_models.language import NUMBER, PERCENT
 
 from . import statements
+from .setbacks import what_if
 from .workbook import (
     Amount,
     Chart,
@@ -45,19 +47,20 @@ COVER = (
 
 def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
                    ready: Readiness | None = None) -> bytes:
-    """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes.
+    """The workbook of a plan, in Dutch, French, English or Arabic; the same plan, language and day give the same bytes.
 
     Its texts stand in that language where somebody wrote them so; ``engine`` has the names of its lines from there.
     """
     _, study = translator(language), printed(study, language)
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
+    case = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
     cover = Cover(title=name, as_of=as_of, subtitle=_("Financial model"),
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
                    funding=_funding(ready, _), findings=_findings(ready, language), readings=_readings(engine, values),
-                   statements=_statements(engine), charts=_charts(engine))
+                   statements=_statements(engine), charts=_charts(engine), what_if=what_if(case, language))
     return target.getvalue()
 
 

@@ -1,6 +1,19 @@
 """The workbook: the plan as an Excel model that keeps calculating."""
 
-from .contents import Amount, Chart, Check, Cover, Finding, Funding, Reading, Statement, StatementRow
+from .contents import (
+    Amount,
+    Chart,
+    Check,
+    Cover,
+    Finding,
+    Funding,
+    Measure,
+    Reading,
+    Setback,
+    Statement,
+    StatementRow,
+    WhatIf,
+)
 from .naming import defined_name, key_of
 from .writing import write_workbook
 
@@ -11,9 +24,12 @@ __all__ = [
     "Cover",
     "Finding",
     "Funding",
+    "Measure",
     "Reading",
+    "Setback",
     "Statement",
     "StatementRow",
+    "WhatIf",
     "defined_name",
     "key_of",
     "write_workbook",

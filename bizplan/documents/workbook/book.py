@@ -23,8 +23,8 @@ from financial_models.readers.layout import HEADER, Layout, letters, quoted
 from financial_models.readers.values import Values
 
 from .cells import Grid, plain
-from .contents import Cover
-from .looks import BAD, GOOD, Looks
+from .contents import Cover, WhatIf
+from .looks import BAD, CAUTION, GOOD, WARM, Looks
 from .package import save
 
 LINE, TALLEST, CHARACTERS = 13.0, 400.0, 1.05  # points of a line and of a row; how many fit in a unit of width
@@ -85,15 +85,28 @@ class Page:
             )
             self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[formula]))
 
+    def warn(self, cells: str, where: str) -> None:
+        """Shows cells in amber where a condition holds."""
+        style = DifferentialStyle(font=Font(color=CAUTION, bold=True), fill=PatternFill(bgColor=WARM))
+        self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[where]))
+
 
 class Book:
     """A workbook in the making; pages are kept in the order in which they are made."""
 
-    def __init__(self, model: Model, values: Values, language: str, translate: Translate, cover: Cover):
-        self.model, self.values, self.language, self.cover = model, values, language, cover
+    def __init__(
+        self,
+        model: Model,
+        values: Values,
+        language: str,
+        translate: Translate,
+        cover: Cover,
+        what_if: WhatIf | None = None,
+    ):
+        self.model, self.values, self.language, self.cover, self.what_if = model, values, language, cover, what_if
         # gettext answers an empty text with the head of its catalogue
         self.translate: Translate = lambda text: translate(text) if text else ""
-        self.layout = Layout(model, self.translate)
+        self.layout = Layout(model, self.translate, what_if.levers if what_if else ())
         self.formulas = Formulas(model, self.layout)
         self.titles = titles_of(model, self.translate)
         self.workbook = Workbook()

@@ -58,6 +58,11 @@ class Grid:
         """A formula (it begins with "=") and its value."""
         self.formulas(row, column, [escape(formula[1:])], [value], [style])
 
+    def said(self, row: int, column: int, formula: str, text: str, style: int) -> None:
+        """A formula that gives a text, and that text."""
+        place = f'r="{LETTERS[column]}{row}" s="{style}" t="str"'
+        self._put(row, column, f"<c {place}><f>{escape(formula[1:])}</f><v>{escape(plain(text))}</v></c>")
+
     def formulas(
         self, row: int, column: int, formulas: Iterable[str], values: Iterable[float], styles: Iterable[int]
     ) -> None:

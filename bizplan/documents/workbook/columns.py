@@ -21,13 +21,16 @@ from financial_models.readers.layout import (
     UNIT,
     YEAR_NAME,
     letters,
+    quoted,
 )
 
 from .book import Book, Page
+from .cells import plain
 from .looks import words
 
 DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
 NUMBER_WIDTH, WIDEST_LABEL = 11.3, 70
+SWITCH = "B3"  # the cell of the switch, on the sheet of scenarios
 
 
 def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) -> None:
@@ -41,6 +44,27 @@ def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) ->
     page.width(LABEL, min(WIDEST_LABEL, max(40, 1.05 * page.longest)))
     page.width(UNIT, 8)
     print_on_a4(page, f"1:{HEADER}")
+
+
+def states(book: Book, page: Page, column: int) -> None:
+    """Shows in the first row, which is repeated in print, whether the checks hold and which scenario is on."""
+    state_of_checks(book, page, column)
+    state_of_scenario(book, page, column + 2)
+
+
+def state_of_scenario(book: Book, page: Page, column: int, row: int = 1) -> None:
+    """Shows which scenario is switched on, in amber unless it is the plan itself."""
+    _ = book.translate
+    if book.what_if:
+        planned, cell = plain(book.what_if.setbacks[0].name), f"{letters(column + 1)}{row}"
+        page.text(row, column, _("Scenario"), "right")
+        page.grid.said(row, column + 1, f"={switch(book)}", planned, book.looks.style("text"))
+        page.warn(cell, '{}<>"{}"'.format(cell, planned.replace('"', '""')))
+
+
+def switch(book: Book) -> str:
+    """The cell that says which scenario is on."""
+    return f"{quoted(next(iter(book.layout.in_force.values()))[0].name)}${SWITCH[0]}${SWITCH[1:]}"
 
 
 def state_of_checks(book: Book, page: Page, column: int, row: int = 1) -> None:
@@ -76,7 +100,7 @@ def month_head(book: Book, page: Page, title: str, *, outside: bool = True) -> N
             )
         page.width(column, NUMBER_WIDTH)
     _hide(book, page, outside)
-    state_of_checks(book, page, layout.column(1))
+    states(book, page, layout.column(1))
     page.sheet.print_area = f"A1:{letters(layout.column(span.horizon))}{page_end(page)}"
     page.sheet.print_title_cols = "A:B"
     for month in range(12, span.horizon, 12):
@@ -118,7 +142,7 @@ def year_head(book: Book, page: Page, title: str) -> None:
         page.grid.number(FIRST_MONTH, column, year.first, looks.style("head_soft"))
         page.grid.number(LAST_MONTH, column, year.last, looks.style("head_soft"))
         page.width(column, 13)
-    state_of_checks(book, page, book.layout.year_column(0))
+    states(book, page, book.layout.year_column(0))
     fit_to_width(page)
 
 

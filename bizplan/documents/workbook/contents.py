@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from financial_models.language import MONEY, Line, Unit
+from financial_models.language import MONEY, Input, Line, Unit
+from financial_models.law import Rate
 
 Severity = Literal["blocks", "attention", "note"]
 
@@ -104,3 +105,41 @@ class Chart:
     title: str
     lines: tuple[Line, ...]
     kind: Literal["lines", "columns"] = "lines"
+
+
+@dataclass(frozen=True)
+class Setback:
+    """A scenario of the switch, by its name in the language of the workbook.
+
+    ``moves`` says for each lever what is added (sales, costs, months) or which share is left (credit); ``law`` where
+    that stands, and ``results`` what the engine made of it, a number for each measure.  The lender types the moves of
+    the last one, so nothing was calculated of it.
+    """
+
+    name: str
+    moves: tuple[float, float, float, float]
+    law: Rate | None = None
+    results: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure in which scenarios are compared, and how a sheet finds it in these lines.
+
+    "lowest", "lowest month" and "below zero" look at one line over all months; "worst year" at a yearly ratio, in years
+    in which the second line is not zero; "first month" at a line that keeps a month.
+    """
+
+    label: str
+    kind: Literal["lowest", "lowest month", "below zero", "worst year", "first month"]
+    lines: tuple[Line, ...]
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The switch of scenarios: the four levers (sales, costs, delay, credit), its scenarios, and what is compared."""
+
+    levers: tuple[Input, Input, Input, Input]
+    setbacks: tuple[Setback, ...]
+    measures: tuple[Measure, ...]

@@ -14,7 +14,7 @@ from financial_models.readers.words_inputs import SOURCES
 
 from .book import Book, Page
 from .calculations import write_labels
-from .columns import first_day, fit_to_width, head, month_head, state_of_checks
+from .columns import first_day, fit_to_width, head, month_head, states
 from .looks import TYPED
 from .naming import defined_name
 
@@ -127,7 +127,7 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
         page.width(FIRST, 14)
     for column, width in zip(range(last - 2, last + 1), (14.0, 16.0, NOTES), strict=True):
         page.width(column, width)
-    state_of_checks(book, page, FIRST)
+    states(book, page, FIRST)
     fit_to_width(page)
 
 

@@ -57,6 +57,11 @@ ROLES: dict[str, dict[str, Any]] = {
         "fill": _fill(BRAND),
         "alignment": Alignment(horizontal="right", vertical="top"),
     },
+    "head_wrapped": {
+        "font": _font(bold=True, color="FFFFFF"),
+        "fill": _fill(BRAND),
+        "alignment": Alignment(horizontal="right", vertical="top", wrap_text=True),
+    },
     "head_text": {"font": _font(bold=True, color="FFFFFF"), "fill": _fill(BRAND)},
     "head_soft": {
         "font": _font(color="FFFFFF", size=9),

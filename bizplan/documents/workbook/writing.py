@@ -14,11 +14,12 @@ from .book import Book
 from .calculations import write_calculations
 from .charts import write_charts
 from .checks import write_checks
-from .contents import Chart, Check, Cover, Finding, Funding, Reading, Statement
+from .contents import Chart, Check, Cover, Finding, Funding, Reading, Statement, WhatIf
 from .front import write_cover
 from .inputs import write_inputs
 from .law import write_law
 from .looks import BRAND
+from .scenarios import write_scenarios
 from .statements import write_statements
 
 
@@ -36,16 +37,19 @@ def write_workbook(
     readings: Sequence[Reading] = (),
     statements: Sequence[Statement] = (),
     charts: Sequence[Chart] = (),
+    what_if: WhatIf | None = None,
 ) -> None:
     """Writes a workbook that keeps calculating; every formula carries its value, and what people typed is text.
 
     ``language`` is "nl", "fr" or "en"; ``translate`` says the program's own texts in it.  The same
     model, values and texts give the same bytes.
     """
-    book = Book(model, values, language, translate, cover)
+    book = Book(model, values, language, translate, cover, what_if)
     _ = book.translate
     first, second = (book.page(book.layout.unique(title), BRAND) for title in (_("Cover"), _("Checks")))
     write_checks(book, second, checks, funding, findings, readings)
+    if what_if:
+        write_scenarios(book, what_if)
     write_inputs(book)
     write_law(book)
     write_calculations(book)
