@@ -19,6 +19,7 @@ from financial_models.appraisal import NotDefined
 from financial_models.language import NUMBER, PERCENT
 
 from . import statements
+from .loan_to_try import loan_to_try
 from .setbacks import what_if
 from .workbook import (
     Amount,
@@ -60,7 +61,8 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
                    funding=_funding(ready, _), findings=_findings(ready, language), readings=_readings(engine, values),
-                   statements=_statements(engine), charts=_charts(engine), what_if=what_if(case, language))
+                   statements=_statements(engine), charts=_charts(engine), what_if=what_if(case, language),
+                   loan=loan_to_try(engine))
     return target.getvalue()
 
 

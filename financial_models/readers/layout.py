@@ -29,12 +29,16 @@ TITLES = (INPUTS, SEASONS, MONTHLY, LAW, BY_YEAR, YEARLY, SCENARIOS)  # they are
 
 @dataclass(frozen=True)
 class Reference:
-    """A cell as a formula names it: its sheet (unless at home), its row, its column or how many months back it is."""
+    """A cell as a formula names it: its sheet (unless at home), its row, its column or how many months back it is.
+
+    ``down`` is the column of a line whose months run down instead: then the row is the one that is counted back.
+    """
 
     sheet: str
     row: int
     back: int = 0
     column: str = ""
+    down: str = ""
 
     def follows(self, other: Reference) -> bool:
         """Whether this is the cell right below the other."""

@@ -20,11 +20,12 @@ from financial_models.language import Line, Model
 from financial_models.readers.formulas import Formulas
 from financial_models.readers.labels import Translate, label, titles_of
 from financial_models.readers.layout import HEADER, Layout, letters, quoted
+from financial_models.readers.numerals import NOTATIONS
 from financial_models.readers.values import Values
 
 from .cells import Grid, plain
 from .contents import Cover, WhatIf
-from .looks import BAD, CAUTION, GOOD, WARM, Looks
+from .looks import BAD, CAUTION, GOOD, RULE, WARM, Looks
 from .package import save
 
 LINE, TALLEST, CHARACTERS = 13.0, 400.0, 1.05  # points of a line and of a row; how many fit in a unit of width
@@ -90,6 +91,11 @@ class Page:
         style = DifferentialStyle(font=Font(color=CAUTION, bold=True), fill=PatternFill(bgColor=WARM))
         self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[where]))
 
+    def fade(self, cells: str, where: str) -> None:
+        """Writes cells in a pale ink where a condition holds: they are there and say nothing."""
+        style = DifferentialStyle(font=Font(color=RULE))
+        self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[where]))
+
 
 class Book:
     """A workbook in the making; pages are kept in the order in which they are made."""
@@ -110,7 +116,7 @@ class Book:
         self.formulas = Formulas(model, self.layout)
         self.titles = titles_of(model, self.translate)
         self.workbook = Workbook()
-        self.looks = Looks(self.workbook, language)
+        self.looks = Looks(self.workbook, language, self.right_to_left)
         self.pages: list[Page] = []
         self.status, self.failing = "", 0  # the cell that counts the checks that fail, and what it says
 
@@ -118,6 +124,7 @@ class Book:
         """A new page; its name must have come from the layout, which gives none twice."""
         sheet = self.workbook.create_sheet(name)
         sheet.sheet_view.showGridLines = False
+        sheet.sheet_view.rightToLeft = self.right_to_left or None
         sheet.sheet_properties.outlinePr = Outline(summaryBelow=True, summaryRight=False)
         if colour:
             sheet.sheet_properties.tabColor = colour
@@ -127,6 +134,11 @@ class Book:
         page = Page(sheet, self.looks)
         self.pages.append(page)
         return page
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language runs from right to left: column A then stands at the right."""
+        return NOTATIONS[self.language].right_to_left
 
     def label(self, line: Line) -> str:
         """The full name of a line."""

@@ -23,6 +23,7 @@ from financial_models.readers.layout import (
     letters,
     quoted,
 )
+from financial_models.readers.numerals import day
 
 from .book import Book, Page
 from .cells import plain
@@ -30,6 +31,7 @@ from .looks import words
 
 DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
 NUMBER_WIDTH, WIDEST_LABEL = 11.3, 70
+LONGEST_NAME = 80  # of a plan at the foot of a page; a spreadsheet takes 255 characters in all
 SWITCH = "B3"  # the cell of the switch, on the sheet of scenarios
 
 
@@ -147,14 +149,24 @@ def year_head(book: Book, page: Page, title: str) -> None:
 
 
 def print_on_a4(page: Page, rows: str = "") -> None:
-    """Sets a page up for A4 landscape, with its head repeated and its name and number at the foot."""
+    """Sets a page up for A4 landscape, with its head repeated; ``sign`` puts names at the foot."""
     sheet = page.sheet
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.scale = "landscape", 9, 60
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     if rows:
         sheet.print_title_rows = rows
-    sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A", size=8), right=_HeaderFooterPart("&P / &N", size=8))
+
+
+def sign(book: Book, page: Page) -> None:
+    """Prints at the foot of each page whose plan it is and as of which day, the sheet, and the number of the page."""
+    name = plain(book.cover.title).replace("\n", " ")[:LONGEST_NAME].replace("&", "&&")
+    made = day(book.cover.as_of, book.language)
+    left, middle, right = (f"{name} · {made}", "&A", "&P / &N")
+    if book.right_to_left:
+        left, right = right, left
+    parts = {"left": left, "center": middle, "right": right}
+    page.sheet.oddFooter = HeaderFooterItem(**{at: _HeaderFooterPart(each, size=8) for at, each in parts.items()})
 
 
 def fit_to_width(page: Page, pages: int = 0) -> None:

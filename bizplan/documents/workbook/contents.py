@@ -8,6 +8,7 @@ from typing import Literal
 
 from financial_models.language import MONEY, Input, Line, Unit
 from financial_models.law import Rate
+from financial_models.loan_alone import LoanAlone
 
 Severity = Literal["blocks", "attention", "note"]
 
@@ -143,3 +144,19 @@ class WhatIf:
     levers: tuple[Input, Input, Input, Input]
     setbacks: tuple[Setback, ...]
     measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True)
+class LoanToTry:
+    """The loan that the explorer begins with, and what of the plan its instalments are held against.
+
+    ``replaced`` are the lines of the plan that this loan is paid by: they are taken off ``service``, all that the plan
+    pays on its debts.  ``apr`` is the real yearly cost, not a number where there is none.
+    """
+
+    name: str
+    alone: LoanAlone
+    capacity: Line
+    service: Line
+    replaced: tuple[Line, ...] = ()
+    apr: float = 0.0

@@ -25,9 +25,8 @@ HIGHEST, NOTES = 1e12, 64.0
 def write_inputs(book: Book) -> None:
     """Writes the sheets that take numbers: single ones, by season, and by month."""
     for sheet in book.layout.sheets.values():
-        if sheet.columns not in ("one", "season") and not all(
-            isinstance(line, Monthly) for line in sheet.rows.values()
-        ):
+        by_month = sheet.columns == "month" and all(isinstance(line, Monthly) for line in sheet.rows.values())
+        if sheet.columns not in ("one", "season") and not by_month:
             continue
         page = book.page(sheet.name, TYPED)
         write_labels(book, page, sheet)
@@ -134,7 +133,7 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
 def _write_season_head(book: Book, page: Page) -> None:
     for i in range(12):
         page.grid.number(
-            HEADER - 2, FIRST + i, first_day(2001, i + 1), book.looks.style("head", f"{book.looks.locale}mmm")
+            HEADER - 2, FIRST + i, first_day(2001, i + 1), book.looks.style("head", f"{book.looks.months}mmm")
         )
         page.width(FIRST + i, 8)
 

@@ -17,8 +17,8 @@ from .looks import BAD, TYPED
 from .outcomes import write_outcomes
 
 NUMBER_ROW, PLAN_ROW, FIRST_ROW = 5, 9, 12  # the number of the scenario, the levers of the plan, the first scenario
-SOURCE = 6  # the column in which stands where a move comes from
-WIDTHS = (46.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0)
+SOURCE, LAST = 6, 8  # the columns over which stands where a move comes from
+WIDTHS = (46.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0, 56.0)
 LEVERS: tuple[tuple[str, str, Unit, float, float], ...] = (
     ("sales", N_("Sales: more or less"), PERCENT, -1, 9),
     ("costs", N_("Costs: more or less"), PERCENT, -1, 9),
@@ -100,20 +100,24 @@ def _write_moves(book: Book, page: Page, what_if: WhatIf) -> None:
     page.text(FIRST_ROW - 1, 1, _("What each scenario changes"), "head_text")
     for column, (_key, label, *_rest) in enumerate(LEVERS, 2):
         page.text(FIRST_ROW - 1, column, _(label), "head")
-    page.texts(FIRST_ROW - 1, SOURCE, [_("Note and source"), ""], "head_text")
+    page.texts(FIRST_ROW - 1, SOURCE, [_("Note and source"), "", ""], "head_text", indent=1)
     own = FIRST_ROW + len(what_if.setbacks) - 1
     for row, setback in enumerate(what_if.setbacks, FIRST_ROW):
         page.text(row, 1, setback.name)
         for column, (move, lever) in enumerate(zip(setback.moves, LEVERS, strict=True), 2):
             role = "typed" if row == own else _role(setback, column - 2)
             page.grid.number(row, column, move, book.looks.style(role, _look(book, lever[2])))
-        if setback.law:
-            page.text(row, SOURCE, provenance(book, setback.law), "soft")
-    page.text(own, SOURCE, _("Yours to change; the plan is not touched."), "soft")
+        note = provenance(book, setback.law) if setback.law else ""
+        _write_note(page, row, note or (_("Yours to change; the plan is not touched.") if row == own else ""))
     for column, (key, _label, unit, low, high) in enumerate(LEVERS, 2):
         cell = f"{letters(column)}{own}"
         page.sheet.add_data_validation(_bounds(book, cell, unit, low, high))
         _name(book, page, f"scenario.own.{key}", cell)
+
+
+def _write_note(page: Page, row: int, note: str) -> None:
+    page.wrapped(row, SOURCE, note, sum(WIDTHS[SOURCE - 1:LAST]), "wrapped_soft")
+    page.sheet.merge_cells(start_row=row, end_row=row, start_column=SOURCE, end_column=LAST)
 
 
 def _role(setback: Setback, at: int) -> str:

@@ -14,7 +14,9 @@ from .book import Book
 from .calculations import write_calculations
 from .charts import write_charts
 from .checks import write_checks
-from .contents import Chart, Check, Cover, Finding, Funding, Reading, Statement, WhatIf
+from .columns import sign
+from .contents import Chart, Check, Cover, Finding, Funding, LoanToTry, Reading, Statement, WhatIf
+from .explorer import write_explorer
 from .front import write_cover
 from .inputs import write_inputs
 from .law import write_law
@@ -38,10 +40,11 @@ def write_workbook(
     statements: Sequence[Statement] = (),
     charts: Sequence[Chart] = (),
     what_if: WhatIf | None = None,
+    loan: LoanToTry | None = None,
 ) -> None:
     """Writes a workbook that keeps calculating; every formula carries its value, and what people typed is text.
 
-    ``language`` is "nl", "fr" or "en"; ``translate`` says the program's own texts in it.  The same
+    ``language`` is "nl", "fr", "en" or "ar", whose sheets run from right to left; ``translate`` says the program's own texts in it.  The same
     model, values and texts give the same bytes.
     """
     book = Book(model, values, language, translate, cover, what_if)
@@ -50,10 +53,14 @@ def write_workbook(
     write_checks(book, second, checks, funding, findings, readings)
     if what_if:
         write_scenarios(book, what_if)
+    if loan:
+        write_explorer(book, loan)
     write_inputs(book)
     write_law(book)
     write_calculations(book)
     write_statements(book, statements)
     write_charts(book, charts)
     write_cover(book, first)
+    for page in book.pages:
+        sign(book, page)
     book.save(target)
