@@ -20,7 +20,7 @@ from financial_models.language import NUMBER, PERCENT
 
 from . import statements
 from .loan_to_try import loan_to_try
-from .setbacks import what_if
+from .setbacks import sensitivity, what_if
 from .workbook import (
     Amount,
     Chart,
@@ -62,6 +62,7 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
                    funding=_funding(ready, _), findings=_findings(ready, language), readings=_readings(engine, values),
                    statements=_statements(engine), charts=_charts(engine), what_if=what_if(case, language),
+                   sensitivity=sensitivity(case, language),
                    loan=loan_to_try(engine))
     return target.getvalue()
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.sentences import N_, Translate
+from bizplan.domain.swings import Moved, Swing, swings
 from bizplan.translations import translator
 from financial_models import Outcome, Plan, Scenario
 from financial_models.language import MONEY, NUMBER, PERCENT, RATIO
 from financial_models.readers.numerals import percentage
+from financial_models.readers.words_inputs import SOURCES
 
-from .workbook import Measure, Setback, WhatIf
+from .workbook import Measure, Sensitivity, Setback, Variation, WhatIf
 
 LAW: Mapping[str, str] = {"sales_down": "stress_sales", "costs_up": "stress_costs", "later": "stress_delay",
                           "less_credit": "stress_credit"}
@@ -62,3 +64,20 @@ def _measures(engine: Plan) -> tuple[Measure, ...]:
                     (year.dscr_family, s.cash_flow.debt_service), RATIO),
             Measure(N_("Sales cover the costs from"), "first month", (point.first_covered,), NUMBER),
             Measure(N_("Sales cover living and instalment from"), "first month", (point.first_lives,), NUMBER))
+
+
+def sensitivity(case: Calculated, language: str) -> Sensitivity:
+    """What one number that is off does to the plan, the heaviest first."""
+    return Sensitivity(_decisive(case.outcome), tuple(_variation(each, language) for each in swings(case)))
+
+
+def _variation(swing: Swing, language: str) -> Variation:
+    rests_on = SOURCES[language].grades[swing.grade - 1] if swing.grade else SOURCES[language].lender
+
+    def side(moved: Moved | None) -> tuple[float, tuple[float, float, float]] | None:
+        return (moved.by, _decisive(moved.outcome)) if moved else None
+    return Variation(swing.line, rests_on, side(swing.less), side(swing.more), swing.weight)
+
+
+def _decisive(found: Outcome) -> tuple[float, float, float]:
+    return found.lowest_cash, found.worst_family, found.worst_dscr

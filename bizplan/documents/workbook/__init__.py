@@ -10,9 +10,11 @@ from .contents import (
     LoanToTry,
     Measure,
     Reading,
+    Sensitivity,
     Setback,
     Statement,
     StatementRow,
+    Variation,
     WhatIf,
 )
 from .naming import defined_name, key_of
@@ -28,9 +30,11 @@ __all__ = [
     "LoanToTry",
     "Measure",
     "Reading",
+    "Sensitivity",
     "Setback",
     "Statement",
     "StatementRow",
+    "Variation",
     "WhatIf",
     "defined_name",
     "key_of",

@@ -160,3 +160,26 @@ class LoanToTry:
     service: Line
     replaced: tuple[Line, ...] = ()
     apr: float = 0.0
+
+
+Results = tuple[float, float, float]
+"""Lowest cash, cover of the family and coverage of the debt, the last two in their worst year."""
+
+
+@dataclass(frozen=True)
+class Variation:
+    """A lever or an input that is varied alone: by which shares (or months), on what it rests, what came of it."""
+
+    line: Input
+    rests_on: str
+    less: tuple[float, Results] | None
+    more: tuple[float, Results] | None
+    weight: float
+
+
+@dataclass(frozen=True)
+class Sensitivity:
+    """The plan as it is, and what each variation makes of it, the heaviest first."""
+
+    base: Results
+    variations: tuple[Variation, ...]

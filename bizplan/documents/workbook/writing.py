@@ -15,13 +15,14 @@ from .calculations import write_calculations
 from .charts import write_charts
 from .checks import write_checks
 from .columns import sign
-from .contents import Chart, Check, Cover, Finding, Funding, LoanToTry, Reading, Statement, WhatIf
+from .contents import Chart, Check, Cover, Finding, Funding, LoanToTry, Reading, Sensitivity, Statement, WhatIf
 from .explorer import write_explorer
 from .front import write_cover
 from .inputs import write_inputs
 from .law import write_law
 from .looks import BRAND
 from .scenarios import write_scenarios
+from .sensitivities import write_sensitivity
 from .statements import write_statements
 
 
@@ -40,6 +41,7 @@ def write_workbook(
     statements: Sequence[Statement] = (),
     charts: Sequence[Chart] = (),
     what_if: WhatIf | None = None,
+    sensitivity: Sensitivity | None = None,
     loan: LoanToTry | None = None,
 ) -> None:
     """Writes a workbook that keeps calculating; every formula carries its value, and what people typed is text.
@@ -53,6 +55,8 @@ def write_workbook(
     write_checks(book, second, checks, funding, findings, readings)
     if what_if:
         write_scenarios(book, what_if)
+    if sensitivity:
+        write_sensitivity(book, sensitivity)
     if loan:
         write_explorer(book, loan)
     write_inputs(book)
