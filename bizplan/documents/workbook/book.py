@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO
 
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -28,6 +29,7 @@ from .contents import Cover, WhatIf
 from .looks import BAD, CAUTION, GOOD, RULE, WARM, Looks
 from .package import save
 
+LONGEST_NOTE, NOTE_CHARACTERS, NOTE_WIDTH = 1_000, 40, 280  # of a note: in all, on a line, and its width in pixels
 LINE, TALLEST, CHARACTERS = 13.0, 400.0, 1.05  # points of a line and of a row; how many fit in a unit of width
 
 
@@ -68,6 +70,12 @@ class Page:
         self.text(row, column, text, "link")
         cell = self.sheet.cell(row, column)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(to.name)}A1", display=plain(text))
+
+    def note(self, row: int, column: int, text: str, author: str) -> None:
+        """Puts a note on a cell: it opens where one points at it."""
+        said = plain(text)[:LONGEST_NOTE]
+        lines = sum(1 + len(part) // NOTE_CHARACTERS for part in said.split("\n"))
+        self.sheet.cell(row, column).comment = Comment(said, author, height=min(24 + 16 * lines, 400), width=NOTE_WIDTH)
 
     def widths(self, *widths: float) -> None:
         """Sets the widths of the first columns, in characters."""

@@ -82,8 +82,8 @@ class Grid:
 
     def _row(self, row: int) -> str:
         height = f' ht="{self.heights[row]:g}" customHeight="1"' if row in self.heights else ""
-        cells = sorted(self.rows.get(row, []), key=lambda cell: cell[0])
-        return f'<row r="{row}"{height}>{"".join(cell for _, cell in cells)}</row>'
+        cells = dict(self.rows.get(row, []))  # of what is written twice into a cell, the later stands
+        return f'<row r="{row}"{height}>{"".join(cells[column] for column in sorted(cells))}</row>'
 
     @property
     def extent(self) -> str:

@@ -61,9 +61,12 @@ def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) 
     for i, number in enumerate(numbers):
         page.grid.number(row, first + i, number, style)
     name_cells(book, sheet, line)
+    grade, bounds, note = _evidence(book, line)
+    if grade or (note and not line.structure):
+        said = "\n".join(filter(None, (grade and f"{book.translate('Rests on')}: {grade}", bounds, note)))
+        page.note(row, first, said, "bizplan")
     if sheet.columns != "month":
         evidence = EVIDENCE if sheet.columns == "one" else FIRST + 12
-        grade, bounds, note = _evidence(book, line)
         page.texts(row, evidence, (grade, bounds), "soft", indent=1)
         page.wrapped(row, evidence + 2, note, NOTES)
 

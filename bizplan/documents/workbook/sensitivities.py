@@ -14,7 +14,7 @@ from .contents import Results, Sensitivity, Variation
 from .looks import BAD
 
 FIRST_ROW = 7
-WIDTHS = (54.0, 18.0, 13.0, 13.0, 15.0, 15.0, 15.0, 15.0, 15.0, 15.0, 17.0)
+WIDTHS = (66.0, 24.0, 13.0, 13.0, 15.0, 15.0, 15.0, 15.0, 15.0, 15.0, 17.0)
 RESULTS = ((N_("Lowest on the account"), MONEY), (N_("Family covered, worst year"), PERCENT),
            (N_("Coverage of the debt after the family, worst year"), RATIO))
 
@@ -67,7 +67,7 @@ def _write_variation(book: Book, page: Page, row: int, each: Variation) -> None:
         if side:
             page.grid.number(row, column, side[0], moved)
     _write_results(book, page, row, tuple(side and side[1] for side in (each.less, each.more)), "number")
-    page.grid.number(row, 11, each.weight, book.looks.style("total", book.looks.numbers(MONEY, cents=False)))
+    page.grid.number(row, 11, each.weight, book.looks.style("number", book.looks.numbers(MONEY, cents=False)))
 
 
 def _moved(book: Book, each: Variation) -> str:
