@@ -17,7 +17,8 @@ SHORTEST, YEAR = 120, 12  # at least so many months can be tried, and a year mor
 def loan_to_try(engine: Plan) -> LoanToTry:
     """The loan that is asked for beside the repayment capacity of its plan; where none is asked, an empty one."""
     loans = engine.assumptions.loans
-    asked = max((each for each in loans if each.asked and not each.existing), key=lambda each: each.amount, default=None)
+    tried = [each for each in loans if each.asked and not each.existing]
+    asked = max(tried, key=lambda each: each.amount, default=None)
     loan = asked or Loan("try", "", 0.0, 0.0, 3 * YEAR)
     alone = loan_alone(loan, max(SHORTEST, int(loan.months) + YEAR))
     s = engine.statements

@@ -41,6 +41,8 @@ COVER = (
        "taxes and contributions included."),
     N_("White cells hold formulas and are locked without a password. The start date, the number of months and the "
        "kinds of loan are fixed; for another start or another loan, make the workbook anew from the plan."),
+    N_("On the sheet “Scenarios” one cell switches the whole workbook: less sales, higher costs, a later start, less "
+       "credit, or your own values. The loan explorer stands apart."),
     N_("Look at the sheet “Checks” first. Grey months come after the plan: they are calculated and not judged."),
     N_("Beside each input stands what it rests on: an answer with its evidence, or the law with its source."),
 )

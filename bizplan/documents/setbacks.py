@@ -44,10 +44,11 @@ def _setback(case: Calculated, scenario: Scenario, outcome: Outcome, language: s
     name = scenario_name(scenario, language, translator(language))
     law = case.threshold(LAW[scenario.name]) if scenario.name in LAW else None
     moves = scenario.sales - 1, scenario.costs - 1, float(scenario.months_later), scenario.credit
-    return Setback(name, moves, law, _results(outcome))
+    return Setback(name, moves, law, results(outcome))
 
 
-def _results(outcome: Outcome) -> tuple[float, ...]:
+def results(outcome: Outcome) -> tuple[float, ...]:
+    """What scenarios are compared in, in the order of the measures."""
     return (outcome.lowest_cash, outcome.lowest_month, outcome.months_below_zero, outcome.worst_family,
             outcome.worst_dscr, outcome.covers_costs_from, outcome.covers_living_from)
 

@@ -13,7 +13,7 @@ from financial_models.law.lending import ANY_LENDER, Lender, Product, lender, le
 from financial_models.law.lookup import NotYetKnown, UnknownKey, first_known, keys, months, rate, scale, scales, years
 
 __all__ = [
-    "ANY_LENDER", "CarriedForward", "DueForRecheck", "LawFileError", "Lender", "NotYetKnown", "PendingReform", "Product",
-    "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step", "Text", "UnknownKey", "Unverified", "caution",
-    "first_known", "keys", "lender", "lenders", "months", "rate", "scale", "scales", "sources", "years",
+    "ANY_LENDER", "CarriedForward", "DueForRecheck", "LawFileError", "Lender", "NotYetKnown", "PendingReform",
+    "Product", "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step", "Text", "UnknownKey", "Unverified",
+    "caution", "first_known", "keys", "lender", "lenders", "months", "rate", "scale", "scales", "sources", "years",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..language import Input, Line, Model, Monthly, Table
 from .layout import Reference, Sheet, letters
@@ -15,12 +15,13 @@ class Downward:
     column on, and ``first`` is the row of the first month; the rows above it hold what stands before.
     """
 
-    def __init__(self, model: Model, home: Sheet, inputs: dict[Line, tuple[int, int]], columns: Sequence[Line],
+    def __init__(self, model: Model, home: Sheet, inputs: Mapping[Input, tuple[int, int]], columns: Sequence[Line],
                  first: int):
         self.model, self.home, self.first, self.past = model, home, first, model.memory
-        self.inputs = {line: (letters(column), row) for line, (column, row) in inputs.items()}
+        self.inputs: dict[Line, tuple[str, int]] = {}
+        self.inputs.update((line, (letters(column), row)) for line, (column, row) in inputs.items())
         self.columns = {line: letters(column) for column, line in enumerate(columns, 1)}
-        self.place = {line: (home, first) for line in (*self.inputs, *self.columns)}
+        self.place = dict.fromkeys((*self.inputs, *self.columns), (home, first))
 
     def row(self, month: int) -> int:
         """The row of a month; month 0 is the one before the first."""

@@ -8,7 +8,7 @@ import pytest
 
 from bizplan import examples
 from bizplan.documents.model import model_workbook
-from bizplan.documents.setbacks import _results, what_if
+from bizplan.documents.setbacks import results, what_if
 from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
 from bizplan.domain.readiness.case import Calculated
@@ -20,7 +20,7 @@ from tests.agreement.libreoffice import differences, recalculated, stored, with_
 
 TODAY = date(2026, 11, 24)
 OWN = Scenario("own", sales=0.93, costs=1.04, months_later=2, credit=0.85)
-OWN_CELLS = {("Scenarios", "B17"): -0.07, ("Scenarios", "C17"): 0.04, ("Scenarios", "D17"): 2, ("Scenarios", "E17"): 0.85}
+OWN_CELLS = {("Scenarios", f"{column}17"): x for column, x in zip("BCDE", (-0.07, 0.04, 2, 0.85), strict=True)}
 MOVED = Levers(sales_factor=1.05, cost_factor=0.98, delay=1, credit_share=0.9)
 
 
@@ -50,8 +50,8 @@ class Switched:
             for sheet, row, column, numbers in () if isinstance(line, Input) else self.placed(line, values):
                 cells = enumerate(numbers, column)
                 found.update({(sheet.name, f"{self.layout.letters[c]}{row}"): float(x) for c, x in cells})
-        results = _results(outcome(self.engine, values))
-        found |= {("Scenarios", f"B{22 + i}"): results[i] for i in (0, 2, 3, 4)}
+        came = results(outcome(self.engine, values))
+        found |= {("Scenarios", f"B{22 + i}"): came[i] for i in (0, 2, 3, 4)}
         return found
 
     def placed(self, line, values):

@@ -52,6 +52,8 @@ def _drawn(book: Book, chart: Chart) -> LineChart | BarChart:
         axis.delete = False  # openpyxl would leave the axes out
         axis.title = None
     drawn.x_axis.number_format, drawn.x_axis.tickLblPos = book.looks.dated(), "low"
+    if book.right_to_left:
+        drawn.x_axis.scaling.orientation = "maxMin"  # the first month at the right, and the amounts beside it
     drawn.x_axis.tickLblSkip = drawn.x_axis.tickMarkSkip = 3  # type: ignore[attr-defined]
     drawn.y_axis.number_format = f"{book.looks.locale}#,##0"
     drawn.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RULE)))

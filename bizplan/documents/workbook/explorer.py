@@ -14,7 +14,7 @@ from financial_models.readers.labels import short_label
 from financial_models.readers.layout import Sheet, letters, quoted
 
 from .book import Book, Page
-from .columns import fit_to_width, print_on_a4
+from .columns import fit_to_width, print_on_a4, states
 from .contents import LoanToTry
 from .explorer_results import write_against_plan, write_cost
 from .looks import LEGAL
@@ -70,6 +70,7 @@ def write_explorer(book: Book, given: LoanToTry) -> None:
     found = Explored(book, page, given)
     page.text(1, 1, page.name, "title")
     page.grid.heights[1] = 26
+    states(book, page, FIXED)
     page.text(2, 1, _("This sheet stands apart: what you try here changes nothing in the plan."), "caution")
     begun = _("It begins with the loan that is asked for: {name}, drawn at once and granted in full.")
     page.text(3, 1, begun.format(name=given.name) if given.name else _("No loan is asked for in the plan."), "soft")

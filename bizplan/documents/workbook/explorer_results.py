@@ -31,13 +31,14 @@ def write_cost(found: Explored, row: int) -> None:
 def _costs(found: Explored) -> Rows:
     block, borrower, cells = found.block, found.borrower, found.layout.range_of
     series = found.values.series
-    interest, fee, paid = (cells(line) for line in (block.interest_paid, block.fee_paid, borrower.paid))
+    service, interest, fee, paid = map(cells, (block.service, block.interest_paid, block.fee_paid, borrower.paid))
     total_interest, total_fee = float(series(block.interest_paid).sum()), float(series(block.fee_paid).sum())
     return [(*_instalment(found), MONEY),
-            (N_("Highest instalment of a month"), f"MAX({cells(block.service)})", float(series(block.service).max()), MONEY),
+            (N_("Highest instalment of a month"), f"MAX({service})", float(series(block.service).max()), MONEY),
             (N_("All interest"), f"SUM({interest})", total_interest, MONEY),
             (N_("File fee"), f"SUM({fee})", total_fee, MONEY),
-            (N_("What the loan costs: interest and fee"), f"SUM({interest}) + SUM({fee})", total_interest + total_fee, MONEY),
+            (N_("What the loan costs: interest and fee"), f"SUM({interest}) + SUM({fee})", total_interest + total_fee,
+             MONEY),
             (N_("All that is paid"), f"SUM({paid})", float(series(borrower.paid).sum()), MONEY),
             (N_("Real yearly cost, fee included (APR)"), _apr(found), found.given.apr, PERCENT)]
 

@@ -13,7 +13,7 @@ from .book import Book, Page
 from .columns import SWITCH, fit_to_width, print_on_a4, state_of_checks
 from .contents import Setback, WhatIf
 from .law import provenance
-from .looks import BAD, TYPED
+from .looks import BAD
 from .outcomes import write_outcomes
 
 NUMBER_ROW, PLAN_ROW, FIRST_ROW = 5, 9, 12  # the number of the scenario, the levers of the plan, the first scenario
@@ -133,12 +133,11 @@ def _look(book: Book, unit: Unit) -> str:
 
 def _bounds(book: Book, cell: str, unit: Unit, low: float, high: float) -> DataValidation:
     _ = book.translate
-    kind = "whole" if unit is MONTHS else "decimal"
-    rule = DataValidation(type=kind, operator="between", formula1=f"{low:g}", formula2=f"{high:g}", allow_blank=False,
-                          showErrorMessage=True)
-    sentence = _("Type a whole number from {low} to {high}.") if unit is MONTHS else _(
-        "Type a number from {low} to {high}.")
-    said = (f"{low:g}", f"{high:g}") if unit is MONTHS else (f"{100 * low:g} %", f"{100 * high:g} %")
+    months = unit is MONTHS
+    rule = DataValidation(type="whole" if months else "decimal", operator="between", allow_blank=False,
+                          formula1=f"{low:g}", formula2=f"{high:g}", showErrorMessage=True)
+    sentence = _("Type a whole number from {low} to {high}.") if months else _("Type a number from {low} to {high}.")
+    said = (f"{low:g}", f"{high:g}") if months else (f"{100 * low:g} %", f"{100 * high:g} %")
     rule.errorTitle, rule.error = _("Another number is needed"), sentence.format(low=said[0], high=said[1])
     rule.sqref = cell
     return rule

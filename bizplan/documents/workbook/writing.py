@@ -46,8 +46,8 @@ def write_workbook(
 ) -> None:
     """Writes a workbook that keeps calculating; every formula carries its value, and what people typed is text.
 
-    ``language`` is "nl", "fr", "en" or "ar", whose sheets run from right to left; ``translate`` says the program's own texts in it.  The same
-    model, values and texts give the same bytes.
+    ``language`` is "nl", "fr", "en" or "ar", whose sheets run from right to left; ``translate`` says the program's own
+    texts in it.  The same model, values and texts give the same bytes.
     """
     book = Book(model, values, language, translate, cover, what_if)
     _ = book.translate

@@ -16,16 +16,18 @@ from openpyxl.utils import coordinate_to_tuple, range_boundaries
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 EXCEL = "{urn:schemas-microsoft-com:office:excel}"
-ORDER = (
-    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios "
-    "autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations "
-    "hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches "
-    "ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems "
-    "tableParts extLst"
-).split()
+ORDER = [
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
+    "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
+    "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks",
+    "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties",
+    "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF",
+    "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+]
 FUNCTIONS = {"ABS", "IF", "INDEX", "IRR", "MATCH", "MAX", "MIN", "MOD", "POWER", "ROUND", "SUM", "SUMPRODUCT"}
 OUTSIDE = re.compile(r"external|vba|macro|activeX|embeddings|ctrlProps|customXml", re.IGNORECASE)
 SHEET_IN_FORMULA = re.compile(r"'((?:[^']|'')+)'!|([A-Za-z_]{4,})!")
+NAME, CELL = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}"), re.compile(r"[A-Za-z]{1,3}[0-9]+")
 QUOTED = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"")
 COUNTED = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
 
@@ -79,7 +81,8 @@ class Package:
         while waiting:
             part = waiting.pop()
             relations = self.relations(part)
-            yield from (f"{part}: two relations {key}" for key, n in Counter(k for k, _, _ in relations).items() if n > 1)
+            times = Counter(key for key, _target, _relation in relations)
+            yield from (f"{part}: two relations {key}" for key in times if times[key] > 1)
             for _key, target, relation in relations:
                 if relation.get("TargetMode") == "External":
                     yield f"{part} leads outside, to {target}"
@@ -90,7 +93,7 @@ class Package:
                     waiting.append(target)
             used = {value for each in (self.trees[part].iter() if part else ()) for name, value in each.attrib.items()
                     if name.startswith(RELATION)}
-            yield from (f"{part} uses {each}, which is no relation" for each in used - {k for k, _, _ in relations})
+            yield from (f"{part} uses {each}, which is no relation" for each in used - times.keys())
         alone = {name for name in self.names if not name.endswith(".rels")} - reached - {"[Content_Types].xml"}
         yield from (f"nothing leads to {name}" for name in sorted(alone))
 
@@ -103,7 +106,7 @@ class Package:
         for each in self.trees["xl/workbook.xml"].iter(MAIN + "definedName"):
             name = each.get("name")
             yield from (f"{name} is on {sheet}, which is not there" for sheet in self.strangers(each.text))
-            if not re.fullmatch(r"[A-Za-z_\\][A-Za-z0-9_.\\]{0,254}", name) or re.fullmatch(r"[A-Za-z]{1,3}[0-9]+", name):
+            if not NAME.fullmatch(name) or CELL.fullmatch(name):
                 yield f"no cell can be called {name}"
             if each.get("localSheetId") and int(each.get("localSheetId")) >= len(names):
                 yield f"{name} belongs to no sheet"
