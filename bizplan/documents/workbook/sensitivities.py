@@ -29,8 +29,8 @@ def write_sensitivity(book: Book, sensitivity: Sensitivity) -> None:
     states(book, page, 5)
     made = _("not live: calculated on {day}").format(day=day(book.cover.as_of, book.language))
     page.text(2, 1, made, "caution")
-    page.wrapped(3, 1, _("Each number is moved alone, as far as its evidence leaves it open; the heaviest stands first."),
-                 sum(WIDTHS))
+    how = _("Each number is moved alone, as far as its evidence leaves it open; the heaviest stands first.")
+    page.wrapped(3, 1, how, sum(WIDTHS))
     page.sheet.merge_cells(start_row=3, end_row=3, start_column=1, end_column=len(WIDTHS))
     _write_head(book, page)
     _write_results(book, page, FIRST_ROW, (sensitivity.base, sensitivity.base), "total")
