@@ -19,9 +19,9 @@ from .contents import LoanToTry
 from .explorer_results import write_against_plan, write_cost
 from .looks import LEGAL
 
-TYPED_ROW, FIXED = 5, 4  # the first yellow cell, and the column of what is fixed
+TYPED_ROW, FIXED, VALUE = 5, 3, 6  # the first yellow cell; the columns of what is fixed, none of them folded away
 HEAD_ROW = 30  # of the table by month; a row for what stands before follows
-WIDTHS, WIDTH = (58.0, 16.0), 14.0
+WIDTHS, WIDTH = (58.0, 16.0), 16.0
 KINDS = {
     "annuity": N_("The same instalment every month."),
     "linear": N_("The same capital every month, and interest on what is left."),
@@ -45,7 +45,7 @@ class Explored:
         self.typed = (block.amount, block.rate, block.months, block.grace, block.fee, block.fee_cap)
         self.fixed = [line for line in single_inputs(self.model, self.columns) if line not in self.typed]
         cells = {line: (2, TYPED_ROW + i) for i, line in enumerate(self.typed)}
-        cells |= {line: (FIXED + 4, TYPED_ROW + i) for i, line in enumerate(self.fixed)}
+        cells |= {line: (VALUE, TYPED_ROW + i) for i, line in enumerate(self.fixed)}
         self.layout = Downward(self.model, Sheet("", page.name, "down"), cells, self.columns,
                                HEAD_ROW + 1 + self.model.memory)
         self.shown = len(shown)
@@ -81,7 +81,7 @@ def write_explorer(book: Book, given: LoanToTry) -> None:
     _write_months(found)
     print_on_a4(page, f"{HEAD_ROW}:{HEAD_ROW}")
     last = found.layout.row(found.model.span.horizon)
-    page.sheet.print_area = f"A1:{letters(FIXED + 4)}{last}"
+    page.sheet.print_area = f"A1:{letters(max(VALUE, found.shown))}{last}"
     fit_to_width(page)
 
 
@@ -117,14 +117,14 @@ def _bounds(found: Explored, line: Input) -> DataValidation:
 def _write_fixed(found: Explored) -> None:
     """What this kind of loan has besides, in grey."""
     page, book, _ = found.page, found.book, found.book.translate
-    page.text(TYPED_ROW - 1, FIXED, _("Fixed on this sheet"), "head_text")
-    for column in range(FIXED + 1, FIXED + 5):
+    page.text(TYPED_ROW - 1, FIXED, _("Fixed on this sheet"), "head_text", indent=1)
+    for column in range(FIXED + 1, VALUE + 1):
         page.grid.empty(TYPED_ROW - 1, column, book.looks.style("head_text"))
     for row, line in enumerate(found.fixed, TYPED_ROW):
-        page.text(row, FIXED, _(line.label), "soft")
+        page.text(row, FIXED, _(line.label), "soft", indent=1)
         value = float(found.values[line][0, 0])
-        page.grid.number(row, FIXED + 4, value, book.looks.style("structure", found.look(line)))
-    page.text(TYPED_ROW + len(found.fixed), FIXED, _(KINDS[found.given.alone.loan.kind]), "soft")
+        page.grid.number(row, VALUE, value, book.looks.style("structure", found.look(line)))
+    page.text(TYPED_ROW + len(found.fixed), FIXED, _(KINDS[found.given.alone.loan.kind]), "soft", indent=1)
 
 
 def _write_months(found: Explored) -> None:

@@ -48,6 +48,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "written": {**_WRITTEN, "alignment": _WRAP},
     "written_rtl": {**_WRITTEN, "alignment": _WRAP_RIGHT_TO_LEFT},
     "hidden_key": {"font": _font(color=RULE, size=6)},
+    "aside": {"font": _font(color=SOFT), "alignment": Alignment("left", vertical="top", wrap_text=True, indent=1)},
     "wrapped_soft": {"font": _font(color=SOFT), "alignment": _WRAP},
     "title": {"font": _font(size=16, bold=True, color=BRAND)},
     "cover": {"font": _font(size=24, bold=True, color=BRAND)},
@@ -79,6 +80,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "number": {"font": _font(), "alignment": _RIGHT},
     "total": {"font": _font(bold=True), "border": Border(top=_THIN), "alignment": _RIGHT},
     "total_text": {"font": _font(bold=True), "border": Border(top=_THIN)},
+    "strong": {"font": _font(bold=True), "alignment": _RIGHT},
     "outside": {"font": _font(color=EDGE), "fill": _fill(SUNK)},
     "outside_total": {"font": _font(color=EDGE, bold=True), "fill": _fill(SUNK), "border": Border(top=_THIN)},
     "typed": {

@@ -32,7 +32,7 @@ def write_outcomes(book: Book, page: Page, home: Sheet, what_if: WhatIf, row: in
         page.text(at, 1, _(measure.label))
         look = _look(book, measure)
         live = _shown(book, measure, known[0].results[i])
-        page.grid.formula(at, 2, f"={_formula(book, home, measure)}", live, book.looks.style("total", look))
+        page.grid.formula(at, 2, f"={_formula(book, home, measure)}", live, book.looks.style("strong", look))
         for column, setback in enumerate(known, 3):
             value = _shown(book, measure, setback.results[i])
             page.grid.number(at, column, value, book.looks.style("number", look))

@@ -99,8 +99,9 @@ def _write_moves(book: Book, page: Page, what_if: WhatIf) -> None:
     _ = book.translate
     page.text(FIRST_ROW - 1, 1, _("What each scenario changes"), "head_text")
     for column, (_key, label, *_rest) in enumerate(LEVERS, 2):
-        page.text(FIRST_ROW - 1, column, _(label), "head")
+        page.text(FIRST_ROW - 1, column, _(label), "head_wrapped")
     page.texts(FIRST_ROW - 1, SOURCE, [_("Note and source"), "", ""], "head_text", indent=1)
+    page.grid.heights[FIRST_ROW - 1] = 26
     own = FIRST_ROW + len(what_if.setbacks) - 1
     for row, setback in enumerate(what_if.setbacks, FIRST_ROW):
         page.text(row, 1, setback.name)
@@ -108,15 +109,16 @@ def _write_moves(book: Book, page: Page, what_if: WhatIf) -> None:
             role = "typed" if row == own else _role(setback, column - 2)
             page.grid.number(row, column, move, book.looks.style(role, _look(book, lever[2])))
         note = provenance(book, setback.law) if setback.law else ""
-        _write_note(page, row, note or (_("Yours to change; the plan is not touched.") if row == own else ""))
+        _write_note(book, page, row, note or (_("Yours to change; the plan is not touched.") if row == own else ""))
     for column, (key, _label, unit, low, high) in enumerate(LEVERS, 2):
         cell = f"{letters(column)}{own}"
         page.sheet.add_data_validation(_bounds(book, cell, unit, low, high))
         _name(book, page, f"scenario.own.{key}", cell)
 
 
-def _write_note(page: Page, row: int, note: str) -> None:
-    page.wrapped(row, SOURCE, note, sum(WIDTHS[SOURCE - 1:LAST]), "wrapped_soft")
+def _write_note(book: Book, page: Page, row: int, note: str) -> None:
+    role = "wrapped_soft" if book.right_to_left else "aside"
+    page.wrapped(row, SOURCE, note, sum(WIDTHS[SOURCE - 1:LAST]), role)
     page.sheet.merge_cells(start_row=row, end_row=row, start_column=SOURCE, end_column=LAST)
 
 
