@@ -39,6 +39,10 @@ def test_the_file_has_no_fault(name, language):
         assert len(load_workbook(io.BytesIO(content)).sheetnames) > 20
 
 
+def test_the_same_plan_in_the_same_language_on_the_same_day_is_the_same_file(bakery):
+    assert written("bakery", "nl") == bakery
+
+
 @pytest.mark.whole
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
 @pytest.mark.parametrize("name", examples.names())
