@@ -59,7 +59,8 @@ def _answers(case: Calculated) -> list[Swing]:
     known = inputs_by_answer(case)
     inputs = [known[each.place] for each in movers(case, MAIN)]
     grades = [_grade(lines) for lines in inputs]
-    shares = [float(rate(f"lenders.blank.evidence.{grade.name.lower()}", case.today)) for grade in grades]
+    day = max(case.today, case.start)
+    shares = [float(rate(f"lenders.blank.evidence.{grade.name.lower()}", day)) for grade in grades]
     if not inputs:
         return []
     found = _outcomes(case, varied(case, inputs, [(-share, share) for share in shares]), 2 * len(inputs))
