@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +39,18 @@ class Outcome:
     covers_living_from: int
     irr: float | NotDefined
     payback: int | NotDefined
+
+    @property
+    def worst_family(self) -> float:
+        """The lowest cover of what the family needs, in a year in which it needs something (else not a number)."""
+        years = zip(self.family_covered, self.family_need, strict=True)
+        return min((x for x, need in years if round(need, 2) > 0), default=math.nan)
+
+    @property
+    def worst_dscr(self) -> float:
+        """The lowest coverage after the family, in a year in which something is owed (else not a number)."""
+        years = zip(self.dscr_family, self.instalment_share, strict=True)
+        return min((x for x, share in years if share > 0), default=math.nan)
 
 
 def outcome(plan: Plan, values: Values, scenario: int = 0) -> Outcome:

@@ -10,6 +10,7 @@ from bizplan.domain.fingerprint import fingerprint, grouped
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
+from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.readiness.funding import Entry
 from bizplan.domain.readiness.sentences import N_, Translate
 from bizplan.domain.translated import printed
@@ -19,6 +20,8 @@ from financial_models.appraisal import NotDefined
 from financial_models.language import NUMBER, PERCENT
 
 from . import statements
+from .loan_to_try import loan_to_try
+from .setbacks import sensitivity, what_if
 from .workbook import (
     Amount,
     Chart,
@@ -40,6 +43,8 @@ COVER = (
        "taxes and contributions included."),
     N_("White cells hold formulas and are locked without a password. The start date, the number of months and the "
        "kinds of loan are fixed; for another start or another loan, make the workbook anew from the plan."),
+    N_("On the sheet “Scenarios” one cell switches the whole workbook: less sales, higher costs, a later start, less "
+       "credit, or your own values. The loan explorer stands apart."),
     N_("Look at the sheet “Checks” first. Grey months come after the plan: they are calculated and not judged."),
     N_("Beside each input stands what it rests on: an answer with its evidence, or the law with its source."),
 )
@@ -47,13 +52,14 @@ COVER = (
 
 def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
                    ready: Readiness | None = None, origin: Line | None = None) -> bytes:
-    """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes.
+    """The workbook of a plan, in Dutch, French, English or Arabic; the same plan, language and day give the same bytes.
 
     Its texts stand in that language where somebody wrote them so; ``engine`` has the names of its lines from there.
     ``origin`` makes the line by which it is known again when it comes back.
     """
     _, mark, study = translator(language), fingerprint(study) if study.release else "", printed(study, language)
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
+    case = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
     cover = Cover(title=name, as_of=as_of, subtitle=_("Financial model"),
                   author=str(study.value("applicant.name") or ""),
@@ -61,7 +67,9 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
                   fingerprint=grouped(mark))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),
                    funding=_funding(ready, _), findings=_findings(ready, language), readings=_readings(engine, values),
-                   statements=_statements(engine), charts=_charts(engine), origin=origin)
+                   statements=_statements(engine), charts=_charts(engine), what_if=what_if(case, language),
+                   sensitivity=sensitivity(case, language),
+                   loan=loan_to_try(engine), origin=origin)
     return target.getvalue()
 
 

@@ -3,7 +3,7 @@
 What moves it most deserves the best evidence first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,10 +35,10 @@ class Mover:
 
 def movers(case: Calculated, most: int = 10) -> tuple[Mover, ...]:
     """The answers that move the lowest cash most, the strongest first; those that move it by nothing are left out."""
-    inputs = _inputs(case)
+    inputs = inputs_by_answer(case)
     if not inputs:
         return ()
-    changes = _changes(case, inputs)
+    changes = varied(case, list(inputs.values()), [(-A_TENTH, A_TENTH)] * len(inputs))
     cash = case.engine.statements.position.cash
     values = evaluate(case.engine.model, changes, wanted=[cash])
     lowest = [float(values.series(cash, scenario).min()) for scenario in range(2 * len(inputs))]
@@ -48,7 +48,7 @@ def movers(case: Calculated, most: int = 10) -> tuple[Mover, ...]:
     return tuple(sorted((each for each in effects if each.effect >= 1), key=lambda each: -each.effect)[:most])
 
 
-def _inputs(case: Calculated) -> dict[Place, list[Input]]:
+def inputs_by_answer(case: Calculated) -> dict[Place, list[Input]]:
     """The inputs of the model by the answer that they come from."""
     found: dict[Place, list[Input]] = {}
     for line in case.engine.model.lines:
@@ -66,18 +66,17 @@ def _answers(line: Input) -> Iterator[Place]:
         yield first.question, first.row
 
 
-def _changes(case: Calculated, inputs: dict[Place, list[Input]]) -> dict[str, NDArray[np.float64]]:
-    """For each input its value in two scenarios an answer: a tenth less, a tenth more, else as it is."""
+def varied(case: Calculated, inputs: Sequence[Sequence[Input]],
+           shares: Sequence[tuple[float, float]]) -> dict[str, NDArray[np.float64]]:
+    """For each group of inputs its values in two scenarios, less and more by these shares, else as they are.
+
+    No value is taken past the bounds of its input.
+    """
     changes: dict[str, NDArray[np.float64]] = {}
-    for at, lines in enumerate(inputs.values()):
+    for at, (lines, moved) in enumerate(zip(inputs, shares, strict=True)):
         for line in lines:
             base = entered(line, line.value, case.engine.model.span)[:, :1]
-            varied = changes.setdefault(line.key, np.repeat(base, 2 * len(inputs), axis=1))
-            varied[:, 2 * at] *= 1 - A_TENTH
-            varied[:, 2 * at + 1] *= 1 + A_TENTH
-    return {key: _as_given(case, key, varied) for key, varied in changes.items()}
-
-
-def _as_given(case: Calculated, key: str, varied: NDArray[np.float64]) -> NDArray[np.float64]:
-    """One number per scenario where the input is one number, else places × scenarios."""
-    return varied[0] if len(varied) == 1 else varied
+            array = changes.setdefault(line.key, np.repeat(base, 2 * len(inputs), axis=1))
+            for scenario, share in enumerate(moved, 2 * at):
+                array[:, scenario] = np.clip(array[:, scenario] * (1 + share), line.low, line.high)
+    return {key: array[0] if len(array) == 1 else array for key, array in changes.items()}

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ..language import Balance, Before, FormulaError, Input, Line, Model, Pick, Table, Term
+from .downward import Downward
 from .layout import BY_YEAR, FIRST_MONTH, LAST_MONTH, Layout, Reference, Sheet
 from .rendering import rendered
 
@@ -36,13 +38,15 @@ class RowFormula:
 class Formulas:
     """The formulas of a model in a layout."""
 
-    def __init__(self, model: Model, layout: Layout | None = None):
-        self.model, self.layout = model, layout or Layout(model)
+    def __init__(self, model: Model, layout: Layout | Downward | None = None):
+        self.model = model
+        self.layout: Any = layout or Layout(model)
 
     @cached_property
     def rows(self) -> dict[Line, RowFormula]:
         """The formula of every line that has one, where it is calculated: by month, or by year for a yearly line."""
-        return {line: self._of_line(line) for line in self.model.lines if not isinstance(line, Input)}
+        shown = self.layout.place
+        return {line: self._of_line(line) for line in self.model.lines if not isinstance(line, Input) and line in shown}
 
     @cached_property
     def years(self) -> dict[Line, RowFormula]:
@@ -87,7 +91,7 @@ class Formulas:
 class Writer:
     """Writes the formula of one row, on its sheet, and keeps which columns it looks at."""
 
-    def __init__(self, layout: Layout, home: Sheet):
+    def __init__(self, layout: Layout | Downward, home: Sheet):
         self.layout, self.home = layout, home
         self.back: dict[int, int] = {}
 
@@ -129,6 +133,8 @@ class Writer:
     def _cell(self, reference: Reference) -> str:
         if reference.column:
             return f"${reference.column}${reference.row}"
+        if reference.down:
+            return f"{reference.down}{{{self.back.setdefault(reference.back, len(self.back))}}}"
         return f"{{{self.back.setdefault(reference.back, len(self.back))}}}{reference.row}"
 
 

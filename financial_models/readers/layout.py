@@ -10,7 +10,7 @@ everywhere, a year too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,18 +22,23 @@ MONTH_DATE, MONTH_NUMBER, PLAN_YEAR = 2, 3, 4  # rows above the lines of a month
 YEAR_NAME, FIRST_MONTH, LAST_MONTH = 2, 3, 4  # and of a yearly one
 HEADER = 4
 INPUTS, SEASONS, MONTHLY, LAW, BY_YEAR = "Inputs", "Seasons", "Inputs by month", "Legal figures", "By year"
+SCENARIOS, IN_FORCE = "Scenarios", 8  # the sheet of the switch, and its row of what is in force
 YEARLY = "{chapter} by year"  # of a chapter that calculates in years
-TITLES = (INPUTS, SEASONS, MONTHLY, LAW, BY_YEAR, YEARLY)  # they are translated like chapters
+TITLES = (INPUTS, SEASONS, MONTHLY, LAW, BY_YEAR, YEARLY, SCENARIOS)  # they are translated like chapters
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A cell as a formula names it: its sheet (unless at home), its row, its column or how many months back it is."""
+    """A cell as a formula names it: its sheet (unless at home), its row, its column or how many months back it is.
+
+    ``down`` is the column of a line whose months run down instead: then the row is the one that is counted back.
+    """
 
     sheet: str
     row: int
     back: int = 0
     column: str = ""
+    down: str = ""
 
     def follows(self, other: Reference) -> bool:
         """Whether this is the cell right below the other."""
@@ -124,9 +129,13 @@ def legal(value: Any) -> bool:
 
 
 class Layout:
-    """The sheets of a model in their order, with the place of every line."""
+    """The sheets of a model in their order, with the place of every line.
 
-    def __init__(self, model: Model, translate: Callable[[str], str] = str):
+    ``switched`` are inputs that a scenario moves: each is typed where all inputs are, and formulas read what is in
+    force instead, on the sheet of scenarios.
+    """
+
+    def __init__(self, model: Model, translate: Callable[[str], str] = str, switched: Sequence[Input] = ()):
         self.model, self.span, self.translate = model, model.span, translate
         self.past = model.memory
         self.unique = Names()
@@ -134,6 +143,8 @@ class Layout:
         self.letters = [""] + [
             letters(c) for c in range(1, FIRST + self.past + self.span.length + model.foresight + 60)
         ]
+        self.in_force: dict[Line, tuple[Sheet, str]] = {}
+        self._place_switch(switched)
         self._place_inputs()
         self._place_chapters()
         self.place = {
@@ -153,6 +164,10 @@ class Layout:
         if (title, columns) not in self.sheets:
             self.sheets[title, columns] = Sheet(title, self.unique(named or self.translate(title)), columns)
         return self.sheets[title, columns]
+
+    def _place_switch(self, switched: Sequence[Input]) -> None:
+        for column, line in enumerate(switched, UNIT):
+            self.in_force[line] = self._sheet(SCENARIOS, "switch"), self.letters[column]
 
     def _place_inputs(self) -> None:
         for title, columns in ((INPUTS, "one"), (SEASONS, "season"), (MONTHLY, "month"), (LAW, "law")):
@@ -208,8 +223,16 @@ class Layout:
             columns = [FIRST]
         return [f"{self.letters[c]}{row}" for c in columns]
 
+    def typed(self, line: Input, home: Sheet) -> str:
+        """The cell in which an input of one number is typed, whatever scenario is in force."""
+        sheet, row = self.place[line]
+        return f"{'' if sheet is home else quoted(sheet.name)}${self.letters[FIRST]}${row}"
+
     def reference(self, line: Line, home: Sheet, back: int = 0) -> Reference:
         """How a formula on a sheet names a line, some months back (ahead: negative)."""
+        if line in self.in_force:
+            sheet, column = self.in_force[line]
+            return Reference("" if sheet is home else quoted(sheet.name), IN_FORCE, back, column)
         in_years = home.columns == "year" and line in self.yearly_place
         sheet, row = self.yearly_place[line] if in_years else self.place[line]
         prefix = "" if sheet is home else quoted(sheet.name)

@@ -6,12 +6,13 @@ import subprocess
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STORED = re.compile(r"(<c r=\"[A-Z]+[0-9]+\"[^>]*?)(?: t=\"e\")?(><f>[^<]*</f>)<v>[^<]*</v>")
+_STORED = re.compile(r"(<c r=\"[A-Z]+[0-9]+\"[^>]*?)(?: t=\"(?:e|str)\")?(><f>[^<]*</f>)<v>[^<]*</v>")
 _CALCULATED = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*)><f(?:/>|[^>]*>[^<]*</f>)(?:<v>([^<]*)</v>)?')
 _NUMBER = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*>)<v>[^<]*</v>')
 _REPEATED = re.compile(r'<definedName name="_xlnm.Print_Titles"[^>]*>[^<]*</definedName>')
@@ -93,6 +94,22 @@ def with_inputs(book: Path, target: Path, inputs: Mapping[tuple[str, str], float
     assert not left, f"no number stands in {sorted(left)}"
 
 
+def with_text(book: Path, target: Path, place: tuple[str, str], text: str) -> None:
+    """Copies a workbook and types another text into one of its cells."""
+    cell = re.compile(rf'(<c r="{place[1]}"[^>]*t="inlineStr"><is><t[^>]*>)[^<]*')
+    done: list[int] = []
+
+    def typed(sheet: str, content: str) -> str:
+        if sheet != place[0]:
+            return content
+        content, times = cell.subn(lambda found: found[1] + escape(text), content)
+        done.append(times)
+        return content
+
+    rewritten(book, target, typed)
+    assert done == [1], f"no text stands in {place}"
+
+
 def rewritten(book: Path, target: Path, change, contents=str) -> None:
     """Copies a workbook with the text of each sheet changed, and that of its list of sheets and names."""
     with zipfile.ZipFile(book) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
@@ -114,12 +131,14 @@ def sheet_paths(package: zipfile.ZipFile) -> dict[str, str]:
 
 
 def stored(book: Path) -> Numbers:
-    """The values of a workbook's formulas.  What is no number is NaN."""
+    """The values of a workbook's formulas, but for those that give a text.  What is no number is NaN."""
     found: Numbers = {}
     with zipfile.ZipFile(book) as package:
         for sheet, path in sheet_paths(package).items():
             for cell, kind, value in _CALCULATED.findall(package.read(path).decode("utf-8")):
-                is_number = value and not re.search(r't="(?:e|str|s|b)"', kind)
+                if 't="str"' in kind:
+                    continue
+                is_number = value and not re.search(r't="(?:e|s|b)"', kind)
                 found[sheet, cell] = float(value) if is_number else float("nan")
     return found
 

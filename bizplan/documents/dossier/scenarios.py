@@ -11,6 +11,7 @@ from bizplan.documents.dossier.flow import answers_to, calculated, note, section
 from bizplan.documents.dossier.limits import MARK, written
 from bizplan.documents.dossier.results import figures_page
 from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.documents.setbacks import scenario_name
 from financial_models import Outcome, Scenario
 
 ANSWERS = (
@@ -69,50 +70,25 @@ def scenario_table(case: Case) -> Table:
 
 def scenario_row(case: Case, scenario: Scenario, outcome: Outcome) -> Row:
     """One scenario; the plan itself in bold."""
-    family, dscr = worst_family(outcome), worst_dscr(case, outcome)
+    _ = case.translate
     return Row(
         [
             StateMark(state(case, outcome)),
-            scenario_name(case, scenario),
+            scenario_name(scenario, case.wording.language, _),
             case.wording.figure(outcome.lowest_cash),
             case.month_and_year(outcome.lowest_month),
             case.wording.figure(outcome.months_below_zero),
-            written(case, True, family),
-            written(case, False, dscr),
+            written(case, True, outcome.worst_family),
+            written(case, False, outcome.worst_dscr),
         ],
         "total" if scenario.name == "base" else "plain",
     )
 
 
-def scenario_name(case: Case, scenario: Scenario) -> str:
-    """What a scenario is called, with how far it goes."""
-    _, percent = case.translate, case.wording.percent
-    names = {
-        "base": _("As planned"),
-        "sales_down": _("Sales {share} lower").format(share=percent(1 - scenario.sales)),
-        "costs_up": _("Costs {share} higher").format(share=percent(scenario.costs - 1)),
-        "later": _("Start {count} months later").format(count=scenario.months_later),
-        "less_credit": _("{share} of the credit is granted").format(share=percent(scenario.credit)),
-    }
-    return names[scenario.name]
-
-
-def worst_family(outcome: Outcome) -> float:
-    """The lowest cover of what the family needs, in a year in which it needs something."""
-    found = [x for x, need in zip(outcome.family_covered, outcome.family_need, strict=True) if round(need, 2) > 0]
-    return min(found, default=float("nan"))
-
-
-def worst_dscr(case: Case, outcome: Outcome) -> float:
-    """The lowest coverage after the family, in a year in which something is owed."""
-    serves = case.by_year(case.engine.statements.cash_flow.debt_service)
-    return min((x for x, owed in zip(outcome.dscr_family, serves, strict=True) if owed > 0), default=float("nan"))
-
-
 def state(case: Case, outcome: Outcome) -> State:
     """Whether the plan stands: cash above zero and debts served; narrowly where the buffer is gone."""
     limit = case.lending.threshold
-    if round(outcome.lowest_cash, 2) < limit("minimum_cash") or worst_dscr(case, outcome) < limit("stress_dscr"):
+    if round(outcome.lowest_cash, 2) < limit("minimum_cash") or outcome.worst_dscr < limit("stress_dscr"):
         return "stop"
     return "warn" if outcome.lowest_cash < case.review.buffer else "ok"
 

@@ -7,8 +7,9 @@ from reportlab.pdfgen.canvas import Canvas
 from bizplan.documents.charts import draw_state
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.limits import written
-from bizplan.documents.dossier.scenarios import scenario_name, state, worst_dscr, worst_family
+from bizplan.documents.dossier.scenarios import state
 from bizplan.documents.dossier.summary_parts import draw_heading
+from bizplan.documents.setbacks import scenario_name
 from bizplan.documents.style import HAIRLINE, INK, LINE, SOFT
 from bizplan.documents.text import draw_text, text_width
 from financial_models import Outcome, Scenario
@@ -27,7 +28,7 @@ def draw_setbacks(canvas: Canvas, case: Case, x: float, y: float, width: float) 
     for place, words in enumerate(heads):
         draw_text(canvas, right - sum(FIGURES[place + 1 :]), y - 15, words, 7, colour=SOFT, align="right")
     rows = [each for each in case.scenarios if each[0].name in SHOWN]
-    longest = max(text_width(scenario_name(case, scenario), SIZE, bold=True) for scenario, _outcome in rows)
+    longest = max(text_width(name_of(case, scenario), SIZE, bold=True) for scenario, _outcome in rows)
     size = min(SIZE, SIZE * (width - MARK - sum(FIGURES)) / longest)
     for place, each in enumerate(rows):
         draw_setback(canvas, case, each, x, y - 27 - ROW * place, width, size)
@@ -37,13 +38,18 @@ def draw_setback(canvas: Canvas, case: Case, each: tuple[Scenario, Outcome], x: 
                  size: float) -> None:
     """One row: whether the plan stands, its name, and its figures, the worst year of each."""
     (scenario, outcome), bold = each, each[0].name == "base"
-    figures = (case.wording.figure(outcome.lowest_cash), written(case, True, round(worst_family(outcome), 2)),
-               written(case, False, worst_dscr(case, outcome)))
+    figures = (case.wording.figure(outcome.lowest_cash), written(case, True, round(outcome.worst_family, 2)),
+               written(case, False, outcome.worst_dscr))
     draw_state(canvas, x, y - 1.5, state(case, outcome), 8.5)
     room, right = width - MARK - sum(FIGURES), x + width
-    draw_text(canvas, x + MARK, y, scenario_name(case, scenario), size, bold, INK, "left", room)
+    draw_text(canvas, x + MARK, y, name_of(case, scenario), size, bold, INK, "left", room)
     for place, words in enumerate(figures):
         draw_text(canvas, right - sum(FIGURES[place + 1 :]), y, words, size, bold, INK, "right", direction="ltr")
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(HAIRLINE)
     canvas.line(x, y - 4.4, right, y - 4.4)
+
+
+def name_of(case: Case, scenario: Scenario) -> str:
+    """What a scenario is called, with how far it goes."""
+    return scenario_name(scenario, case.wording.language, case.translate)

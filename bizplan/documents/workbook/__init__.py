@@ -1,6 +1,22 @@
 """The workbook: the plan as an Excel model that keeps calculating."""
 
-from .contents import Amount, Chart, Check, Cover, Finding, Funding, Reading, Statement, StatementRow
+from .contents import (
+    Amount,
+    Chart,
+    Check,
+    Cover,
+    Finding,
+    Funding,
+    LoanToTry,
+    Measure,
+    Reading,
+    Sensitivity,
+    Setback,
+    Statement,
+    StatementRow,
+    Variation,
+    WhatIf,
+)
 from .naming import defined_name, key_of
 from .writing import write_workbook
 
@@ -11,9 +27,15 @@ __all__ = [
     "Cover",
     "Finding",
     "Funding",
+    "LoanToTry",
+    "Measure",
     "Reading",
+    "Sensitivity",
+    "Setback",
     "Statement",
     "StatementRow",
+    "Variation",
+    "WhatIf",
     "defined_name",
     "key_of",
     "write_workbook",

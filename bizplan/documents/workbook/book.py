@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO
 
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -20,13 +21,15 @@ from financial_models.language import Line, Model
 from financial_models.readers.formulas import Formulas
 from financial_models.readers.labels import Translate, label, titles_of
 from financial_models.readers.layout import HEADER, Layout, letters, quoted
+from financial_models.readers.numerals import NOTATIONS
 from financial_models.readers.values import Values
 
 from .cells import Grid, plain
-from .contents import Cover
-from .looks import BAD, GOOD, Looks
+from .contents import Cover, WhatIf
+from .looks import BAD, CAUTION, GOOD, RULE, WARM, Looks
 from .package import save
 
+LONGEST_NOTE, NOTE_CHARACTERS, NOTE_WIDTH = 1_000, 40, 280  # of a note: in all, on a line, and its width in pixels
 LINE, TALLEST, CHARACTERS = 13.0, 400.0, 1.05  # points of a line and of a row; how many fit in a unit of width
 
 
@@ -68,6 +71,12 @@ class Page:
         cell = self.sheet.cell(row, column)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(to.name)}A1", display=plain(text))
 
+    def note(self, row: int, column: int, text: str, author: str) -> None:
+        """Puts a note on a cell: it opens where one points at it."""
+        said = plain(text)[:LONGEST_NOTE]
+        lines = sum(1 + len(part) // NOTE_CHARACTERS for part in said.split("\n"))
+        self.sheet.cell(row, column).comment = Comment(said, author, height=min(24 + 16 * lines, 400), width=NOTE_WIDTH)
+
     def widths(self, *widths: float) -> None:
         """Sets the widths of the first columns, in characters."""
         for column, width in enumerate(widths, 1):
@@ -85,19 +94,37 @@ class Page:
             )
             self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[formula]))
 
+    def warn(self, cells: str, where: str) -> None:
+        """Shows cells in amber where a condition holds."""
+        style = DifferentialStyle(font=Font(color=CAUTION, bold=True), fill=PatternFill(bgColor=WARM))
+        self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[where]))
+
+    def fade(self, cells: str, where: str) -> None:
+        """Writes cells in a pale ink where a condition holds: they are there and say nothing."""
+        style = DifferentialStyle(font=Font(color=RULE))
+        self.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[where]))
+
 
 class Book:
     """A workbook in the making; pages are kept in the order in which they are made."""
 
-    def __init__(self, model: Model, values: Values, language: str, translate: Translate, cover: Cover):
-        self.model, self.values, self.language, self.cover = model, values, language, cover
+    def __init__(
+        self,
+        model: Model,
+        values: Values,
+        language: str,
+        translate: Translate,
+        cover: Cover,
+        what_if: WhatIf | None = None,
+    ):
+        self.model, self.values, self.language, self.cover, self.what_if = model, values, language, cover, what_if
         # gettext answers an empty text with the head of its catalogue
         self.translate: Translate = lambda text: translate(text) if text else ""
-        self.layout = Layout(model, self.translate)
+        self.layout = Layout(model, self.translate, what_if.levers if what_if else ())
         self.formulas = Formulas(model, self.layout)
         self.titles = titles_of(model, self.translate)
         self.workbook = Workbook()
-        self.looks = Looks(self.workbook, language)
+        self.looks = Looks(self.workbook, language, self.right_to_left)
         self.pages: list[Page] = []
         self.status, self.failing = "", 0  # the cell that counts the checks that fail, and what it says
 
@@ -105,6 +132,7 @@ class Book:
         """A new page; its name must have come from the layout, which gives none twice."""
         sheet = self.workbook.create_sheet(name)
         sheet.sheet_view.showGridLines = False
+        sheet.sheet_view.rightToLeft = self.right_to_left or None
         sheet.sheet_properties.outlinePr = Outline(summaryBelow=True, summaryRight=False)
         if colour:
             sheet.sheet_properties.tabColor = colour
@@ -114,6 +142,11 @@ class Book:
         page = Page(sheet, self.looks)
         self.pages.append(page)
         return page
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language runs from right to left: column A then stands at the right."""
+        return NOTATIONS[self.language].right_to_left
 
     def label(self, line: Line) -> str:
         """The full name of a line."""

@@ -58,6 +58,11 @@ class Grid:
         """A formula (it begins with "=") and its value."""
         self.formulas(row, column, [escape(formula[1:])], [value], [style])
 
+    def said(self, row: int, column: int, formula: str, text: str, style: int) -> None:
+        """A formula that gives a text, and that text."""
+        place = f'r="{LETTERS[column]}{row}" s="{style}" t="str"'
+        self._put(row, column, f"<c {place}><f>{escape(formula[1:])}</f><v>{escape(plain(text))}</v></c>")
+
     def formulas(
         self, row: int, column: int, formulas: Iterable[str], values: Iterable[float], styles: Iterable[int]
     ) -> None:
@@ -77,8 +82,8 @@ class Grid:
 
     def _row(self, row: int) -> str:
         height = f' ht="{self.heights[row]:g}" customHeight="1"' if row in self.heights else ""
-        cells = sorted(self.rows.get(row, []), key=lambda cell: cell[0])
-        return f'<row r="{row}"{height}>{"".join(cell for _, cell in cells)}</row>'
+        cells = dict(self.rows.get(row, []))  # of what is written twice into a cell, the later stands
+        return f'<row r="{row}"{height}>{"".join(cells[column] for column in sorted(cells))}</row>'
 
     @property
     def extent(self) -> str:

@@ -14,12 +14,13 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 
 from financial_models.language import Line
-from financial_models.readers.layout import MONTH_DATE, Sheet, letters, quoted
+from financial_models.readers.layout import Sheet
 
 from .book import Book
 from .columns import first_day, fit_to_width, print_on_a4
 from .contents import Chart
 from .looks import BRAND, RULE
+from .outcomes import months_of
 
 COLOURS = ("0B6B7A", "C0700F", "6D2A78", "5B554A")
 HEIGHT, WIDTH = 9.0, 26.0  # centimetres
@@ -51,6 +52,8 @@ def _drawn(book: Book, chart: Chart) -> LineChart | BarChart:
         axis.delete = False  # openpyxl would leave the axes out
         axis.title = None
     drawn.x_axis.number_format, drawn.x_axis.tickLblPos = book.looks.dated(), "low"
+    if book.right_to_left:
+        drawn.x_axis.scaling.orientation = "maxMin"  # the first month at the right, and the amounts beside it
     drawn.x_axis.tickLblSkip = drawn.x_axis.tickMarkSkip = 3  # type: ignore[attr-defined]
     drawn.y_axis.number_format = f"{book.looks.locale}#,##0"
     drawn.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RULE)))
@@ -63,7 +66,7 @@ def _series(book: Book, line: Line, i: int, kind: str) -> Series:
     horizon = book.model.span.horizon
     series = Series(idx=i, order=i, tx=SeriesLabel(v=book.label(line)))
     series.cat = AxDataSource(
-        numRef=_cached(_months(book, line), [_day(book, m) for m in range(1, horizon + 1)], book.looks.dated())
+        numRef=_cached(months_of(book, line), [_day(book, m) for m in range(1, horizon + 1)], book.looks.dated())
     )
     series.val = NumDataSource(
         numRef=_cached(book.layout.range_of(line, elsewhere), book.months(line)[:horizon], "General")
@@ -75,12 +78,6 @@ def _series(book: Book, line: Line, i: int, kind: str) -> Series:
     else:
         series.graphicalProperties = GraphicalProperties(solidFill=COLOURS[i % len(COLOURS)])
     return series
-
-
-def _months(book: Book, line: Line) -> str:
-    sheet, _ = book.layout.place[line]
-    first, last = (letters(book.layout.column(m)) for m in (1, book.model.span.horizon))
-    return f"{quoted(sheet.name)}${first}${MONTH_DATE}:${last}${MONTH_DATE}"
 
 
 def _day(book: Book, month: int) -> float:

@@ -14,7 +14,7 @@ from financial_models.readers.numerals import day
 
 from .book import Book, Page
 from .calculations import whole
-from .columns import fit_to_width, print_on_a4
+from .columns import fit_to_width, print_on_a4, state_of_scenario
 from .contents import Amount, Check, Finding, Funding, Reading
 from .looks import words
 
@@ -37,11 +37,12 @@ def write_checks(
     page.text(1, 1, _("Checks"), "title")
     page.grid.heights[1] = 26
     page.widths(*WIDTHS)
+    state_of_scenario(book, page, 1, 2)
     row = _write_live(book, page, checks)
     row = _write_funding(book, page, row, funding)
     row = _write_findings(book, page, row, findings)
     _write_readings(book, page, row, readings)
-    print_on_a4(page)
+    print_on_a4(page, "1:3")
     fit_to_width(page)
 
 

@@ -21,13 +21,18 @@ from financial_models.readers.layout import (
     UNIT,
     YEAR_NAME,
     letters,
+    quoted,
 )
+from financial_models.readers.numerals import day
 
 from .book import Book, Page
+from .cells import plain
 from .looks import words
 
 DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
 NUMBER_WIDTH, WIDEST_LABEL = 11.3, 70
+LONGEST_NAME = 80  # of a plan at the foot of a page; a spreadsheet takes 255 characters in all
+SWITCH = "B3"  # the cell of the switch, on the sheet of scenarios
 
 
 def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) -> None:
@@ -41,6 +46,27 @@ def head(book: Book, page: Page, title: str, texts: Sequence[str], last: int) ->
     page.width(LABEL, min(WIDEST_LABEL, max(40, 1.05 * page.longest)))
     page.width(UNIT, 8)
     print_on_a4(page, f"1:{HEADER}")
+
+
+def states(book: Book, page: Page, column: int) -> None:
+    """Shows in the first row, which is repeated in print, whether the checks hold and which scenario is on."""
+    state_of_checks(book, page, column)
+    state_of_scenario(book, page, column + 2)
+
+
+def state_of_scenario(book: Book, page: Page, column: int, row: int = 1) -> None:
+    """Shows which scenario is switched on, in amber unless it is the plan itself."""
+    _ = book.translate
+    if book.what_if:
+        planned, cell = plain(book.what_if.setbacks[0].name), f"{letters(column + 1)}{row}"
+        page.text(row, column, _("Scenario"), "right")
+        page.grid.said(row, column + 1, f"={switch(book)}", planned, book.looks.style("text"))
+        page.warn(cell, '{}<>"{}"'.format(cell, planned.replace('"', '""')))
+
+
+def switch(book: Book) -> str:
+    """The cell that says which scenario is on."""
+    return f"{quoted(next(iter(book.layout.in_force.values()))[0].name)}${SWITCH[0]}${SWITCH[1:]}"
 
 
 def state_of_checks(book: Book, page: Page, column: int, row: int = 1) -> None:
@@ -76,7 +102,7 @@ def month_head(book: Book, page: Page, title: str, *, outside: bool = True) -> N
             )
         page.width(column, NUMBER_WIDTH)
     _hide(book, page, outside)
-    state_of_checks(book, page, layout.column(1))
+    states(book, page, layout.column(1))
     page.sheet.print_area = f"A1:{letters(layout.column(span.horizon))}{page_end(page)}"
     page.sheet.print_title_cols = "A:B"
     for month in range(12, span.horizon, 12):
@@ -118,19 +144,29 @@ def year_head(book: Book, page: Page, title: str) -> None:
         page.grid.number(FIRST_MONTH, column, year.first, looks.style("head_soft"))
         page.grid.number(LAST_MONTH, column, year.last, looks.style("head_soft"))
         page.width(column, 13)
-    state_of_checks(book, page, book.layout.year_column(0))
+    states(book, page, book.layout.year_column(0))
     fit_to_width(page)
 
 
 def print_on_a4(page: Page, rows: str = "") -> None:
-    """Sets a page up for A4 landscape, with its head repeated and its name and number at the foot."""
+    """Sets a page up for A4 landscape, with its head repeated; ``sign`` puts names at the foot."""
     sheet = page.sheet
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.scale = "landscape", 9, 60
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     if rows:
         sheet.print_title_rows = rows
-    sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A", size=8), right=_HeaderFooterPart("&P / &N", size=8))
+
+
+def sign(book: Book, page: Page) -> None:
+    """Prints at the foot of each page whose plan it is and as of which day, the sheet, and the number of the page."""
+    name = plain(book.cover.title).replace("\n", " ")[:LONGEST_NAME].replace("&", "&&")
+    made = day(book.cover.as_of, book.language)
+    left, middle, right = (f"{name} · {made}", "&A", "&P / &N")
+    if book.right_to_left:
+        left, right = right, left
+    parts = {"left": left, "center": middle, "right": right}
+    page.sheet.oddFooter = HeaderFooterItem(**{at: _HeaderFooterPart(each, size=8) for at, each in parts.items()})
 
 
 def fit_to_width(page: Page, pages: int = 0) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from financial_models.language import MONEY, Line, Unit
+from financial_models.language import MONEY, Input, Line, Unit
+from financial_models.law import Rate
+from financial_models.loan_alone import LoanAlone
 
 Severity = Literal["blocks", "attention", "note"]
 
@@ -105,3 +107,80 @@ class Chart:
     title: str
     lines: tuple[Line, ...]
     kind: Literal["lines", "columns"] = "lines"
+
+
+@dataclass(frozen=True)
+class Setback:
+    """A scenario of the switch, by its name in the language of the workbook.
+
+    ``moves`` says for each lever what is added (sales, costs, months) or which share is left (credit); ``law`` where
+    that stands, and ``results`` what the engine made of it, a number for each measure.  The lender types the moves of
+    the last one, so nothing was calculated of it.
+    """
+
+    name: str
+    moves: tuple[float, float, float, float]
+    law: Rate | None = None
+    results: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure in which scenarios are compared, and how a sheet finds it in these lines.
+
+    "lowest", "lowest month" and "below zero" look at one line over all months; "worst year" at a yearly ratio, in years
+    in which the second line is not zero; "first month" at a line that keeps a month.
+    """
+
+    label: str
+    kind: Literal["lowest", "lowest month", "below zero", "worst year", "first month"]
+    lines: tuple[Line, ...]
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The switch of scenarios: the four levers (sales, costs, delay, credit), its scenarios, and what is compared."""
+
+    levers: tuple[Input, Input, Input, Input]
+    setbacks: tuple[Setback, ...]
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True)
+class LoanToTry:
+    """The loan that the explorer begins with, and what of the plan its instalments are held against.
+
+    ``replaced`` are the lines of the plan that this loan is paid by: they are taken off ``service``, all that the plan
+    pays on its debts.  ``apr`` is the real yearly cost, not a number where there is none.
+    """
+
+    name: str
+    alone: LoanAlone
+    capacity: Line
+    service: Line
+    replaced: tuple[Line, ...] = ()
+    apr: float = 0.0
+
+
+Results = tuple[float, float, float]
+"""Lowest cash, cover of the family and coverage of the debt, the last two in their worst year."""
+
+
+@dataclass(frozen=True)
+class Variation:
+    """A lever or an input that is varied alone: by which shares (or months), on what it rests, what came of it."""
+
+    line: Input
+    rests_on: str
+    less: tuple[float, Results] | None
+    more: tuple[float, Results] | None
+    weight: float
+
+
+@dataclass(frozen=True)
+class Sensitivity:
+    """The plan as it is, and what each variation makes of it, the heaviest first."""
+
+    base: Results
+    variations: tuple[Variation, ...]

@@ -6,7 +6,7 @@ from bizplan.domain.readiness.sentences import N_
 from financial_models.readers.numerals import day
 
 from .book import Book, Page
-from .columns import fit_to_width, print_on_a4, state_of_checks
+from .columns import fit_to_width, print_on_a4, state_of_checks, state_of_scenario
 
 FIRST_ROW, WIDTHS = 3, (52.0, 52.0)
 LEGEND = (
@@ -48,6 +48,9 @@ def _write_facts(book: Book, page: Page) -> int:
             page.text(row, 2, value)
             row += 1
     state_of_checks(book, page, 1, row)
+    if book.what_if:
+        row += 1
+        state_of_scenario(book, page, 1, row)
     return row + 2
 
 

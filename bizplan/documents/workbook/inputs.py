@@ -14,7 +14,7 @@ from financial_models.readers.words_inputs import SOURCES
 
 from .book import Book, Page
 from .calculations import write_labels
-from .columns import first_day, fit_to_width, head, month_head, state_of_checks
+from .columns import first_day, fit_to_width, head, month_head, states
 from .looks import TYPED
 from .naming import defined_name
 
@@ -25,9 +25,8 @@ HIGHEST, NOTES = 1e12, 64.0
 def write_inputs(book: Book) -> None:
     """Writes the sheets that take numbers: single ones, by season, and by month."""
     for sheet in book.layout.sheets.values():
-        if sheet.columns not in ("one", "season") and not all(
-            isinstance(line, Monthly) for line in sheet.rows.values()
-        ):
+        by_month = sheet.columns == "month" and all(isinstance(line, Monthly) for line in sheet.rows.values())
+        if sheet.columns not in ("one", "season") and not by_month:
             continue
         page = book.page(sheet.name, TYPED)
         write_labels(book, page, sheet)
@@ -62,9 +61,12 @@ def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) 
     for i, number in enumerate(numbers):
         page.grid.number(row, first + i, number, style)
     name_cells(book, sheet, line)
+    grade, bounds, note = _evidence(book, line)
+    if grade or (note and not line.structure):
+        said = "\n".join(filter(None, (grade and f"{book.translate('Rests on')}: {grade}", bounds, note)))
+        page.note(row, first, said, "bizplan")
     if sheet.columns != "month":
         evidence = EVIDENCE if sheet.columns == "one" else FIRST + 12
-        grade, bounds, note = _evidence(book, line)
         page.texts(row, evidence, (grade, bounds), "soft", indent=1)
         page.wrapped(row, evidence + 2, note, NOTES)
 
@@ -127,14 +129,14 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
         page.width(FIRST, 14)
     for column, width in zip(range(last - 2, last + 1), (14.0, 16.0, NOTES), strict=True):
         page.width(column, width)
-    state_of_checks(book, page, FIRST)
+    states(book, page, FIRST)
     fit_to_width(page)
 
 
 def _write_season_head(book: Book, page: Page) -> None:
     for i in range(12):
         page.grid.number(
-            HEADER - 2, FIRST + i, first_day(2001, i + 1), book.looks.style("head", f"{book.looks.locale}mmm")
+            HEADER - 2, FIRST + i, first_day(2001, i + 1), book.looks.style("head", f"{book.looks.months}mmm")
         )
         page.width(FIRST + i, 8)
 

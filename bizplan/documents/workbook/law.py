@@ -7,12 +7,13 @@ from typing import Any
 
 from bizplan.domain.readiness.sentences import N_
 from financial_models.language import Input, Yearly
+from financial_models.law import Rate
 from financial_models.readers.layout import FIRST, HEADER, LAW, UNIT, Sheet, legal
 from financial_models.readers.numerals import day
 
 from .book import Book, Page
 from .calculations import write_labels
-from .columns import fit_to_width, head, state_of_checks
+from .columns import fit_to_width, head, states
 from .inputs import current, input_format, name_cells
 from .looks import LEGAL
 
@@ -76,6 +77,12 @@ def _read_in(figure: Any, language: str) -> str:
     return " – ".join(text.text(language) for text in (figure.basis, figure.source) if text)
 
 
+def provenance(book: Book, figure: Rate) -> str:
+    """Where a figure comes from, in one line: its name, its source and how sure it is."""
+    _ = book.translate
+    return " · ".join((figure.label.text(book.language), _read_in(figure, book.language), _(STATUS[figure.status])))
+
+
 def _remark(book: Book, known: Sequence[Any]) -> str:
     _ = book.translate
     carried = [f.carried_forward_from for f in known if f.carried_forward_from is not None]
@@ -113,5 +120,5 @@ def _write_head(book: Book, page: Page, sheet: Sheet) -> None:
         zip(range(texts, texts + 4), (17.0, 19.0, REMARKS, SOURCES), strict=True)
     ):
         page.width(column, width)
-    state_of_checks(book, page, FIRST)
+    states(book, page, FIRST)
     fit_to_width(page)

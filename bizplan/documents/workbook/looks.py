@@ -17,7 +17,8 @@ from financial_models.language import Unit
 INK, SOFT, EDGE, RULE, BRAND = "1E1B16", "5B554A", "7A7366", "DCD4C6", "0B4D5A"
 TYPED, LEGAL, SUNK, WARM = "FFF3C4", "E1EEF0", "F2EDE4", "FBE7CF"
 GOOD, BAD, CAUTION = "1C6632", "A3231A", "854A00"
-LOCALES = {"nl": "813", "fr": "80C", "en": "809"}
+LOCALES = {"nl": "813", "fr": "80C", "en": "809", "ar": "813"}  # Arabic: numbers as they stand on bills here
+MONTHS = {**LOCALES, "ar": "2801"}  # and the months of Syria
 FONT, SIZE = "Arial", 10  # its measures are the same in Excel and in LibreOffice
 
 
@@ -31,6 +32,7 @@ def _fill(colour: str) -> PatternFill:
 
 _THIN, _HAIR, _THICK = Side("thin", EDGE), Side("hair", RULE), Side("medium", BRAND)
 _BOX = Border(_HAIR, _HAIR, _HAIR, _HAIR)
+_RIGHT = Alignment(horizontal="right", vertical="top")
 _WRAP = Alignment(vertical="top", wrap_text=True)
 _WRAP_RIGHT_TO_LEFT = Alignment(horizontal="right", vertical="top", wrap_text=True, readingOrder=2)
 _WRITTEN: dict[str, Any] = {
@@ -40,12 +42,13 @@ _WRITTEN: dict[str, Any] = {
 ROLES: dict[str, dict[str, Any]] = {
     "text": {"font": _font()},
     "soft": {"font": _font(color=SOFT)},
-    "right": {"font": _font(color=SOFT), "alignment": Alignment(horizontal="right", vertical="top")},
+    "right": {"font": _font(color=SOFT), "alignment": _RIGHT},
     "wrapped": {"font": _font(), "alignment": _WRAP},
     "wrapped_rtl": {"font": _font(), "alignment": _WRAP_RIGHT_TO_LEFT},
     "written": {**_WRITTEN, "alignment": _WRAP},
     "written_rtl": {**_WRITTEN, "alignment": _WRAP_RIGHT_TO_LEFT},
     "hidden_key": {"font": _font(color=RULE, size=6)},
+    "aside": {"font": _font(color=SOFT), "alignment": Alignment("left", vertical="top", wrap_text=True, indent=1)},
     "wrapped_soft": {"font": _font(color=SOFT), "alignment": _WRAP},
     "title": {"font": _font(size=16, bold=True, color=BRAND)},
     "cover": {"font": _font(size=24, bold=True, color=BRAND)},
@@ -55,23 +58,29 @@ ROLES: dict[str, dict[str, Any]] = {
     "head": {
         "font": _font(bold=True, color="FFFFFF"),
         "fill": _fill(BRAND),
-        "alignment": Alignment(horizontal="right", vertical="top"),
+        "alignment": _RIGHT,
+    },
+    "head_wrapped": {
+        "font": _font(bold=True, color="FFFFFF"),
+        "fill": _fill(BRAND),
+        "alignment": Alignment(horizontal="right", vertical="top", wrap_text=True),
     },
     "head_text": {"font": _font(bold=True, color="FFFFFF"), "fill": _fill(BRAND)},
     "head_soft": {
         "font": _font(color="FFFFFF", size=9),
         "fill": _fill(BRAND),
-        "alignment": Alignment(horizontal="right", vertical="top"),
+        "alignment": _RIGHT,
     },
     "head_soft_text": {"font": _font(color="FFFFFF", size=9), "fill": _fill(BRAND)},
     "head_outside": {
         "font": _font(color=SOFT, size=9),
         "fill": _fill(RULE),
-        "alignment": Alignment(horizontal="right", vertical="top"),
+        "alignment": _RIGHT,
     },
-    "number": {"font": _font()},
-    "total": {"font": _font(bold=True), "border": Border(top=_THIN)},
+    "number": {"font": _font(), "alignment": _RIGHT},
+    "total": {"font": _font(bold=True), "border": Border(top=_THIN), "alignment": _RIGHT},
     "total_text": {"font": _font(bold=True), "border": Border(top=_THIN)},
+    "strong": {"font": _font(bold=True), "alignment": _RIGHT},
     "outside": {"font": _font(color=EDGE), "fill": _fill(SUNK)},
     "outside_total": {"font": _font(color=EDGE, bold=True), "fill": _fill(SUNK), "border": Border(top=_THIN)},
     "typed": {
@@ -94,8 +103,9 @@ ROLES: dict[str, dict[str, Any]] = {
 class Looks:
     """The styles of a workbook, each registered once."""
 
-    def __init__(self, workbook: Workbook, language: str):
-        self.locale = f"[$-{LOCALES.get(language, LOCALES['en'])}]"
+    def __init__(self, workbook: Workbook, language: str, right_to_left: bool = False):
+        self.right_to_left = right_to_left
+        self.locale, self.months = (f"[$-{known.get(language, known['en'])}]" for known in (LOCALES, MONTHS))
         sheet = workbook.active
         assert isinstance(sheet, Worksheet)
         self._sheet = sheet
@@ -112,14 +122,15 @@ class Looks:
             for name, value in ROLES[role].items():
                 setattr(cell, name, value)
             if indent:
-                cell.alignment = Alignment(horizontal="left", vertical="top", indent=indent)
+                side = "right" if self.right_to_left else "left"
+                cell.alignment = Alignment(horizontal=side, vertical="top", indent=indent)
             cell.number_format = ROLES[role].get("number_format", number_format)
             self._known[key] = cell.style_id
         return self._known[key]
 
     def dated(self) -> str:
         """The format of a month: mrt 27."""
-        return f"{self.locale}mmm\\ yy"
+        return f"{self.months}mmm\\ yy"
 
     def numbers(self, unit: Unit, *, cents: bool = True, whole: bool = False, brief: bool = False) -> str:
         """How numbers in a unit are written: amounts grouped and red below zero, a dash for nothing; ratios briefly."""

@@ -107,7 +107,7 @@ class Calculated(Case):
     @cached_property
     def stressed(self) -> tuple[tuple[Scenario, Outcome], ...]:
         """The figures that decide where one thing goes wrong: sales down, costs up, a late start, less credit."""
-        scenarios = named_scenarios(max(self.today, self.start))
+        scenarios = named_scenarios(max(self.today, self.start), self.lending.lender.name)
         return tuple((scenario, outcome(self.engine, evaluate_scenarios(self.engine, [scenario])))
                      for scenario in scenarios if scenario.name != "base")
 

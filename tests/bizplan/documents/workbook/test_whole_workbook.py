@@ -15,7 +15,7 @@ from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
 from bizplan.domain.figures import HALF_A_CENT, checks
 from bizplan.domain.readiness import readiness
-from bizplan.translations import catalogue
+from bizplan.translations import catalogue, translator
 from financial_models import build, evaluate
 from financial_models.law.lookup import parameters
 from tests.agreement.market_stall import market_stall
@@ -24,7 +24,8 @@ TODAY = date(2026, 11, 24)
 FIRST = {"nl": ["Voorblad", "Controles", "Invoer", "Seizoenen", "Invoer per maand", "Wettelijke cijfers", "Kalender"],
          "fr": ["Couverture", "Contrôles", "Données", "Saisons", "Données par mois", "Chiffres légaux", "Calendrier"]}
 
-LAW = 5                                                     # where the sheet of the law stands
+WHAT_IF = ["Scenarios", "Sensitivity", "Loan explorer"]    # they stand between the checks and the inputs
+LAW = 8                                                     # where the sheet of the law stands
 
 
 @pytest.fixture(scope="module", params=["nl", "fr"])
@@ -51,7 +52,7 @@ def test_no_fixed_text_stays_english(written):
 
 def test_the_law_speaks_the_language_of_the_workbook(written):
     language, book, _ = written
-    sheet = book[FIRST[language][LAW]]
+    sheet = book.worksheets[LAW]
     told = "\n".join(texts(sheet))
     shown = {text for each in parameters() for dated in each.values
              for text in (each.label, each.basis, dated.note, dated.citation.title) if text}
@@ -60,8 +61,9 @@ def test_the_law_speaks_the_language_of_the_workbook(written):
 
 
 def test_sheets_have_short_names_in_their_order(written):
-    language, book, _ = written
-    assert book.sheetnames[:7] == FIRST[language]
+    language, book, _ready = written
+    first, _ = FIRST[language], translator(language)
+    assert book.sheetnames[:10] == [*first[:2], *map(_, WHAT_IF), *first[2:]]
     assert book.sheetnames[-1] == {"nl": "Grafieken", "fr": "Graphiques"}[language]
     assert not [name for name in book.sheetnames if name[-2:] == " 2"]
 
