@@ -23,7 +23,7 @@ ORIGIN = "1|mark|9|nl|2027-01-18|inputs|check"
 PRICE, SEASON, RATE = "demand.flat.price", "demand.flat.season", "loan.micro.rate"
 AT_ONCE = 0.1
 """Seconds within which what is bad is refused."""
-BOOK, SHEET, STYLES = "xl/workbook.xml", "xl/worksheets/sheet3.xml", "xl/styles.xml"
+BOOK, SHEET, STYLES = "xl/workbook.xml", "xl/worksheets/sheet6.xml", "xl/styles.xml"
 
 
 @cache
