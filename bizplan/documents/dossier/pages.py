@@ -15,6 +15,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from bizplan.documents.structure import Structure, TaggedCanvas, artifact
 from bizplan.documents.style import (
     BRAND,
     FOOT_LINE,
@@ -30,6 +31,7 @@ from bizplan.documents.style import (
     WHITE,
 )
 from bizplan.documents.text import draw_text, initial_font
+from bizplan.translations import translator
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 TOP = PAGE_HEIGHT - 68  # where the flow begins
@@ -62,13 +64,14 @@ class Imprint:
     foot: str
 
 
-class Sheets(Canvas):
+class Sheets(TaggedCanvas):
     """A canvas that keeps its pages until their number is known."""
 
     imprint: Imprint
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        self.structure = Structure(self.imprint.language, translator(self.imprint.language))
         self.kept: list[dict[str, Any]] = []
         self.entries: list[tuple[Entry, int, float]] = []
         self.later: list[tuple[int, Callable[[Sheets], None]]] = []
@@ -91,8 +94,9 @@ class Sheets(Canvas):
         super().save()
 
     def enter(self, entry: Entry, y: float) -> None:
-        """Notes that something of the contents stands here."""
+        """Notes that something of the contents stands here; what is drawn from now on is part of it."""
         self.entries.append((entry, len(self.kept) + 1, y))
+        self.structure.begin(entry.level)
 
     def at_the_end(self, draw: Callable[[Sheets], None]) -> None:
         """Draws on this page once all pages are known."""
@@ -104,8 +108,10 @@ class Sheets(Canvas):
             if page == number:
                 self.bookmarkPage(entry.key, fit="XYZ", left=0, top=min(y + 12, PAGE_HEIGHT))
                 self.addOutlineEntry(entry.words, entry.key, entry.level)
-        draw_head(self, self.imprint, running_head(number, entries))
-        draw_foot(self, self.imprint.foot, number, count)
+        with artifact(self, "Header"):
+            draw_head(self, self.imprint, running_head(number, entries))
+        with artifact(self, "Footer"):
+            draw_foot(self, self.imprint.foot, number, count)
 
 
 def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:

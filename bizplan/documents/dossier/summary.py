@@ -13,6 +13,7 @@ from bizplan.documents.charts import Limit, Series, cash_by_month, draw_plot, dr
 from bizplan.documents.dossier.answers import filled_rows, said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import FOOT, Sheets
+from bizplan.documents.dossier.review import Signal
 from bizplan.documents.dossier.summary_figures import draw_figures
 from bizplan.documents.dossier.summary_foot import FOOT_BLOCK, draw_foot_block
 from bizplan.documents.dossier.summary_money import draw_money, money_height
@@ -25,6 +26,7 @@ from bizplan.documents.dossier.summary_parts import (
     fitted,
 )
 from bizplan.documents.dossier.versions import told
+from bizplan.documents.structure import figure, heading, tagged
 from bizplan.documents.style import BAR2, DASH, FIRST_BASELINE, INK, LINE, SOFT, STATES, THIN, Grid
 from bizplan.documents.text import Paragraph, draw_text
 from financial_models.readers.numerals import apart
@@ -57,12 +59,13 @@ def draw_name(canvas: Sheets, case: Case) -> float:
     """The name of the business, and who, where, in which form and when; answers where the next part begins."""
     y: float = FIRST_BASELINE
     title = Paragraph(case.name, case.styles.title)
-    if title.setting.natural_width * 17 > WIDTH:
-        lines = fitted(case.name, case.styles.small_title, WIDTH, 2)
-        lines.drawOn(canvas, LEFT, y - lines.height + 20)
-        y -= lines.height - 24
-    else:
-        draw_text(canvas, LEFT, y, case.name, 24, bold=True, colour=INK, align="left", width=WIDTH)
+    with heading(canvas, 1):
+        if title.setting.natural_width * 17 > WIDTH:
+            lines = fitted(case.name, case.styles.small_title, WIDTH, 2)
+            lines.drawOn(canvas, LEFT, y - lines.height + 20)
+            y -= lines.height - 24
+        else:
+            draw_text(canvas, LEFT, y, case.name, 24, bold=True, colour=INK, align="left", width=WIDTH)
     draw_text(canvas, LEFT, y - 18, subtitle(case), 10, colour=SOFT, align="left", width=WIDTH, direction="ltr")
     return y - 40
 
@@ -134,20 +137,31 @@ def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
     if not case.review.signals:
         draw_text(canvas, LEFT, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left")
         return y - 40
+    top = y - 10
+    with tagged(canvas, "L"):
+        for signal, reason in zip(case.review.signals, reasons(case), strict=True):
+            with tagged(canvas, "LI"):
+                draw_signal(canvas, signal, reason, top)
+            top -= max(reason.height, 24) + 9.5
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(THIN)
+            canvas.line(LEFT, top + 3.5, RIGHT, top + 3.5)
+    return top + 3.5
+
+
+def draw_signal(canvas: Sheets, signal: Signal, reason: Paragraph, top: float) -> None:
+    """One question with its mark, its answer and the reason."""
     x = Grid().span(6, 12)[0]
     room = x - LEFT - 26
-    top = y - 10
-    for signal, reason in zip(case.review.signals, reasons(case), strict=True):
-        row = max(reason.height, 24) + 9.5
+    with tagged(canvas, "Lbl"):
         draw_state(canvas, LEFT, top - 13, signal.state)
-        draw_text(canvas, LEFT + 19, top - 10, signal.question, 9.5, True, INK, "left", room)
-        draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
-        reason.drawOn(canvas, x, top - 1 - reason.height)
-        top -= row
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(THIN)
-        canvas.line(LEFT, top + 3.5, RIGHT, top + 3.5)
-    return top + 3.5
+    with tagged(canvas, "LBody"):
+        with tagged(canvas, "P"):
+            draw_text(canvas, LEFT + 19, top - 10, signal.question, 9.5, True, INK, "left", room)
+        with tagged(canvas, "P"):
+            draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
+        with tagged(canvas, "P"):
+            reason.drawOn(canvas, x, top - 1 - reason.height)
 
 
 def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
@@ -161,7 +175,11 @@ def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
     names = [case.short_month(month) for month in year.months]
     limit = Limit("", case.review.buffer) if case.review.buffer > 0 else None
     plot = cash_by_month(names, Series("", amounts), "", wording.figure, wording.euro, limit, most_ticks=4)
-    draw_plot(canvas, replace(plot, key=()), LEFT, y - CHART_HEAD + 10 - height, WIDTH, height + 12)
+    foot, low = y - CHART_HEAD + 10 - height, min(range(len(amounts)), key=lambda place: amounts[place])
+    says = _("Lowest: {amount}, at the end of {month}.").format(
+        amount=wording.euro(amounts[low]), month=case.month(year.first + low))
+    with figure(canvas, says, (LEFT, foot, RIGHT, foot + height + 12)):
+        draw_plot(canvas, replace(plot, key=()), LEFT, foot, WIDTH, height + 12)
     if limit:
         words = _("buffer advised: {amount}").format(amount=wording.euro(limit.amount))
         wide = draw_text(canvas, RIGHT, y, words, 7.5, colour=SOFT, align="right")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
+from bizplan.documents.structure import heading
 from bizplan.documents.style import HEAVY, INK, MARGIN, PAGE_WIDTH
 from bizplan.documents.text import Paragraph, TextStyle, draw_text
 
@@ -20,7 +21,8 @@ def draw_heading(canvas: Canvas, x: float, y: float, words: str, width: float) -
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(HEAVY)
     canvas.line(x, y + 13, x + width, y + 13)
-    draw_text(canvas, x, y, words, 10.5, bold=True, colour=INK, align="left", width=width)
+    with heading(canvas, 2):
+        draw_text(canvas, x, y, words, 10.5, bold=True, colour=INK, align="left", width=width)
 
 
 def fitted(words: str, style: TextStyle, width: float, lines: int) -> Paragraph:

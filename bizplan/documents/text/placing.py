@@ -3,7 +3,7 @@
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
-from bizplan.documents.text.painting import paint
+from bizplan.documents.text.painting import Said, paint
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle, aligned
 from bizplan.documents.text.setting import Direction, Setting, Words
 
@@ -26,6 +26,7 @@ def draw_text(
     align: Align = "start",
     width: float | None = None,
     direction: Direction | None = None,
+    language: str = "",
 ) -> float:
     """Draws one line of words with its baseline at y; answers the width it took.
 
@@ -38,7 +39,7 @@ def draw_text(
         setting = shortened(setting, width / size, bold, direction)
     line = setting.lines(float("inf"))[0]
     left, _ = aligned(line, align, x, width or 0, size)
-    paint(canvas, setting.text, [(line, left, y, 0)], size, colour)
+    paint(canvas, setting.text, [(line, left, y, 0)], size, colour, Said(setting.text, language))
     return line.width * size
 
 
