@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable
 
 from bizplan.documents.structure import Place, Role, tagged
 from bizplan.documents.text import Paragraph, TextStyle, Words
-from bizplan.documents.text.painting import paint
+from bizplan.documents.text.painting import Said, paint
 from bizplan.documents.text.paragraph import CAP_HEIGHT
 from bizplan.documents.text.setting import Setting
 
@@ -66,7 +66,9 @@ class FigureCell:
         line = self.setting.lines(float("inf"))[0]
         baseline = top - (row + CAP_HEIGHT * self.size) / 2
         left = self.right - line.width * self.size
-        paint(canvas, self.setting.text, [(line, left, baseline, 0)], self.size, self.colour)
+        text = self.setting.text
+        said = Said(text, self.setting.from_the_right(0, len(text)))
+        paint(canvas, text, [(line, left, baseline, 0)], self.size, self.colour, said)
 
 
 class FlowableCell:

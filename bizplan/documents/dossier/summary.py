@@ -25,7 +25,7 @@ from bizplan.documents.dossier.summary_parts import (
     draw_shares_of_room,
     fitted,
 )
-from bizplan.documents.dossier.versions import told
+from bizplan.documents.dossier.versions import narrative
 from bizplan.documents.structure import figure, heading, tagged
 from bizplan.documents.style import BAR2, DASH, FIRST_BASELINE, INK, LINE, SOFT, STATES, THIN, Grid
 from bizplan.documents.text import Paragraph, draw_text
@@ -99,8 +99,7 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     places = [(key, "") for key in ("inform.idea", "competences.experience_in_trade")]
     asked = (row for row in case.study.row_ids("loans") if case.study.value("loans[].asked", row))
     places += [("loans[].purpose", row) for row in asked]
-    words = [told(case, *place, str(case.study.value(*place))) for place in places if case.study.value(*place)]
-    words += guarantee(case)
+    words = [*filter(None, (narrative(case, *place) for place in places)), *guarantee(case)]
     words = words or [_("Not filled in yet") + "."]
     draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.text, height - 18)
 

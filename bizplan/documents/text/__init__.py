@@ -11,7 +11,7 @@ from bizplan.documents.text.document_fonts import boxes_printed, initial_font
 from bizplan.documents.text.faces import FontsMissing
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle
 from bizplan.documents.text.placing import draw_paragraph, draw_text, text_width
-from bizplan.documents.text.setting import Direction, Span, Words
+from bizplan.documents.text.setting import Direction, Span, Words, in_language
 from bizplan.documents.text.shaping import missing_characters
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "boxes_printed",
     "draw_paragraph",
     "draw_text",
+    "in_language",
     "initial_font",
     "left_to_right",
     "missing_characters",

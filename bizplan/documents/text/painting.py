@@ -21,12 +21,12 @@ class Said:
     """Words as they are read aloud: all of them, in which language, and where they stand in the structure."""
 
     words: str
+    from_the_right: bool = False
     language: str = ""
     place: Place | None = None
 
 
-def paint(canvas: Canvas, text: str, lines: Sequence[PlacedLine], size: float, colour: Color,
-          said: Said | None = None) -> None:
+def paint(canvas: Canvas, text: str, lines: Sequence[PlacedLine], size: float, colour: Color, said: Said) -> None:
     """Draws lines of a text on the page.
 
     All text of a document passes here, and stands in the structure of the document.
@@ -34,8 +34,7 @@ def paint(canvas: Canvas, text: str, lines: Sequence[PlacedLine], size: float, c
     fonts = document_fonts(canvas)
     operators = [operator for line in lines for operator in line_operators(fonts, text, line, size)]
     if operators:
-        said = said or Said(text)
-        with passage(canvas, said.words, runs_from_the_right(lines), said.language, said.place) as goes_on:
+        with passage(canvas, said.words, said.from_the_right, said.language, said.place) as goes_on:
             apart = space_before(fonts, lines[0], size) if goes_on else []
             canvas.saveState()
             canvas.setFillColor(colour)
@@ -50,11 +49,6 @@ def space_before(fonts: DocumentFonts, placed: PlacedLine, size: float) -> list[
     if row:
         row.end_word()
     return row.finished() if row else []
-
-
-def runs_from_the_right(lines: Sequence[PlacedLine]) -> bool:
-    """Whether anything of these lines reads from the right."""
-    return any(run.right_to_left for line, *_ in lines for run in line.runs)
 
 
 def line_operators(fonts: DocumentFonts, text: str, placed: PlacedLine, size: float) -> list[str]:

@@ -111,9 +111,11 @@ class Paragraph(Flowable):
 
     def draw(self) -> None:
         """Draws the lines from the top, those in one language together."""
+        setting, style = self.setting, self.style
         for (start, end, language), lines in groupby(self.placed_lines(), key=self.passage_of):
-            said = Said(self.setting.text[start:end], language or self.style.language or "", self.places[start])
-            paint(self.canv, self.setting.text, list(lines), self.style.size, self.style.colour, said)
+            said = Said(setting.text[start:end], setting.from_the_right(start, end), language or style.language or "",
+                        self.places[start])
+            paint(self.canv, setting.text, list(lines), style.size, style.colour, said)
 
     def passage_of(self, placed: PlacedLine) -> tuple[int, int, str]:
         """The passage to which a line belongs."""

@@ -39,7 +39,8 @@ def draw_text(
         setting = shortened(setting, width / size, bold, direction)
     line = setting.lines(float("inf"))[0]
     left, _ = aligned(line, align, x, width or 0, size)
-    paint(canvas, setting.text, [(line, left, y, 0)], size, colour, Said(setting.text, language))
+    said = Said(setting.text, setting.from_the_right(0, len(setting.text)), language)
+    paint(canvas, setting.text, [(line, left, y, 0)], size, colour, said)
     return line.width * size
 
 

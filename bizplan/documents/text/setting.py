@@ -27,6 +27,11 @@ class Span:
 Words = str | Sequence[str | Span]
 
 
+def in_language(text: str, language: str) -> Words:
+    """Words in a language, which a reader aloud needs to know where it is not that of the document."""
+    return (Span(text, language=language),) if text and language else text
+
+
 @dataclass(frozen=True)
 class Line:
     """One line as it is seen: its runs from left to right, its width in em, where in the text it stands."""
@@ -125,6 +130,11 @@ class Setting:
             runs = shaped_runs(text, levels(text, base), weights[start:end], language, start)
             yield Stanza(self.text, start, end, base, runs)
             start = end + 1
+
+    def from_the_right(self, start: int, end: int) -> bool:
+        """Whether anything between two characters reads from the right."""
+        runs = (run for stanza in self.stanzas if stanza.start < end and stanza.end > start for run in stanza.runs)
+        return any(run.right_to_left and start <= run.clusters[0].start < end for run in runs)
 
     def passage_at(self, place: int) -> tuple[int, int, str]:
         """From where to where the words around a character are in one language, and in which, if it was said."""
