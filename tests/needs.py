@@ -14,6 +14,7 @@ INSTALLED_BY = {
     "chromium": ("chromium",),
     "libreoffice-calc": ("localc", "soffice"),
     "poppler-utils": ("pdfdetach", "pdffonts", "pdfinfo", "pdftoppm", "pdftotext"),
+    "qpdf": ("qpdf",),
     "unicode-data": ("/usr/share/unicode/BidiCharacterTest.txt",),
 }
 

@@ -27,8 +27,7 @@ class TableRoles:
 
     def first_words(self, rows: Sequence[Row]) -> set[int]:
         """The first column of words, which says what a row is about; that of figures where there is no other."""
-        said = [place for place, column in enumerate(self.columns) if any(
-            len(row.cells) > place and row.cells[place] and not isinstance(row.cells[place], Flowable) for row in rows)]
+        said = sorted({place for row in rows if row.kind != "part" for place in self.said(row)})
         words = [place for place in said if not self.columns[place].figures]
         return set((words or said)[:1])
 
@@ -41,8 +40,15 @@ class TableRoles:
             return RowRoles("TR", [CellRole("TH", "Column", count), *[None] * (count - 1)])
         if is_head:
             return RowRoles("TR", [HEAD if column.head else CELL for column in self.columns])
-        said = [place < len(row.cells) and bool(row.cells[place]) for place in range(count)]
-        return RowRoles("TR", [NAME if place in self.names and said[place] else CELL for place in range(count)])
+        said = self.said(row)
+        named = self.names.intersection(said) or {place for place in said if not self.columns[place].figures}
+        first = min(named, default=None)
+        return RowRoles("TR", [NAME if place == first or place in self.names & named else CELL
+                               for place in range(count)])
+
+    def said(self, row: Row) -> list[int]:
+        """The columns in which words or figures of a row stand."""
+        return [place for place, cell in enumerate(row.cells) if cell and not isinstance(cell, Flowable)]
 
     def drawn_head(self, canvas: Canvas) -> AbstractContextManager[None]:
         """Around the head of the columns, which is not read again on the pages that follow."""
