@@ -2,25 +2,28 @@
 
 from reportlab.platypus import Flowable
 
-from bizplan.documents.charts.painter import KEY_ROW, draw_plot, draw_shares, key_rows
-from bizplan.documents.charts.plot import KeyEntry, Plot, Share
+from bizplan.documents.charts.painter import draw_plot, draw_shares, shares_height
+from bizplan.documents.charts.plot import Plot, Share
+from bizplan.documents.structure import figure
 
-SHARES_HEIGHT = 12.5  # the bar, and the room between it and its key
+DOT = " · "
 
 
 class Chart(Flowable):
     """A chart over months, as wide as its column."""
 
-    def __init__(self, plot: Plot, height: float = 150) -> None:
+    def __init__(self, plot: Plot, height: float = 150, says: str = "") -> None:
         super().__init__()
         self.plot, self.height = plot, height
+        self.says = says or DOT.join(entry.words for entry in plot.key)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
         return width, self.height
 
     def draw(self) -> None:
-        draw_plot(self.canv, self.plot, 0, 0, self.width, self.height)
+        with figure(self.canv, self.says, (0, 0, self.width, self.height)):
+            draw_plot(self.canv, self.plot, 0, 0, self.width, self.height)
 
 
 class ShareBar(Flowable):
@@ -31,8 +34,7 @@ class ShareBar(Flowable):
         self.pieces, self.mirrored = pieces, mirrored
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        rows = key_rows(tuple(KeyEntry(piece.words, piece.look) for piece in self.pieces), width)
-        self.width, self.height = width, SHARES_HEIGHT + KEY_ROW * len(rows)
+        self.width, self.height = width, shares_height(self.pieces, width)
         return self.width, self.height
 
     def draw(self) -> None:

@@ -6,10 +6,14 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from bizplan.documents.structure import figure, in_words
 from bizplan.documents.style import BRAND, LINE, STATES, WHITE
 from bizplan.documents.text import upright
+from bizplan.domain.readiness.sentences import N_
 
 State = Literal["ok", "warn", "stop"]
+
+STATE_WORDS: dict[State, str] = {"ok": N_("In order"), "warn": N_("Wants attention"), "stop": N_("Not in order")}
 
 ROW = 12.4  # the leading of a table's cell
 BOX = 24  # the drawings are made in a square of 24 units, y downwards, as on the screens
@@ -56,6 +60,12 @@ class Drawing:
 
 def draw_state(canvas: Canvas, x: float, y: float, state: State, size: float = 12.5) -> None:
     """A disc with a tick, a triangle or an octagon with a bar, its lower left corner at x, y."""
+    with figure(canvas, in_words(canvas, STATE_WORDS[state]), (x, y, x + size, y + size)):
+        draw_shape(canvas, x, y, state, size)
+
+
+def draw_shape(canvas: Canvas, x: float, y: float, state: State, size: float) -> None:
+    """The shape of a state."""
     canvas.saveState()
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
@@ -75,7 +85,10 @@ def draw_state(canvas: Canvas, x: float, y: float, state: State, size: float = 1
 
 
 def draw_stair(canvas: Canvas, x: float, y: float, grade: int, mirrored: bool = False) -> None:
-    """The six steps of evidence; those that are climbed are filled, from where reading starts."""
+    """The six steps of evidence; those that are climbed are filled, from where reading starts.
+
+    The grade stands beside them in words, so they are not read.
+    """
     if not 0 <= grade <= STEPS:
         raise ValueError(f"Evidence has grades 0 to {STEPS}, got {grade}.")
     canvas.saveState()

@@ -6,6 +6,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.charts.plot import Bar, Curve, KeyEntry, KeyShape, Look, Plot, Share
+from bizplan.documents.structure import figure
 from bizplan.documents.style import BAND, BAR, BAR2, BRAND, DASH, HEAVY, INK, LINE, SOFT, STATES, SUNK, THIN, WHITE
 from bizplan.documents.text import Align, draw_text, left_to_right, text_width
 
@@ -14,6 +15,7 @@ MONTH_ROOM, KEY_ROOM, KEY_ROW = 11, 6, 11  # below the foot: the names of the mo
 BETWEEN = 5  # amounts and the plot, a name and the next
 KEY_BOX, KEY_LINE, KEY_SPACE, KEY_GAP = 6, 14, 3, 9
 CURVE = 1.8
+SHARES_HEIGHT = 12.5  # a bar in pieces, and the room between it and its key
 MONTH_STEPS = (1, 2, 3, 6, 12, 24)  # every which month is named, where there is no room for all
 
 FILLS: dict[Look, Color] = {
@@ -213,6 +215,20 @@ def draw_shares(
     canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float, mirrored: bool = False
 ) -> float:
     """Draws one bar in pieces below `top`, its key beneath; answers where the key ends."""
+    box = (x, top - shares_height(pieces, width), x + width, top)
+    with figure(canvas, " · ".join(piece.words for piece in pieces), box):
+        return draw_pieces(canvas, pieces, x, top, width, mirrored)
+
+
+def shares_height(pieces: tuple[Share, ...], width: float) -> float:
+    """How high a bar in pieces is with its key."""
+    return SHARES_HEIGHT + KEY_ROW * len(key_rows(tuple(KeyEntry(piece.words, piece.look) for piece in pieces), width))
+
+
+def draw_pieces(
+    canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float, mirrored: bool
+) -> float:
+    """The pieces and the key; answers where the key ends."""
     canvas.saveState()
     for piece in pieces:
         fill_box(canvas, piece.look, x + piece.left * width + 0.6, top - 9, (piece.right - piece.left) * width - 1.2, 9)

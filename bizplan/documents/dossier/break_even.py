@@ -32,7 +32,7 @@ def break_even_pages(case: Case) -> list[Flowable]:
     return [
         *figures_page(case, "break_even", _("Break-even"), title(case), below(case)),
         *section(case, _("Sales by month beside what is needed"), calculated(case), 220),
-        Chart(plot(case), 200),
+        Chart(plot(case), 200, f"{title(case)}. {below(case)}"),
         *section(case, _("A month on average, in euro"), calculated(case)),
         Table([Column(), *year_columns(case)], rows(case), case.styles, ROOMY),
         note(case, f"{formula} {living}"),

@@ -29,11 +29,12 @@ def cash_page(case: Case, year: PlanYear) -> list[Flowable]:
     below = _("Lowest: {amount}, at the end of {month}.").format(
         amount=wording.euro(cash[low]), month=case.month(lowest)
     )
+    below = f"{below} {buffer_words(case, year, cash)}".strip()
     entry = _("Money on the account, year {number}").format(number=year.rank)
     key = f"cash-{year.rank}"
     return [
-        *figures_page(case, key, entry, title(case, year, cash), f"{below} {buffer_words(case, year, cash)}".strip()),
-        Chart(chart(case, year, cash), CHART),
+        *figures_page(case, key, entry, title(case, year, cash), below),
+        Chart(chart(case, year, cash), CHART, f"{title(case, year, cash)}. {below}"),
         *section(
             case, _("Month by month, year {number}, in euro, with VAT").format(number=year.rank), calculated(case)
         ),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from bizplan.documents.structure import Place, Role, tagged
 from bizplan.documents.text import Paragraph, TextStyle, Words, upright
-from bizplan.documents.text.painting import paint
+from bizplan.documents.text.painting import Said, paint
 from bizplan.documents.text.paragraph import CAP_HEIGHT
 from bizplan.documents.text.setting import Setting
 
@@ -63,9 +66,10 @@ class FigureCell:
         """Draws the figure on the first line of the row."""
         line = self.setting.lines(float("inf"))[0]
         baseline = top - (row + CAP_HEIGHT * self.size) / 2
-        start = self.right - line.width * self.size
+        start, text = self.right - line.width * self.size, self.setting.text
+        said = Said(text, self.setting.from_the_right(0, len(text)))
         with upright(canvas, (self.left + self.right) / 2):
-            paint(canvas, self.setting.text, [(line, start, baseline, 0)], self.size, self.colour)
+            paint(canvas, text, [(line, start, baseline, 0)], self.size, self.colour, said)
 
 
 class FlowableCell:
@@ -84,6 +88,28 @@ Measured = TextCell | FigureCell | FlowableCell
 
 
 @dataclass(frozen=True)
+class CellRole:
+    """What a cell is: a head of its column or its row, or what stands under it."""
+
+    role: Role
+    scope: Literal["", "Row", "Column"] = ""
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class RowRoles:
+    """What a row and its cells are, and where they stand in the structure, also where a page end cuts them."""
+
+    row: Role
+    cells: Sequence[CellRole | None]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """A place for each cell, and at the end that of the row."""
+        return [Place() for _ in range(len(self.cells) + 1)]
+
+
+@dataclass(frozen=True)
 class Laid:
     """A row whose cells are measured."""
 
@@ -93,6 +119,7 @@ class Laid:
     least: float
     above: float
     below: float
+    roles: RowRoles
 
     @cached_property
     def height(self) -> float:
@@ -112,15 +139,22 @@ class Laid:
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draws the cells below the top of the row; figures and marks stand on its first line."""
+        with tagged(canvas, self.roles.row, self.roles.places[-1]):
+            for cell, role, place in zip(self.cells, self.roles.cells, self.roles.places, strict=False):
+                if role:
+                    with tagged(canvas, role.role, place, scope=role.scope, columns=role.columns):
+                        self.draw_cell(canvas, cell, top)
+
+    def draw_cell(self, canvas: Canvas, cell: Measured | None, top: float) -> None:
+        """Draws one cell."""
         one_line = self.height <= self.least + 0.01
-        for cell in self.cells:
-            if isinstance(cell, TextCell):
-                inset = (self.height - cell.height) / 2 if one_line else self.padding / 2
-                if self.is_head and not one_line:
-                    inset = self.height - cell.height - self.padding / 2
-                cell.draw(canvas, top - inset, 0)
-            elif cell:
-                cell.draw(canvas, top - (self.padding / 2 - 1 if not one_line else 0), self.first_line(one_line))
+        if isinstance(cell, TextCell):
+            inset = (self.height - cell.height) / 2 if one_line else self.padding / 2
+            if self.is_head and not one_line:
+                inset = self.height - cell.height - self.padding / 2
+            cell.draw(canvas, top - inset, 0)
+        elif cell:
+            cell.draw(canvas, top - (self.padding / 2 - 1 if not one_line else 0), self.first_line(one_line))
 
     def first_line(self, one_line: bool) -> float:
         """How high the line is on which figures and marks stand."""

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import ROOM_FOR_CHAPTER, Beside, Room, Title, facts, text
 from bizplan.documents.dossier.pages import Entry
+from bizplan.documents.structure import figure
 from bizplan.documents.style import INK
 from bizplan.domain.fingerprint import grouped
 from bizplan.domain.plan import Release
@@ -78,7 +79,8 @@ class Code(Flowable):
                 path.rect((first + QUIET) * module, self.height - (down + 1 + QUIET) * module, (last - first) * module,
                           module)
         self.canv.setFillColor(INK)
-        self.canv.drawPath(path, stroke=0, fill=1)
+        with figure(self.canv, self.says, (0, 0, self.width, self.height)):
+            self.canv.drawPath(path, stroke=0, fill=1)
 
 
 def stretches(row: bytearray) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from bizplan.documents.style import INK
-from bizplan.documents.text import Direction, Words
+from bizplan.documents.text import Direction, Span, Words
 from bizplan.documents.text.setting import Setting
 
 Cell: TypeAlias = Words | Flowable | None
@@ -35,6 +35,7 @@ class Column:
     bold: bool = False
     soft: bool = False
     least: float = 0  # the narrowest that a column of figures may be
+    names: bool = False  # its words name the figures that follow, as the first column of words does
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ def set_figure(words: str, bold: bool) -> Setting:
 
 
 @lru_cache(maxsize=8192)
-def set_words(words: str, bold: bool, direction: Direction | None = None) -> Setting:
-    """Words of a cell, shaped once for all tables that show them."""
+def set_words(words: str | tuple[str | Span, ...], bold: bool, direction: Direction | None = None) -> Setting:
+    """Words of a cell, shaped once for all tables that show them; in several languages they are a tuple."""
     return Setting(words, bold, direction)
 
 
@@ -130,7 +131,7 @@ class Measures:
         column = self.columns[place]
         words = [row.cells[place] for row in self.rows if row.kind != "part" and len(row.cells) > place]
         bold = column.bold or any(row.kind == "total" for row in self.rows)
-        found = [set_words(cell, bold).widest_word for cell in words if isinstance(cell, str) and cell]
+        found = [set_words(cell, bold).widest_word for cell in words if isinstance(cell, (str, tuple)) and cell]
         return max([*found, set_words(column.head, True).widest_word if column.head else 0], default=0.0)
 
     def widest_figure(self, place: int) -> float:

@@ -12,6 +12,7 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import HEIGHT, WIDTH, Entry
 from bizplan.documents.dossier.tables import Cell, Column, Look, Row, Table
 from bizplan.documents.dossier.versions import beside
+from bizplan.documents.structure import heading
 from bizplan.documents.style import BRAND, HEAVY, INK, SOFT, Grid
 from bizplan.documents.text import NO_BREAK_SPACE, Paragraph, Words, draw_text, text_width
 from bizplan.domain.questions import GROUPS, QUESTIONS, Question
@@ -47,10 +48,12 @@ class Title(Flowable):
         for entry in self.entries:
             self.canv.enter(entry, self.canv.absolutePosition(0, self.height)[1])
         top = self.height
-        for part in self.parts:
-            if part:
+        with heading(self.canv, 1):
+            for part in filter(None, self.parts[:2]):
                 top -= part.height
                 part.drawOn(self.canv, 0, top)
+        for part in filter(None, self.parts[2:]):
+            part.drawOn(self.canv, 0, top - part.height)
 
 
 class Heading(Flowable):
@@ -75,7 +78,8 @@ class Heading(Flowable):
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(HEAVY)
         self.canv.line(0, self.height, self.width, self.height)
-        self.lines.drawOn(self.canv, 0, 0)
+        with heading(self.canv, 2):
+            self.lines.drawOn(self.canv, 0, 0)
         if self.voice:
             draw_text(self.canv, self.width, self.height - 13.2, self.voice, 7.5, colour=SOFT, align="right")
 
@@ -208,12 +212,8 @@ def bare(label: str) -> str:
 
 def facts(case: Case, rows: Sequence[tuple[str, Words]]) -> Table:
     """Labels and what was answered, in two columns; a text runs in its own direction."""
-    return Table(
-        [Column(width=LABELS, soft=True), Column()],
-        [Row((bare(label), words)) for label, words in rows],
-        case.styles,
-        FACTS,
-    )
+    lines = [Row((bare(label), words)) for label, words in rows]
+    return Table([Column(width=LABELS, soft=True), Column()], lines, case.styles, FACTS)
 
 
 def answers(case: Case, heading: str, questions: Sequence[Question], voice: str = "") -> list[Flowable]:

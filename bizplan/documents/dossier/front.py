@@ -12,9 +12,11 @@ from bizplan.documents.dossier.flow import Title, calculated, note, section
 from bizplan.documents.dossier.pages import Entry, Sheets
 from bizplan.documents.dossier.review import Finding
 from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.documents.structure import Place, figure, in_words, link, tagged
 from bizplan.documents.style import INK, LINE, SOFT, THIN
 from bizplan.documents.text import Span, draw_text
 from bizplan.domain.readiness import Severity
+from bizplan.domain.readiness.sentences import N_
 
 ROW, SUBROW = 16, 13.4
 MARK = 15
@@ -43,9 +45,11 @@ class Contents(Flowable):
     def draw(self) -> None:
         """Draws the names now and the numbers when all pages are known."""
         left, foot = self.canv.origin()
-        self.canv.at_the_end(lambda canvas: self.draw_rows(canvas, left, foot + self.height))
+        place = Place()
+        with tagged(self.canv, "TOC", place):
+            self.canv.at_the_end(lambda canvas: self.draw_rows(canvas, left, foot + self.height, place))
 
-    def draw_rows(self, canvas: Sheets, left: float, top: float) -> None:
+    def draw_rows(self, canvas: Sheets, left: float, top: float, place: Place) -> None:
         """Both columns."""
         pages = {entry.key: page for entry, page, _ in canvas.entries}
         wide = (self.width - 24) / 2
@@ -53,7 +57,8 @@ class Contents(Flowable):
             x, y = left + column * (wide + 24), top
             for entry in entries:
                 y -= row_height(entry)
-                draw_row(canvas, entry, x, y, wide, pages.get(entry.key, 0))
+                with tagged(canvas, "TOC", place), tagged(canvas, "TOCI"), tagged(canvas, "Reference"):
+                    draw_row(canvas, entry, x, y, wide, pages.get(entry.key, 0))
 
 
 def row_height(entry: Entry) -> float:
@@ -68,10 +73,10 @@ def draw_row(canvas: Sheets, entry: Entry, x: float, y: float, width: float, pag
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(THIN)
     canvas.line(x, y, x + width, y)
-    draw_text(canvas, x, y + 4, number, size, bold, SOFT, align="left")
-    draw_text(canvas, x + NUMBER, y + 4, words, size, bold, colour, align="left", width=width - NUMBER - 30)
-    draw_text(canvas, x + width, y + 4, str(page), size, bold, colour, align="right")
-    canvas.link_to(entry.key, x, y, width, row_height(entry))
+    with link(canvas, entry.key, entry.words, (x, y, x + width, y + row_height(entry))):
+        draw_text(canvas, x, y + 4, number, size, bold, SOFT, align="left")
+        draw_text(canvas, x + NUMBER, y + 4, words, size, bold, colour, align="left", width=width - NUMBER - 30)
+        draw_text(canvas, x + width, y + 4, str(page), size, bold, colour, align="right")
 
 
 def contents(case: Case, entries: Sequence[Entry]) -> list[Flowable]:
@@ -117,6 +122,11 @@ class Remark(Flowable):
 
     def draw(self) -> None:
         """A ring with a dot."""
+        with figure(self.canv, in_words(self.canv, N_("Remark")), (0, 0, 9, 9)):
+            self.draw_ring()
+
+    def draw_ring(self) -> None:
+        """The shape."""
         self.canv.setStrokeColor(SOFT)
         self.canv.setFillColor(SOFT)
         self.canv.setLineWidth(0.8)

@@ -94,7 +94,7 @@ def expenses(case: Case) -> list[Flowable]:
     pairs = zip_longest(spent[:half], spent[half:], fillvalue=("", 0.0))
     rows = [Row((left, figure(paid), right, figure(also) if right else "")) for (left, paid), (right, also) in pairs]
     rows.append(Row(("", "", _("All expenses"), figure(sum(amount for _name, amount in spent))), "total"))
-    columns = [Column(), Column(figures=True, least=60), Column(), Column(figures=True, least=60)]
+    columns = [Column(), Column(figures=True, least=60), Column(names=True), Column(figures=True, least=60)]
     return [*section(case, _("Expenses a month"), by_entrepreneur(case)), Table(columns, rows, case.styles)]
 
 

@@ -9,8 +9,9 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import bare, chapter, text
 from bizplan.documents.dossier.tables import Column, Row, Table
 from bizplan.documents.dossier.versions import attribution, from_earlier
+from bizplan.documents.text import Words, in_language
 from bizplan.domain.questions import GROUPS
-from bizplan.domain.translated import Text, translations
+from bizplan.domain.translated import Text, translations, written_in
 
 
 def originals_chapter(case: Case) -> list[Flowable]:
@@ -24,7 +25,7 @@ def originals_chapter(case: Case) -> list[Flowable]:
     for each in texts:
         told.setdefault(attribution(case, each), []).append(each)
     rows = [row for words, those in told.items() for row in (
-        Row((words,), "part"), *(Row((name(case, each), each.original.strip())) for each in those))]
+        Row((words,), "part"), *(Row((name(case, each), original(case, each))) for each in those))]
     return [
         *chapter(case, "originals", _("Original texts")),
         text(case, _("The dossier prints translations of these texts. Here they stand as they were written.")),
@@ -36,6 +37,11 @@ def translated(case: Case) -> list[Text]:
     """The texts of which the dossier prints a translation, which says it in other words."""
     found = translations(case.original, case.wording.language)
     return [each for each in found if each.version and each.version.text not in ("", each.original)]
+
+
+def original(case: Case, each: Text) -> Words:
+    """A text as it was written, in its language."""
+    return in_language(each.original.strip(), written_in(case.original, each.original))
 
 
 def name(case: Case, each: Text) -> str:

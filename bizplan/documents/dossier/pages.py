@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+import pikepdf
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from bizplan.documents.structure import Structure, TaggedCanvas, artifact
 from bizplan.documents.style import (
     BRAND,
     FOOT_LINE,
@@ -30,6 +32,7 @@ from bizplan.documents.style import (
     WHITE,
 )
 from bizplan.documents.text import Direction, draw_text, initial_font, seen, turn_over, upright
+from bizplan.translations import translator
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 TOP = PAGE_HEIGHT - 68  # where the flow begins
@@ -64,17 +67,17 @@ class Imprint:
     fingerprint: str = ""
 
 
-class Sheets(Canvas):
+class Sheets(TaggedCanvas):
     """A canvas that keeps its pages until their number is known."""
 
     imprint: Imprint
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        self.structure = Structure(self.imprint.language, translator(self.imprint.language))
         self.kept: list[dict[str, Any]] = []
         self.entries: list[tuple[Entry, int, float]] = []
         self.later: list[tuple[int, Callable[[Sheets], None]]] = []
-        self.links: list[str] = []
 
     def showPage(self) -> None:
         """Keeps the page."""
@@ -94,8 +97,9 @@ class Sheets(Canvas):
         super().save()
 
     def enter(self, entry: Entry, y: float) -> None:
-        """Notes that something of the contents stands here."""
+        """Notes that something of the contents stands here; what is drawn from now on is part of it."""
         self.entries.append((entry, len(self.kept) + 1, y))
+        self.structure.begin(entry.level)
 
     def at_the_end(self, draw: Callable[[Sheets], None]) -> None:
         """Draws on this page once all pages are known."""
@@ -106,20 +110,16 @@ class Sheets(Canvas):
         x, y = self.absolutePosition(0, 0)
         return seen(self, x, x, PAGE_WIDTH)[0], y
 
-    def link_to(self, key: str, x: float, y: float, width: float, height: float) -> None:
-        """Makes a place of the page lead to an entry."""
-        left, right = seen(self, x, x + width, PAGE_WIDTH)
-        self.links.append(key)                  # ReportLab counts anew on each page that is finished
-        self.linkAbsolute("", key, (left, y, right, y + height), name=f"link{len(self.links)}", Border="[0 0 0]")
-
     def finish(self, number: int, count: int, entries: list[tuple[Entry, int, float]]) -> None:
         """Head, foot and bookmarks of one page."""
         for entry, page, y in entries:
             if page == number:
                 self.bookmarkPage(entry.key, fit="XYZ", left=0, top=min(y + 12, PAGE_HEIGHT))
                 self.addOutlineEntry(entry.words, entry.key, entry.level)
-        draw_head(self, self.imprint, running_head(number, entries))
-        draw_foot(self, self.imprint, number, count)
+        with artifact(self, "Header"):
+            draw_head(self, self.imprint, running_head(number, entries))
+        with artifact(self, "Footer"):
+            draw_foot(self, self.imprint, number, count)
 
 
 def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:
@@ -213,4 +213,12 @@ def write_pages(story: list[Flowable], imprint: Imprint) -> bytes:
     frame = Frame(MARGIN, FOOT, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     document.addPageTemplates([PageTemplate("page", [frame], onPage=turned)])
     document.build(story, canvasmaker=type("Pages", (Sheets,), {"imprint": imprint}))
+    return packed(target.getvalue())
+
+
+def packed(pdf: bytes) -> bytes:
+    """The same document with its small objects put together: the structure takes a third of the room."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return target.getvalue()

@@ -70,8 +70,10 @@ def sales_chart(case: Case) -> list[Flowable]:
     )
     names = [case.month_and_year(3 * place + 1) for place in range(len(sales))]
     plot = stacks_by_month(names, stacks, case.wording.euro)
-    heading = section(case, _("Sales beside costs, by three months from the month named"), calculated(case), 210)
-    return [*heading, Chart(plot, 170)]
+    words = _("Sales beside costs, by three months from the month named")
+    amounts = "; ".join(f"{name}: {case.wording.euro(sold)}" for name, sold in zip(names, sales, strict=True))
+    says = f"{words}. {stacks[0][0].name}: {amounts}."
+    return [*section(case, words, calculated(case), 210), Chart(plot, 170, says)]
 
 
 def by_three_months(amounts: NDArray[np.float64]) -> list[float]:

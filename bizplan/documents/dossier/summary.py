@@ -13,6 +13,7 @@ from bizplan.documents.charts import Limit, Series, cash_by_month, draw_plot, dr
 from bizplan.documents.dossier.answers import filled_rows, said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import FOOT, Sheets
+from bizplan.documents.dossier.review import Signal
 from bizplan.documents.dossier.summary_figures import draw_figures
 from bizplan.documents.dossier.summary_foot import FOOT_BLOCK, draw_foot_block
 from bizplan.documents.dossier.summary_money import draw_money, money_height
@@ -25,9 +26,10 @@ from bizplan.documents.dossier.summary_parts import (
     fitted,
 )
 from bizplan.documents.dossier.summary_setbacks import draw_setbacks
-from bizplan.documents.dossier.versions import told
+from bizplan.documents.dossier.versions import narrative
+from bizplan.documents.structure import Place, figure, heading, link, tagged
 from bizplan.documents.style import BAR2, DASH, FIRST_BASELINE, INK, LINE, SOFT, STATES, THIN, Grid
-from bizplan.documents.text import Paragraph, draw_text
+from bizplan.documents.text import Paragraph, draw_text, text_width
 from financial_models.readers.numerals import apart
 
 LONGEST_CHART, SHORTEST_CHART = 92, 54
@@ -60,12 +62,13 @@ def draw_name(canvas: Sheets, case: Case) -> float:
     """The name of the business, and who, where, in which form and when; answers where the next part begins."""
     y: float = FIRST_BASELINE
     title = Paragraph(case.name, case.styles.title)
-    if title.setting.natural_width * 17 > WIDTH:
-        lines = fitted(case.name, case.styles.small_title, WIDTH, 2)
-        lines.drawOn(canvas, LEFT, y - lines.height + 20)
-        y -= lines.height - 24
-    else:
-        draw_text(canvas, LEFT, y, case.name, 24, bold=True, colour=INK, align="left", width=WIDTH)
+    with heading(canvas, 1):
+        if title.setting.natural_width * 17 > WIDTH:
+            lines = fitted(case.name, case.styles.small_title, WIDTH, 2)
+            lines.drawOn(canvas, LEFT, y - lines.height + 20)
+            y -= lines.height - 24
+        else:
+            draw_text(canvas, LEFT, y, case.name, 24, bold=True, colour=INK, align="left", width=WIDTH)
     draw_text(canvas, LEFT, y - 18, subtitle(case), 10, False, SOFT, "left", WIDTH, case.wording.direction)
     return y - 40
 
@@ -99,8 +102,7 @@ def draw_business(canvas: Sheets, case: Case, y: float, height: float) -> None:
     places = [(key, "") for key in ("inform.idea", "competences.experience_in_trade")]
     asked = (row for row in case.study.row_ids("loans") if case.study.value("loans[].asked", row))
     places += [("loans[].purpose", row) for row in asked]
-    words = [told(case, *place, str(case.study.value(*place))) for place in places if case.study.value(*place)]
-    words += guarantee(case)
+    words = [*filter(None, (narrative(case, *place) for place in places)), *guarantee(case)]
     words = words or [_("Not filled in yet") + "."]
     draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.told, height - 18)
 
@@ -137,32 +139,50 @@ def draw_signals(canvas: Sheets, case: Case, y: float) -> float:
     if not case.review.signals:
         draw_text(canvas, LEFT, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left")
         return y - 40
+    top = y - 10
+    with tagged(canvas, "L"):
+        for signal, reason in zip(case.review.signals, reasons(case), strict=True):
+            with tagged(canvas, "LI"):
+                draw_signal(canvas, case, signal, reason, top)
+            top -= max(reason.height, 24) + 9.5
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(THIN)
+            canvas.line(LEFT, top + 3.5, RIGHT, top + 3.5)
+    return top + 3.5
+
+
+def draw_signal(canvas: Sheets, case: Case, signal: Signal, reason: Paragraph, top: float) -> None:
+    """One question with its mark, its answer and the reason."""
     x = Grid().span(6, 12)[0]
     room = x - LEFT - 26
-    top = y - 10
-    for signal, reason in zip(case.review.signals, reasons(case), strict=True):
-        row = max(reason.height, 24) + 9.5
+    with tagged(canvas, "Lbl"):
         draw_state(canvas, LEFT, top - 13, signal.state)
-        draw_text(canvas, LEFT + 19, top - 10, signal.question, 9.5, True, INK, "left", room)
-        wide = draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, STATES[signal.state], "left", room)
-        refer(canvas, case, SHOWN_IN[signal.key], LEFT + 19 + wide + 8, top - 22.5)
-        reason.drawOn(canvas, x, top - 1 - reason.height)
-        top -= row
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(THIN)
-        canvas.line(LEFT, top + 3.5, RIGHT, top + 3.5)
-    return top + 3.5
+    with tagged(canvas, "LBody"):
+        with tagged(canvas, "P"):
+            draw_text(canvas, LEFT + 19, top - 10, signal.question, 9.5, True, INK, "left", room)
+        with tagged(canvas, "P"):
+            colour = STATES[signal.state]
+            wide = draw_text(canvas, LEFT + 19, top - 22.5, signal.answer, 9.5, True, colour, "left", room)
+        if case.chapters:
+            refer(canvas, case, SHOWN_IN[signal.key], LEFT + 19 + wide + 8, top - 22.5)
+        with tagged(canvas, "P"):
+            reason.drawOn(canvas, x, top - 1 - reason.height)
 
 
 def refer(canvas: Sheets, case: Case, key: str, x: float, y: float) -> None:
     """The page on which it stands in full, once that is known, and a link to it."""
+    _, place = case.translate, Place()
+
     def draw(canvas: Sheets) -> None:
-        page = next((page for entry, page, _y in canvas.entries if entry.key == key), 0)
-        if page:
-            words = case.translate("p. {number}").format(number=page)
-            wide = draw_text(canvas, x, y, words, 8, colour=SOFT, align="left")
-            canvas.link_to(key, x, y - 3, wide, 12)
-    canvas.at_the_end(draw)
+        pages = {entry.key: page for entry, page, _y in canvas.entries}
+        there = key if key in pages else "figures"  # which has one page as long as nothing is sold
+        words = _("p. {number}").format(number=pages[there])
+        box = (x, y - 3, x + text_width(words, 8), y + 9)
+        with tagged(canvas, "P", place), link(canvas, there, words, box):
+            draw_text(canvas, x, y, words, 8, colour=SOFT, align="left")
+
+    with tagged(canvas, "P", place):
+        canvas.at_the_end(draw)
 
 
 def draw_cash(canvas: Sheets, case: Case, y: float, height: float) -> None:
@@ -186,7 +206,11 @@ def draw_cash_chart(canvas: Sheets, case: Case, y: float, height: float) -> None
     names = [case.short_month(month) for month in year.months]
     limit = Limit("", case.review.buffer) if case.review.buffer > 0 else None
     plot = cash_by_month(names, Series("", amounts), "", wording.figure, wording.euro, limit, most_ticks=4)
-    draw_plot(canvas, replace(plot, key=()), x, y - CHART_HEAD + 10 - height, width, height + 12)
+    foot, low = y - CHART_HEAD + 10 - height, min(range(len(amounts)), key=lambda place: amounts[place])
+    says = _("Lowest: {amount}, at the end of {month}.").format(
+        amount=wording.euro(amounts[low]), month=case.month(year.first + low))
+    with figure(canvas, says, (x, foot, x + width, foot + height + 12)):
+        draw_plot(canvas, replace(plot, key=()), x, foot, width, height + 12)
     if limit:
         words, right = _("buffer: {amount}").format(amount=wording.euro(limit.amount)), x + width
         wide = draw_text(canvas, right, y, words, 7.5, colour=SOFT, align="right")

@@ -6,6 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.summary_parts import LEFT, RIGHT
+from bizplan.documents.structure import tagged
 from bizplan.documents.style import HEAVY, INK, SOFT, Grid
 from bizplan.documents.text import draw_text
 from financial_models.appraisal import Payment, Schedule
@@ -18,12 +19,24 @@ def draw_figures(canvas: Canvas, case: Case, y: float) -> float:
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(HEAVY)
     canvas.line(LEFT, y + 8, RIGHT, y + 8)
-    for place, (label, figure, remark) in enumerate((asked(case), term(case), instalment(case), own_money(case))):
-        x, width = Grid().span(1 + 3 * place, 3 + 3 * place)
-        draw_text(canvas, x, y - 6, label, 8.5, colour=SOFT, align="left", width=width)
-        draw_text(canvas, x, y - 25, figure, 17, True, INK, align="left", width=width, direction="ltr")
-        draw_text(canvas, x, y - 38, remark, 8, colour=SOFT, align="left", width=width)
+    with tagged(canvas, "L"):
+        for place, each in enumerate((asked(case), term(case), instalment(case), own_money(case))):
+            with tagged(canvas, "LI"):
+                draw_figure(canvas, each, y, *Grid().span(1 + 3 * place, 3 + 3 * place))
     return y - 70
+
+
+def draw_figure(canvas: Canvas, said: Figure, y: float, x: float, width: float) -> None:
+    """What it is, the figure, and the remark, under each other."""
+    label, figure, remark = said
+    with tagged(canvas, "Lbl"):
+        draw_text(canvas, x, y - 6, label, 8.5, colour=SOFT, align="left", width=width)
+    with tagged(canvas, "LBody"):
+        with tagged(canvas, "P"):
+            draw_text(canvas, x, y - 25, figure, 17, True, INK, align="left", width=width, direction="ltr")
+        if remark:
+            with tagged(canvas, "P"):
+                draw_text(canvas, x, y - 38, remark, 8, colour=SOFT, align="left", width=width)
 
 
 def asked(case: Case) -> Figure:

@@ -12,7 +12,9 @@ from bizplan.documents.dossier.answers import said
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.grades import grade_words
 from bizplan.documents.dossier.signed import approved_words
+from bizplan.documents.dossier.summary_money import draw_row
 from bizplan.documents.dossier.summary_parts import draw_heading, draw_shares_of_room, fitted
+from bizplan.documents.structure import tagged
 from bizplan.documents.style import INK, SOFT, Grid
 from bizplan.documents.text import draw_text
 
@@ -68,11 +70,13 @@ def draw_grounds(canvas: Canvas, case: Case, x: float, y: float, width: float) -
     grounds = [ground for ground in case.review.grounds if ground.share >= 0.005]
     if not grounds:
         draw_text(canvas, x, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left", width=width)
-    for place, ground in enumerate(sorted(grounds, key=lambda ground: -ground.grade)):
-        row = y - 18 - 14 * place
-        draw_stair(canvas, x, row, ground.grade)
-        draw_text(canvas, x + 31, row, grade_words(case, ground.grade), 8.5, colour=INK, align="left", width=width - 64)
-        draw_text(canvas, x + width, row, case.wording.percent(ground.share), 8.5, colour=INK, align="right")
+        return
+    with tagged(canvas, "Table"), tagged(canvas, "TBody"):
+        for place, ground in enumerate(sorted(grounds, key=lambda ground: -ground.grade)):
+            row = y - 18 - 14 * place
+            draw_stair(canvas, x, row, ground.grade)
+            words, share = grade_words(case, ground.grade), case.wording.percent(ground.share)
+            draw_row(canvas, words, share, x, row, width, before=31, room=33)
 
 
 def draw_next(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:
@@ -88,9 +92,11 @@ def draw_decision(canvas: Canvas, case: Case, x: float, y: float, width: float) 
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.8)
     left = x
-    for words in (_("yes"), _("yes, if"), _("not yet")):
-        canvas.rect(left, y - 20, 8, 8, stroke=1, fill=0)
-        left += 12 + draw_text(canvas, left + 12, y - 19, words, 8.5, colour=INK, align="left") + 14
+    with tagged(canvas, "L"):
+        for words in (_("yes"), _("yes, if"), _("not yet")):
+            canvas.rect(left, y - 20, 8, 8, stroke=1, fill=0)
+            with tagged(canvas, "LI"), tagged(canvas, "LBody"):
+                left += 12 + draw_text(canvas, left + 12, y - 19, words, 8.5, colour=INK, align="left") + 14
     canvas.setStrokeColor(SOFT)
     canvas.setLineWidth(0.5)
     for place, words in enumerate((_("Condition"), _("Name and date"), _("Signature"))):

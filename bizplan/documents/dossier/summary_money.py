@@ -12,6 +12,7 @@ from bizplan.documents.charts.plot import KeyEntry, Share
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.review import Part
 from bizplan.documents.dossier.summary_parts import draw_heading
+from bizplan.documents.structure import tagged
 from bizplan.documents.style import INK, LINE, SOFT, THIN, Grid
 from bizplan.documents.text import draw_text
 
@@ -70,18 +71,18 @@ def draw_money(canvas: Canvas, case: Case, y: float) -> None:
         draw_text(canvas, x, y - 20, _("Not filled in yet") + ".", 9, colour=SOFT, align="left")
         return
     row = y - 18
-    for part in uses(case):
-        row = draw_part(canvas, case, part, x, row, width)
-    draw_total(canvas, case, x, row, width)
-    for part in case.review.reserve:
-        row = draw_part(canvas, case, part, x, row - ROW, width) + ROW
+    with tagged(canvas, "Table"), tagged(canvas, "TBody"):
+        for part in uses(case):
+            row = draw_part(canvas, case, part, x, row, width)
+        draw_total(canvas, case, x, row, width)
+        for part in case.review.reserve:
+            row = draw_part(canvas, case, part, x, row - ROW, width) + ROW
     draw_shares(canvas, pieces(case), x, row - 8, width)
 
 
 def draw_part(canvas: Canvas, case: Case, part: Part, x: float, row: float, width: float) -> float:
     """One line of the table over a thin rule; answers where the next one stands."""
-    draw_text(canvas, x, row, part.words, 8.5, colour=INK, align="left", width=width - AMOUNT)
-    draw_text(canvas, x + width, row, case.wording.figure(part.amount), 8.5, colour=INK, align="right")
+    draw_row(canvas, part.words, case.wording.figure(part.amount), x, row, width)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(THIN)
     canvas.line(x, row - 3.6, x + width, row - 3.6)
@@ -96,5 +97,14 @@ def draw_total(canvas: Canvas, case: Case, x: float, row: float, width: float) -
     words = _("Needed = brought in") if balanced else _("Needed")
     if short >= 1:
         words = _("Needed, of which {amount} is not found yet").format(amount=case.wording.euro(short))
-    draw_text(canvas, x, row, words, 8.5, True, INK, "left", width - AMOUNT)
-    draw_text(canvas, x + width, row, case.wording.euro(needed), 8.5, True, INK, "right")
+    draw_row(canvas, words, case.wording.euro(needed), x, row, width, bold=True)
+
+
+def draw_row(canvas: Canvas, words: str, amount: str, x: float, row: float, width: float, bold: bool = False,
+             before: float = 0, room: float = AMOUNT) -> None:
+    """Words after what is drawn before them and, at the end of the line, an amount in its room."""
+    with tagged(canvas, "TR"):
+        with tagged(canvas, "TH", scope="Row"):
+            draw_text(canvas, x + before, row, words, 8.5, bold, INK, "left", width - before - room)
+        with tagged(canvas, "TD"):
+            draw_text(canvas, x + width, row, amount, 8.5, bold, INK, "right")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
+from bizplan.documents.structure import heading
 from bizplan.documents.style import HEAVY, INK, MARGIN, PAGE_WIDTH
-from bizplan.documents.text import Paragraph, TextStyle, draw_text
+from bizplan.documents.text import Paragraph, TextStyle, Words, draw_text, in_language
 
 LEFT, RIGHT = MARGIN, PAGE_WIDTH - MARGIN
 WIDTH = RIGHT - LEFT
@@ -20,28 +21,29 @@ def draw_heading(canvas: Canvas, x: float, y: float, words: str, width: float) -
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(HEAVY)
     canvas.line(x, y + 13, x + width, y + 13)
-    draw_text(canvas, x, y, words, 10.5, bold=True, colour=INK, align="left", width=width)
+    with heading(canvas, 2):
+        draw_text(canvas, x, y, words, 10.5, bold=True, colour=INK, align="left", width=width)
 
 
-def fitted(words: str, style: TextStyle, width: float, lines: int) -> Paragraph:
+def fitted(words: Words, style: TextStyle, width: float, lines: int) -> Paragraph:
     """Words in at most so many lines; where more is cut, an ellipsis says so."""
     paragraph = Paragraph(words, style)
     paragraph.wrap(width, 0)
-    shorter = paragraph.setting.text
+    shorter, language = paragraph.setting.text, paragraph.setting.passages[0][1]
     while len(paragraph.broken) > lines:
         cut = min(paragraph.broken[lines].start, len(shorter) - 1)
         shorter = shorter[:cut].rstrip() if len(shorter[:cut].rstrip()) < len(shorter) else shorter[:-1]
-        paragraph = Paragraph(shorter + ELLIPSIS, style)
+        paragraph = Paragraph(in_language(shorter + ELLIPSIS, language), style)
         paragraph.wrap(width, 0)
         if len(paragraph.broken) > lines:
             shorter = shorter.rpartition(" ")[0] or shorter[:-4]
-            paragraph = Paragraph(shorter + ELLIPSIS, style)
+            paragraph = Paragraph(in_language(shorter + ELLIPSIS, language), style)
             paragraph.wrap(width, 0)
     return paragraph
 
 
 def draw_shares_of_room(
-    canvas: Canvas, x: float, top: float, width: float, words: Sequence[str], style: TextStyle, height: float
+    canvas: Canvas, x: float, top: float, width: float, words: Sequence[Words], style: TextStyle, height: float
 ) -> float:
     """Paragraphs that share a room, the short ones leaving theirs to the long ones; answers where they end."""
     wanted = [len(measured(text, style, width).broken) for text in words]
@@ -54,7 +56,7 @@ def draw_shares_of_room(
     return top
 
 
-def measured(words: str, style: TextStyle, width: float) -> Paragraph:
+def measured(words: Words, style: TextStyle, width: float) -> Paragraph:
     """A paragraph with its lines broken."""
     paragraph = Paragraph(words, style)
     paragraph.wrap(width, 0)

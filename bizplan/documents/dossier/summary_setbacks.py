@@ -10,6 +10,7 @@ from bizplan.documents.dossier.limits import written
 from bizplan.documents.dossier.scenarios import state
 from bizplan.documents.dossier.summary_parts import draw_heading
 from bizplan.documents.setbacks import scenario_name
+from bizplan.documents.structure import tagged
 from bizplan.documents.style import HAIRLINE, INK, LINE, SOFT
 from bizplan.documents.text import draw_text, text_width
 from financial_models import Outcome, Scenario
@@ -24,14 +25,26 @@ def draw_setbacks(canvas: Canvas, case: Case, x: float, y: float, width: float) 
     """Draws heading, heads and a row for each."""
     _ = case.translate
     draw_heading(canvas, x, y, _("What if"), width)
-    heads, right = (_("lowest"), _("family"), _("DSCR")), x + width
-    for place, words in enumerate(heads):
-        draw_text(canvas, right - sum(FIGURES[place + 1 :]), y - 15, words, 7, colour=SOFT, align="right")
     rows = [each for each in case.scenarios if each[0].name in SHOWN]
     longest = max(text_width(name_of(case, scenario), SIZE, bold=True) for scenario, _outcome in rows)
     size = min(SIZE, SIZE * (width - MARK - sum(FIGURES)) / longest)
-    for place, each in enumerate(rows):
-        draw_setback(canvas, case, each, x, y - 27 - ROW * place, width, size)
+    with tagged(canvas, "Table"):
+        with tagged(canvas, "THead"), tagged(canvas, "TR"):
+            draw_heads(canvas, case, x + width, y - 15)
+        with tagged(canvas, "TBody"):
+            for place, each in enumerate(rows):
+                with tagged(canvas, "TR"):
+                    draw_setback(canvas, case, each, x, y - 27 - ROW * place, width, size)
+
+
+def draw_heads(canvas: Canvas, case: Case, right: float, y: float) -> None:
+    """What the figures are, each over its column; over the names nothing."""
+    _ = case.translate
+    with tagged(canvas, "TD"):
+        pass
+    for place, words in enumerate((_("lowest"), _("family"), _("DSCR"))):
+        with tagged(canvas, "TH", scope="Column"):
+            draw_text(canvas, right - sum(FIGURES[place + 1 :]), y, words, 7, colour=SOFT, align="right")
 
 
 def draw_setback(canvas: Canvas, case: Case, each: tuple[Scenario, Outcome], x: float, y: float, width: float,
@@ -40,11 +53,13 @@ def draw_setback(canvas: Canvas, case: Case, each: tuple[Scenario, Outcome], x: 
     (scenario, outcome), bold = each, each[0].name == "base"
     figures = (case.wording.figure(outcome.lowest_cash), written(case, True, round(outcome.worst_family, 2)),
                written(case, False, outcome.worst_dscr))
-    draw_state(canvas, x, y - 1.5, state(case, outcome), 8.5)
     room, right = width - MARK - sum(FIGURES), x + width
-    draw_text(canvas, x + MARK, y, name_of(case, scenario), size, bold, INK, "left", room)
+    with tagged(canvas, "TH", scope="Row"):
+        draw_state(canvas, x, y - 1.5, state(case, outcome), 8.5)
+        draw_text(canvas, x + MARK, y, name_of(case, scenario), size, bold, INK, "left", room)
     for place, words in enumerate(figures):
-        draw_text(canvas, right - sum(FIGURES[place + 1 :]), y, words, size, bold, INK, "right", direction="ltr")
+        with tagged(canvas, "TD"):
+            draw_text(canvas, right - sum(FIGURES[place + 1 :]), y, words, size, bold, INK, "right", direction="ltr")
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(HAIRLINE)
     canvas.line(x, y - 4.4, right, y - 4.4)

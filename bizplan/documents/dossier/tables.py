@@ -30,6 +30,8 @@ from bizplan.documents.dossier.columns import (
     set_figure,
     set_words,
 )
+from bizplan.documents.dossier.roles import TableRoles
+from bizplan.documents.structure import tagged
 from bizplan.documents.style import HAIRLINE, HEAVY, INK, LINE, SOFT, SUNK, Styles
 from bizplan.documents.text import Direction, Paragraph, Words
 from bizplan.documents.text.bidi import first_direction
@@ -59,6 +61,7 @@ class Table(Flowable):
         self.stays_whole = False  # begins on another page rather than going on over the end of this one
         self.spaceAfter = 8
         self.laid_for: float | None = None
+        self.roles = TableRoles(self.columns, self.rows)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Measures columns, then rows; answers the size taken."""
@@ -105,7 +108,8 @@ class Table(Flowable):
                 wide = sum(self.widths)
             cells.append(self.laid_cell(cell, column, row, left + indent + before, wide, bold, head))
             left += self.widths[place]
-        return Laid(tuple(cells), row.kind, head, self.look.row * self.scale, ABOVE, BELOW)
+        roles = self.roles.of_row(row, head)
+        return Laid(tuple(cells), row.kind, head, self.look.row * self.scale, ABOVE, BELOW, roles)
 
     def laid_cell(
         self, cell: Cell, column: Column, row: Row, left: float, width: float, bold: bool, head: bool
@@ -128,7 +132,7 @@ class Table(Flowable):
             direction="ltr" if column.figures else self.direction_of(cell),
         )
         setting = None
-        if isinstance(cell, str) and not column.figures:
+        if isinstance(cell, (str, tuple)) and not column.figures:
             setting = set_words(cell, bold, style.direction)
         return TextCell(cell, style, left, width, setting)
 
@@ -176,26 +180,34 @@ class Table(Flowable):
         other.has_head, other.widths, other.size, other.scale = self.has_head, self.widths, self.size, self.scale
         other.head, other.body, other.laid_for = self.head, body, self.laid_for
         other.spaceAfter, other.foot = self.spaceAfter, self.foot if last else None
+        other.roles = self.roles
         return other
 
     def draw(self) -> None:
         """Draws the columns that matter on their ground, then rules and cells from the top."""
         self.draw_sunk()
         y = self.height
-        for place, row in enumerate(self.all_rows()):
-            heavy = row.kind == "total" and place > 0
-            if heavy:
-                self.rule(y, HEAVY, INK)
-            row.draw(self.canv, y)
-            y -= row.height
-            if row.is_head:
-                self.rule(y, HEAVY, INK)
-            elif row.kind == "part":
-                self.rule(y, HAIRLINE, INK)
-            else:
-                self.rule(y, HAIRLINE, LINE)
+        with tagged(self.canv, self.roles.table, self.roles.place):
+            if self.head:
+                with self.roles.drawn_head(self.canv):
+                    y = self.draw_row(self.head, y)
+            with self.roles.drawn_body(self.canv):
+                for place, row in enumerate(self.body):
+                    if row.kind == "total" and (place or self.head):
+                        self.rule(y, HEAVY, INK)
+                    y = self.draw_row(row, y)
         if self.foot:
             self.foot.drawOn(self.canv, 0, 0)
+
+    def draw_row(self, row: Laid, y: float) -> float:
+        """Draws a row and the rule below it; answers where the next one begins."""
+        row.draw(self.canv, y)
+        y -= row.height
+        if row.is_head:
+            self.rule(y, HEAVY, INK)
+        else:
+            self.rule(y, HAIRLINE, INK if row.kind == "part" else LINE)
+        return y
 
     def rule(self, y: float, weight: float, colour: Color) -> None:
         """A rule over the whole width."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bizplan.documents.dossier.case import Case
+from bizplan.documents.text import Span, Words, in_language
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.sentences import N_
-from bizplan.domain.translated import NAMES, Text, written_in
+from bizplan.domain.translated import NAMES, Text, is_text, is_wanted, written_in
 from financial_models.assumptions import Grade
 
 BY = {
@@ -46,14 +47,29 @@ def graded(case: Case, key: str, row: str, words: str) -> str:
     return f"{words} ({case.translate('guess')})" if words and is_guess else words
 
 
-def beside(case: Case, key: str, row: str, words: str) -> str:
+def language_of(case: Case, key: str, row: str) -> str:
+    """In which language an answer is printed, where it is another than that of the dossier and known."""
+    question, language, text = QUESTIONS[key], case.wording.language, str(case.original.value(key, row) or "")
+    if not is_text(question) or (key, row, language) in case.original.translations:
+        return ""
+    return written_in(case.original, text) if is_wanted(case.original, question, text, language) else ""
+
+
+def narrative(case: Case, key: str, row: str) -> Words:
+    """An answer in words with its language; nothing where nobody answered."""
+    value = case.study.value(key, row)
+    return in_language(told(case, key, row, str(value)), language_of(case, key, row)) if value else ""
+
+
+def beside(case: Case, key: str, row: str, words: str) -> Words:
     """The same as a line of facts or a cell prints it: with the original below it where that was asked for."""
     version, answer = case.original.translations.get((key, row, case.wording.language)), case.original.answer(key, row)
     shown = graded(case, key, row, told(case, key, row, words))
     if not words or version is None or answer is None or version.text in ("", answer.value):
-        return shown
+        return in_language(shown, language_of(case, key, row))
     if case.original.value("applicant.dossier_originals") != "beside":
         return shown
     case.beside.add((key, row))
     each = Text(QUESTIONS[key], row, str(answer.value), case.wording.language, version)
-    return "\n".join([shown, each.original.strip(), attribution(case, each)])
+    written = written_in(case.original, each.original)
+    return (f"{shown}\n", Span(f"{each.original.strip()}\n", language=written), attribution(case, each))

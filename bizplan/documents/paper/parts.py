@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from bizplan.documents.dossier.pages import HEIGHT, WIDTH
+from bizplan.documents.structure import heading, tagged
 from bizplan.documents.style import BRAND, INK, LINE, SOFT, THIN, WHITE, Styles, styles
 from bizplan.documents.text import Paragraph, TextStyle, draw_text, text_width
 
@@ -154,14 +156,20 @@ class Ticks(Flowable):
     def draw(self) -> None:
         """Box and words, from where reading starts."""
         mirrored = self.languages.mirrored
-        for number, line in enumerate(self.lines, 1):
-            y, x = self.height - number * 15 + 3, (WIDTH - NUMBER if mirrored else NUMBER)
-            for words, wide in line:
-                left = x - wide if mirrored else x
-                draw_box(self.canv, left + wide - BOX if mirrored else left, y)
-                draw_text(self.canv, left if mirrored else left + BOX + 5, y + 1, words, self.size, align="left",
-                          width=wide - BOX - 4, direction="rtl" if mirrored else "ltr")
-                x += -(wide + 16) if mirrored else wide + 16
+        with tagged(self.canv, "L"):
+            for number, line in enumerate(self.lines, 1):
+                y, x = self.height - number * 15 + 3, (WIDTH - NUMBER if mirrored else NUMBER)
+                for words, wide in line:
+                    with tagged(self.canv, "LI"), tagged(self.canv, "LBody"):
+                        self.draw_item(words, x - wide if mirrored else x, y, wide)
+                    x += -(wide + 16) if mirrored else wide + 16
+
+    def draw_item(self, words: str, left: float, y: float, wide: float) -> None:
+        """One box with its words."""
+        mirrored = self.languages.mirrored
+        draw_box(self.canv, left + wide - BOX if mirrored else left, y)
+        draw_text(self.canv, left if mirrored else left + BOX + 5, y + 1, words, self.size, align="left",
+                  width=wide - BOX - 4, direction="rtl" if mirrored else "ltr")
 
 
 class Block(Flowable):
@@ -189,12 +197,14 @@ class Block(Flowable):
         left = WIDTH - 17 if self.languages.mirrored else 0
         self.canv.setFillColor(BRAND)
         self.canv.roundRect(left, self.height - 13, 17, 13, 3, stroke=0, fill=1)
-        draw_text(self.canv, left, self.height - 9.6, str(self.number), 8.5, bold=True, colour=WHITE, align="centre",
-                  width=17)
         down = self.height
         for place, part in enumerate(self.parts):
             down -= (part.getSpaceBefore() if place else 0) + part.height
-            part.drawOn(self.canv, 0, down)
+            with nullcontext() if place else heading(self.canv, 3):
+                if not place:
+                    draw_text(self.canv, left, self.height - 9.6, str(self.number), 8.5, bold=True, colour=WHITE,
+                              align="centre", width=17)
+                part.drawOn(self.canv, 0, down)
 
 
 def draw_box(canvas: Canvas, x: float, y: float) -> None:

@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from bizplan.documents.dossier.pages import Entry, Imprint, write_pages
 from bizplan.documents.paper.asking import Asking, RowName
 from bizplan.documents.paper.parts import Block, Languages, Pair, Ruled
+from bizplan.documents.structure import figure, heading
 from bizplan.documents.style import BRAND, HEAVY, INK, SOFT, WHITE
 from bizplan.documents.text import Align, draw_text
 from bizplan.domain.coaching.paper import Sheet, by_row
@@ -124,7 +125,8 @@ class Under(Flowable):
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(HEAVY)
         self.canv.line(0, self.height, self.width, self.height)
-        self.words.drawOn(self.canv, 0, 0)
+        with heading(self.canv, 2):
+            self.words.drawOn(self.canv, 0, 0)
 
 
 class Head(Flowable):
@@ -149,8 +151,10 @@ class Head(Flowable):
         self.canv.enter(Entry(f"part-{self.title}", title[0], 0, title[0]), self.canv.absolutePosition(0, top)[1])
         left, align = (self.width - room if mirrored else 0.0), self._align()
         draw_text(self.canv, left, top - 9, self.asking.together(TITLE), 8.5, True, BRAND, align, room)
-        for place, words in enumerate(title):
-            draw_text(self.canv, left, top - 31 - place * 25, words, 17 - 2 * place, True, INK, align, room)
+        with heading(self.canv, 1):
+            for place, words in enumerate(title):
+                draw_text(self.canv, left, top - 31 - place * 25, words, 17 - 2 * place, True, INK, align, room,
+                          language=languages.codes[place])
         self._scan(0 if mirrored else self.width - SCAN, top)
 
     def _align(self) -> Align:
@@ -168,7 +172,8 @@ class Head(Flowable):
             for across, dark in enumerate(row):
                 if dark:
                     path.rect(left + across * size, top - (down + 1) * size, size, size)
-        self.canv.drawPath(path, stroke=0, fill=1)
+        with figure(self.canv, f"{self.asking.said(ENTER)[0]}: {self.address}", (left, top - SCAN, left + SCAN, top)):
+            self.canv.drawPath(path, stroke=0, fill=1)
         words = f"{self.asking.said(ENTER)[0]} · {self.sheet}"
         draw_text(self.canv, left - 40 if not self.asking.languages.mirrored else left, top - SCAN - 9, words, 7, False,
                   SOFT, "left" if self.asking.languages.mirrored else "right", SCAN + 40)

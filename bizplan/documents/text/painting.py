@@ -1,10 +1,12 @@
 """Lines of text as the operators of a PDF page (PDF 32000-1, 9.4)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
+from bizplan.documents.structure import Place, passage
 from bizplan.documents.text.document_fonts import DocumentFont, DocumentFonts, document_fonts
 from bizplan.documents.text.setting import Line
 from bizplan.documents.text.shaping import Cluster, Run
@@ -14,18 +16,39 @@ NEAR, FAR = 0.0005, 1e6  # points: what no eye sees, and further than any page
 PlacedLine = tuple[Line, float, float, float]  # the line, its left end, its baseline, what each space is stretched by
 
 
-def paint(canvas: Canvas, text: str, lines: Iterable[PlacedLine], size: float, colour: Color) -> None:
+@dataclass(frozen=True)
+class Said:
+    """Words as they are read aloud: all of them, in which language, and where they stand in the structure."""
+
+    words: str
+    from_the_right: bool = False
+    language: str = ""
+    place: Place | None = None
+
+
+def paint(canvas: Canvas, text: str, lines: Sequence[PlacedLine], size: float, colour: Color, said: Said) -> None:
     """Draws lines of a text on the page.
 
-    All text of a document passes here. A structure tag would open before and close after it.
+    All text of a document passes here, and stands in the structure of the document.
     """
     fonts = document_fonts(canvas)
     operators = [operator for line in lines for operator in line_operators(fonts, text, line, size)]
     if operators:
-        canvas.saveState()
-        canvas.setFillColor(colour)
-        canvas._code.append("\n".join(["BT", *operators, "ET"]))
-        canvas.restoreState()
+        with passage(canvas, said.words, said.from_the_right, said.language, said.place) as goes_on:
+            apart = space_before(fonts, lines[0], size) if goes_on else []
+            canvas.saveState()
+            canvas.setFillColor(colour)
+            canvas._code.append("\n".join(["BT", *apart, *operators, "ET"]))
+            canvas.restoreState()
+
+
+def space_before(fonts: DocumentFonts, placed: PlacedLine, size: float) -> list[str]:
+    """A space that nobody sees, so that words do not run on from those before them in the same element."""
+    line, left, baseline, _ = placed
+    row = Row(fonts.font(line.runs[0].face), left, baseline, size) if line.runs else None
+    if row:
+        row.end_word()
+    return row.finished() if row else []
 
 
 def line_operators(fonts: DocumentFonts, text: str, placed: PlacedLine, size: float) -> list[str]:
@@ -35,9 +58,16 @@ def line_operators(fonts: DocumentFonts, text: str, placed: PlacedLine, size: fl
     for run in line.runs:
         row = Row(fonts.font(run.face), left, baseline, size)
         draw_run(row, fonts, text, run, stretch)
+        if run is line.runs[-1] and parts_words(text, line):
+            row.end_word()
         operators += row.finished()
         left = row.pen
     return operators
+
+
+def parts_words(text: str, line: Line) -> bool:
+    """Whether a line ends between two words, and not inside one or at the end of the text."""
+    return line.after < len(text) and (text[line.after] == "\n" or text[line.after - 1] == " ")
 
 
 class Row:
@@ -60,6 +90,12 @@ class Row:
             self.shown.append(f">{ahead / self.size * 1000:.2f}<")
         self.shown.append(f"{code:04X}")
         self.viewer = x + self.font.width(glyph) * self.size / 1000
+
+    def end_word(self) -> None:
+        """A space that nobody sees: programs that take text out read the lines as one (PDF 32000-1, 14.8.2.5)."""
+        glyph = self.font.face.font.get_nominal_glyph(ord(" "))
+        if glyph:
+            self.show(glyph, self.font.code(glyph, " "), 0, 0)
 
     def move(self, x: float, y: float) -> None:
         """Starts again at another place."""

@@ -1,14 +1,17 @@
 """A paragraph on a page, in any script, in either direction, in cells and over page ends."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from reportlab.lib.colors import Color, black
 from reportlab.platypus import Flowable
 
-from bizplan.documents.text.mirror import upright
-from bizplan.documents.text.painting import PlacedLine, paint
+from bizplan.documents.mirror import upright
+from bizplan.documents.structure import Place
+from bizplan.documents.text.painting import PlacedLine, Said, paint
 from bizplan.documents.text.setting import Direction, Line, Setting, Words
 from bizplan.documents.text.shaping import missing_characters
 
@@ -60,6 +63,7 @@ class Paragraph(Flowable):
         self.start = 0  # where in the text this part begins, after a split
         self.broken: list[Line] = []
         self.broken_for: float | None = None  # the width for which the lines were broken
+        self.places: defaultdict[int, Place] = defaultdict(Place)  # in the structure, by where a passage begins
         self.settled = False  # whether the lines stay as they are: the part before a page end
 
     @cached_property
@@ -99,7 +103,7 @@ class Paragraph(Flowable):
     def part(self, first: int, last: int) -> "Paragraph":
         """Some of the lines as a paragraph of its own; what goes to the next page may be broken anew there."""
         other = Paragraph(self.words, self.style)
-        other.setting = self.setting
+        other.setting, other.places = self.setting, self.places
         other.broken, other.broken_for, other.start = self.broken[first:last], self.broken_for, self.broken[first].start
         other.settled = self.settled or last < len(self.broken)
         if first:
@@ -107,9 +111,17 @@ class Paragraph(Flowable):
         return other
 
     def draw(self) -> None:
-        """Draws the lines from the top."""
-        with upright(self.canv, self.width / 2):
-            paint(self.canv, self.setting.text, self.placed_lines(), self.style.size, self.style.colour)
+        """Draws the lines from the top, those in one language together."""
+        setting, style = self.setting, self.style
+        for (start, end, language), lines in groupby(self.placed_lines(), key=self.passage_of):
+            said = Said(setting.text[start:end], setting.from_the_right(start, end), language or style.language or "",
+                        self.places[start])
+            with upright(self.canv, self.width / 2):
+                paint(self.canv, setting.text, list(lines), style.size, style.colour, said)
+
+    def passage_of(self, placed: PlacedLine) -> tuple[int, int, str]:
+        """The passage to which a line belongs."""
+        return self.setting.passage_at(placed[0].start)
 
     def placed_lines(self) -> list[PlacedLine]:
         """Each line with its place, measured from the lower left corner of the paragraph."""

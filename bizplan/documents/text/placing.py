@@ -3,8 +3,8 @@
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
-from bizplan.documents.text.mirror import is_turned_over, upright
-from bizplan.documents.text.painting import paint
+from bizplan.documents.mirror import is_turned_over, upright
+from bizplan.documents.text.painting import Said, paint
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle, aligned
 from bizplan.documents.text.setting import Direction, Setting, Words
 
@@ -28,6 +28,7 @@ def draw_text(
     align: Align = "start",
     width: float | None = None,
     direction: Direction | None = None,
+    language: str = "",
 ) -> float:
     """Draws one line of words with its baseline at y; answers the width it took.
 
@@ -43,8 +44,9 @@ def draw_text(
     if is_turned_over(canvas):
         x, align = x - (width or 0), OTHER_SIDE.get(align, align)
     left, _ = aligned(line, align, x, width or 0, size)
+    said = Said(setting.text, setting.from_the_right(0, len(setting.text)), language)
     with upright(canvas, x + (width or 0)):
-        paint(canvas, setting.text, [(line, left, y, 0)], size, colour)
+        paint(canvas, setting.text, [(line, left, y, 0)], size, colour, said)
     return line.width * size
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Literal
 
 from bizplan.documents.text.bidi import first_direction, levels, visual_order
@@ -17,13 +17,19 @@ NEARLY = 1e-6  # of an em: what adding up widths may be off
 
 @dataclass(frozen=True)
 class Span:
-    """Words inside a paragraph that are set in bold, or not."""
+    """Words inside a paragraph that are set in bold, or not; in another language they stand on lines of their own."""
 
     words: str
     bold: bool = False
+    language: str = ""
 
 
 Words = str | Sequence[str | Span]
+
+
+def in_language(text: str, language: str) -> Words:
+    """Words in a language, which a reader aloud needs to know where it is not that of the document."""
+    return (Span(text, language=language),) if text and language else text
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class Line:
     width: float
     spaces: int
     start: int
+    after: int  # where the next one begins, or the line end that follows
     right_to_left: bool
     closing: bool  # the last before a line end, which is not stretched when justified
 
@@ -69,10 +76,10 @@ class Stanza:
     def lines(self, width: float, start: int) -> Iterator[Line]:
         """The lines from a character on, each filled as far as it goes."""
         if start >= self.end:
-            yield self.line(start, start, closing=True)
+            yield self.line(start, start, start, closing=True)
         while start < self.end:
             words_end, after = self.line_end(start, self.width_until(start) + width + NEARLY)
-            yield self.line(start, words_end, closing=after >= self.end)
+            yield self.line(start, words_end, after, closing=after >= self.end)
             start = after
 
     def line_end(self, start: int, reach: float) -> tuple[int, int]:
@@ -86,13 +93,13 @@ class Stanza:
         end = self.cluster_starts[cut] if cut < len(self.cluster_starts) else self.end
         return end, end
 
-    def line(self, start: int, end: int, closing: bool) -> Line:
+    def line(self, start: int, end: int, after: int, closing: bool) -> Line:
         """The line between two characters, its runs in the order in which they are seen."""
         first, last = max(bisect_right(self.run_starts, start) - 1, 0), bisect_left(self.run_starts, end)
         parts = [part for run in self.runs[first:last] if (part := run.between(start, end)).clusters]
         seen = tuple(parts[place] for place in visual_order([part.level for part in parts]))
         width = self.width_until(end) - self.width_until(start)
-        return Line(seen, width, self.text.count(" ", start, end), start, self.base == 1, closing)
+        return Line(seen, width, self.text.count(" ", start, end), start, after, self.base == 1, closing)
 
 
 class Setting:
@@ -108,6 +115,8 @@ class Setting:
         )
         printed = [(printable(span.words), bold or span.bold) for span in spans]
         self.text = "".join(part for part, _ in printed)
+        ends = accumulate(len(part) for part, _ in printed)
+        self.passages = [(end, span.language) for end, span in zip(ends, spans, strict=True)]
         weights = [heavy for part, heavy in printed for _ in part]
         self.base = base_level(self.text, direction)
         self.stanzas = list(self.shaped(weights, direction, language))
@@ -121,6 +130,21 @@ class Setting:
             runs = shaped_runs(text, levels(text, base), weights[start:end], language, start)
             yield Stanza(self.text, start, end, base, runs)
             start = end + 1
+
+    def from_the_right(self, start: int, end: int) -> bool:
+        """Whether anything between two characters reads from the right."""
+        runs = (run for stanza in self.stanzas if stanza.start < end and stanza.end > start for run in stanza.runs)
+        return any(run.right_to_left and start <= run.clusters[0].start < end for run in runs)
+
+    def passage_at(self, place: int) -> tuple[int, int, str]:
+        """From where to where the words around a character are in one language, and in which, if it was said."""
+        start = 0
+        for language, those in groupby(self.passages, key=lambda passage: passage[1]):
+            end = [end for end, _ in those][-1]
+            if place < end:
+                return start, end, language
+            start = end
+        return start, len(self.text), ""
 
     @property
     def natural_width(self) -> float:
