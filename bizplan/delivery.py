@@ -14,6 +14,7 @@ from secrets import token_hex
 
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.figures import as_json, figures
+from bizplan.domain.letterhead import Letterhead
 from bizplan.domain.plan_file_error import Refused, on_one_line
 from bizplan.domain.translated import printed
 from financial_models.readers.cores import cores_for_copies
@@ -42,14 +43,19 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
                       "choose another folder with --out") from error
 
 
-def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None) -> bytes:
-    """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed."""
+def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None,
+             letterhead: Letterhead | None = None) -> bytes:
+    """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed.
+
+    It is theirs whose letterhead it has; without one it stands under the mark of the product.
+    """
     from bizplan.documents.dossier import KINDS, write_dossier
     from bizplan.documents.model import model_workbook
     work = work.printed_in(language, as_of)
     calculated = (work.study, work.engine, work.values)
     makers: dict[str, Callable[..., bytes]] = {
-        "workbook": model_workbook, **{each: partial(write_dossier, kind=each, sign_off=sign_off) for each in KINDS}}
+        "workbook": partial(model_workbook, letterhead=letterhead),
+        **{each: partial(write_dossier, kind=each, sign_off=sign_off, letterhead=letterhead) for each in KINDS}}
     with nothing_swept():
         return makers[kind](*calculated, language=language, as_of=as_of)
 

@@ -16,7 +16,7 @@ from huey.serializer import Serializer
 from bizplan.config import Config
 from bizplan.domain.coaching import daily_message
 from bizplan.domain.plan_file_error import PlanFileError
-from bizplan.storage import Storage, daily_mail, jobs, notices, plans, sign_off
+from bizplan.storage import Storage, daily_mail, jobs, letterheads, notices, plans, sign_off
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
@@ -116,12 +116,13 @@ def _document(storage: Storage, job: Job) -> bytes | None:
         kept = plans.plan(tx, job.plan)
         study = plans.record(tx, kept, job.sequence).plan if kept else None
         signed = sign_off.sign_off(tx, job.plan, job.sequence, job.made_at)
+        letterhead = letterheads.of_plan(tx, job.plan)
     if study is None:
         return None
     work = Workshop.on(study, today())
     if not _goes_on(storage, job, CALCULATED):
         return None
-    made = delivery.document(job.kind, work, job.language, today(), signed)
+    made = delivery.document(job.kind, work, job.language, today(), signed, letterhead)
     return made if _goes_on(storage, job, LAID_OUT) else None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from bizplan.domain.figures import largest
+from bizplan.domain.letterhead import Letterhead
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
@@ -44,7 +45,7 @@ COVER = (
 
 
 def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
-                   ready: Readiness | None = None) -> bytes:
+                   ready: Readiness | None = None, letterhead: Letterhead | None = None) -> bytes:
     """The workbook of a plan, in Dutch, French or English; the same plan, language and day give the same bytes.
 
     Its texts stand in that language where somebody wrote them so; ``engine`` has the names of its lines from there.
@@ -52,7 +53,7 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
     _, study = translator(language), printed(study, language)
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
-    cover = Cover(title=name, as_of=as_of, subtitle=_("Financial model"),
+    cover = Cover(title=name, as_of=as_of, subtitle=" · ".join([_("Financial model"), *([letterhead.name] if letterhead else [])]),
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, Table, delete, exists, or_, select
 
 from .columns import new_id
 from .database import Transaction
-from .tables import GATES, JOBS, REVIEWS
+from .tables import GATES, JOBS, ORGANISATIONS, PLANS, REVIEWS
 
 SILENT_AFTER = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=7)
@@ -46,12 +46,13 @@ class TooMany(Exception):
 def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, sequence: int) -> str:
     """Asks for a document; asked again for the same, the answer is the job that exists; raises TooMany.
 
-    A dossier says what coaches approved and decided: after that it is not the same any more.
+    A dossier says what coaches approved and decided, under the logo of their organisation: after a change of those
+    it is not the same any more.
     """
     same = tx.execute(select(JOBS.c.id).where(
         JOBS.c.kind == kind, JOBS.c.plan_id == plan, JOBS.c.language == language, JOBS.c.sequence == sequence,
         JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR,
-        ~_judged_later(REVIEWS), ~_judged_later(GATES))).scalars().first()
+        ~_judged_later(REVIEWS), ~_judged_later(GATES), ~_logo_changed_later())).scalars().first()
     if same is not None:
         return str(same)
     waiting = select(JOBS.c.id).where(JOBS.c.person_id == person, JOBS.c.state.in_((ASKED, RUNNING)))
@@ -132,6 +133,12 @@ def clear(tx: Transaction) -> None:
 def _judged_later(table: Table) -> Any:
     """Whether something was approved or decided in the plan of a job since the job was asked for."""
     return exists().where(table.c.plan_id == JOBS.c.plan_id, table.c.made_at >= JOBS.c.made_at)
+
+
+def _logo_changed_later() -> Any:
+    """Whether the organisation of the plan of a job got another logo since the job was asked for."""
+    return exists().where(PLANS.c.id == JOBS.c.plan_id, ORGANISATIONS.c.id == PLANS.c.organisation_id,
+                          ORGANISATIONS.c.logo_at >= JOBS.c.made_at)
 
 
 def _is_silent(tx: Transaction) -> Any:

@@ -11,6 +11,7 @@ from .coaching.contacts import AREA as CONTACTS
 from .coaching.desk import AREA as DESK
 from .coaching.gates import AREA as GATES
 from .coaching.invitations import AREA as INVITATIONS
+from .coaching.letterhead import AREA as LETTERHEAD
 from .coaching.notices import AREA as NEWS
 from .coaching.paper import AREA as PAPER
 from .coaching.reviews import AREA as REVIEWS
@@ -70,4 +71,5 @@ AREAS = (
     DESK,
     ARCHIVE,
     TEAM,
+    LETTERHEAD,
 )

@@ -63,7 +63,7 @@ def document(monkeypatch):
     """Stands in for the making of a document; keeps what it was asked to make."""
     made = []
 
-    def make(kind, work, language, as_of, sign_off):
+    def make(kind, work, language, as_of, sign_off, letterhead):
         made.append((kind, work.study, language))
         return b"a document"
     monkeypatch.setattr(delivery, "document", make)

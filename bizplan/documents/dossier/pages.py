@@ -15,6 +15,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from bizplan.documents.dossier.head import Head
 from bizplan.documents.style import (
     BRAND,
     FOOT_LINE,
@@ -37,7 +38,7 @@ FOOT = FOOT_LINE + 20  # where it ends
 HEIGHT = TOP - FOOT
 HIGH = TOP - 24  # what begins above it begins with its page
 PRODUCT = "bizplan"
-SMALL = 7.5
+SMALL, SMALLEST = 7.5, 6.5
 
 rl_config.useA85 = 0            # what is compressed stays bytes: a fifth smaller than as letters, and sooner written
 
@@ -61,6 +62,7 @@ class Imprint:
     language: str
     foot: str
     direction: Direction = "ltr"
+    head: Head | None = None  # of whom the document is, where it is not the product's own
 
 
 class Sheets(Canvas):
@@ -128,12 +130,18 @@ def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:
 
 
 def draw_head(canvas: Canvas, imprint: Imprint, part: str) -> None:
-    """The band at the top, the mark, and the part of the dossier."""
+    """The band at the top, whose document it is, and the part of the dossier."""
     canvas.setFillColor(BRAND)
     canvas.rect(0, PAGE_HEIGHT - TOP_BAND, PAGE_WIDTH, TOP_BAND, stroke=0, fill=1)
+    end = imprint.head.draw(canvas) if imprint.head else draw_product(canvas)
+    draw_text(canvas, end, HEAD_LINE, part, 8.5, False, SOFT, "right", PAGE_WIDTH - MARGIN - end, imprint.direction)
+
+
+def draw_product(canvas: Canvas) -> float:
+    """The mark and the name of the product; answers where they end."""
     draw_mark(canvas, MARGIN, HEAD_LINE - 3.4)
     draw_text(canvas, MARGIN + 19, HEAD_LINE, PRODUCT, 10.5, True, INK, "left")
-    draw_text(canvas, MARGIN + 90, HEAD_LINE, part, 8.5, False, SOFT, "right", WIDTH - 90, imprint.direction)
+    return MARGIN + 90
 
 
 def draw_mark(canvas: Canvas, x: float, y: float) -> None:
@@ -160,12 +168,14 @@ def draw_bars_and_flame(canvas: Canvas, x: float, y: float) -> None:
 
 
 def draw_foot(canvas: Canvas, imprint: Imprint, number: int, count: int) -> None:
-    """A rule, whose plan it is and of when, and the number of the page."""
+    """A rule, whose plan it is and of when, the number of the page, and small with what an organisation made it."""
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, FOOT_LINE + 9, PAGE_WIDTH - MARGIN, FOOT_LINE + 9)
     draw_text(canvas, MARGIN, FOOT_LINE - 1, imprint.foot, SMALL, False, SOFT, "left", WIDTH - 60, imprint.direction)
     draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 1, f"{number} / {count}", SMALL, True, INK, align="right")
+    if imprint.head:
+        draw_text(canvas, MARGIN, FOOT_LINE - 11, PRODUCT, SMALLEST, colour=SOFT, align="left")
 
 
 class WholePage(Flowable):
