@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bizplan.domain.readiness.sentences import N_
 
@@ -40,7 +40,7 @@ def plain_logo(sent: bytes) -> bytes:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise NotALogo(TOO_LONG) from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise NotALogo(NOT_A_PICTURE) from error
     except Exception as error:          # what reads pictures fails in as many ways as a picture can be damaged
         raise NotALogo(BROKEN) from error

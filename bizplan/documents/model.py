@@ -53,7 +53,8 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
     _, study = translator(language), printed(study, language)
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
-    cover = Cover(title=name, as_of=as_of, subtitle=" · ".join([_("Financial model"), *([letterhead.name] if letterhead else [])]),
+    subtitle = " · ".join([_("Financial model"), *([letterhead.name] if letterhead else [])])
+    cover = Cover(title=name, as_of=as_of, subtitle=subtitle,
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER))
     write_workbook(engine.model, values, target, language=language, cover=cover, translate=_, checks=_checks(engine),

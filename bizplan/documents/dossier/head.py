@@ -9,11 +9,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.logo import scaled
 from bizplan.documents.style import HEAD_LINE, INK, MARGIN, PAGE_WIDTH
-from bizplan.documents.text import draw_text, text_width, upright
+from bizplan.documents.text import Paragraph, TextStyle, draw_text, text_width, upright
 from bizplan.domain.letterhead import Letterhead
 
 LOGO_WIDTH, LOGO_HEIGHT = 120, 22
-SIZE = 10.5
+SIZE, SIZE_OF_TWO_LINES, LEADING = 10.5, 8.5, 10.5
 MIDDLE = HEAD_LINE + 3.7  # of the capitals of the name
 GAP = 8
 MOST = 0.6  # of the width of the page: the rest is for the part of the document
@@ -28,12 +28,10 @@ class Head:
 
     def draw(self, canvas: Canvas) -> float:
         """Draws the logo and the name where reading starts; answers where they end."""
-        x = MARGIN
+        x: float = MARGIN
         if self.logo:
             x += draw_logo(canvas, x, self.logo) + GAP
-        room = min(text_width(self.name, SIZE, True), MOST * (PAGE_WIDTH - 2 * MARGIN) - (x - MARGIN))
-        draw_text(canvas, x, HEAD_LINE, self.name, SIZE, True, INK, "left", room)
-        return x + room + GAP
+        return x + draw_name(canvas, x, self.name, MOST * (PAGE_WIDTH - 2 * MARGIN) - (x - MARGIN)) + GAP
 
 
 def draw_logo(canvas: Canvas, x: float, logo: ImageReader) -> float:
@@ -42,3 +40,22 @@ def draw_logo(canvas: Canvas, x: float, logo: ImageReader) -> float:
     with upright(canvas, x + width / 2):
         canvas.drawImage(logo, x, MIDDLE - height / 2, width, height, mask="auto")
     return width
+
+
+def draw_name(canvas: Canvas, x: float, name: str, room: float) -> float:
+    """Draws a name on one line, or a long one on two; answers how wide it is."""
+    wide = text_width(name, SIZE, True)
+    if wide * SIZE_OF_TWO_LINES / SIZE <= room:
+        draw_text(canvas, x, HEAD_LINE, name, SIZE, True, INK, "left", min(wide, room))
+        return min(wide, room)
+    for words, up in zip(in_two(name, room), (LEADING / 2, -LEADING / 2), strict=True):
+        draw_text(canvas, x, HEAD_LINE + up, words, SIZE_OF_TWO_LINES, True, INK, "left", room)
+    return room
+
+
+def in_two(name: str, room: float) -> tuple[str, str]:
+    """The words of a name that fit on a first line, and the rest."""
+    whole = Paragraph(name, TextStyle(SIZE_OF_TWO_LINES, bold=True))
+    whole.wrap(room, LOGO_HEIGHT)
+    text, second = whole.setting.text, whole.broken[1].start
+    return text[:second].strip(), text[second:].strip()

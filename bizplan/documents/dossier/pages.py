@@ -141,7 +141,8 @@ def draw_product(canvas: Canvas) -> float:
     """The mark and the name of the product; answers where they end."""
     draw_mark(canvas, MARGIN, HEAD_LINE - 3.4)
     draw_text(canvas, MARGIN + 19, HEAD_LINE, PRODUCT, 10.5, True, INK, "left")
-    return MARGIN + 90
+    end: float = MARGIN + 90
+    return end
 
 
 def draw_mark(canvas: Canvas, x: float, y: float) -> None:

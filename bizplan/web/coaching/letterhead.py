@@ -78,6 +78,6 @@ def _shown(organisation: str, problem: str = "") -> str:
     with reading() as tx:
         _check(tx, organisation, Role.MANAGER)
         found = letterheads.letterhead(tx, organisation)
-    size = tuple(map(round, size_within(found.logo, *ROOM))) if found.logo else None
+    size = [max(round(side), 1) for side in size_within(found.logo, *ROOM)] if found.logo else []
     return render_template("coaching/letterhead.html", organisation=organisation, name=found.name, size=size,
                            problems={"logo": problem} if problem else {})
