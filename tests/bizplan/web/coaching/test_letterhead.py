@@ -4,11 +4,12 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from werkzeug.test import stream_encode_multipart
 
 from bizplan.domain.people import Role
 from bizplan.storage import letterheads, people
 from tests.bizplan.documents.pictures import HOSTILE, picture
-from tests.bizplan.web.conftest import signed_in
+from tests.bizplan.web.conftest import TOKEN, signed_in
 from tests.bizplan.web.opened import opened, shown
 
 
@@ -48,9 +49,12 @@ def elsewhere(storage):
     return made
 
 
-def send(browser, page, sent, name="logo.png", **more):
-    """Sends a picture."""
-    return browser.post(page, {"logo": (BytesIO(sent), name), **more}, content_type="multipart/form-data")
+def send(browser, page, sent, name="logo.png", form=""):
+    """Sends a picture with the form of a page."""
+    token = TOKEN.search(browser.get(form or page).text)[1]
+    fields = {"csrf_token": token, "logo": (BytesIO(sent), name)}
+    body, _, boundary = stream_encode_multipart(fields, use_tempfile=False)
+    return browser.client.post(page, data=body.read(), content_type=f"multipart/form-data; boundary={boundary}")
 
 
 def logo(storage, organisation):
@@ -127,8 +131,7 @@ def test_only_the_manager_of_the_organisation_changes_it(milas, liens, amals, st
     for who, address in ((liens, page), (amals, page), (milas, other), (milas, f"/en/team/{'0' * 32}/letterhead")):
         assert who.get(address).status_code == 404
         for sent in (picture(colour="red"), b"no picture"):
-            given = {"logo": (BytesIO(sent), "logo.png")}
-            assert who.post(address, given, form="/en/me", content_type="multipart/form-data").status_code == 404
+            assert send(who, address, sent, form="/en/me").status_code == 404
         assert who.post(f"{address}/logo/remove", form="/en/me").status_code == 404
     assert logo(storage, kade) == before and logo(storage, elsewhere) == picture()
     assert milas.get(f"{other}/logo.png").status_code == 404
