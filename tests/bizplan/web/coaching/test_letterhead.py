@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from werkzeug.datastructures import FileStorage
 from werkzeug.test import stream_encode_multipart
 
 from bizplan.domain.people import Role
@@ -52,7 +53,7 @@ def elsewhere(storage):
 def send(browser, page, sent, name="logo.png", form=""):
     """Sends a picture with the form of a page."""
     token = TOKEN.search(browser.get(form or page).text)[1]
-    fields = {"csrf_token": token, "logo": (BytesIO(sent), name)}
+    fields = {"csrf_token": token, "logo": FileStorage(BytesIO(sent), name)}
     body, _, boundary = stream_encode_multipart(fields, use_tempfile=False)
     return browser.client.post(page, data=body.read(), content_type=f"multipart/form-data; boundary={boundary}")
 
