@@ -22,7 +22,7 @@ ROOM = (240, 80)
 @enters(Entry.MANAGER)
 def change(organisation: str) -> AnyResponse | str | tuple[str, int]:
     """The letterhead as it is, and another logo for it."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _shown(organisation)
     with reading() as tx:
         _check(tx, organisation, Role.MANAGER)

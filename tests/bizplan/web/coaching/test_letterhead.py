@@ -68,6 +68,7 @@ def test_the_manager_finds_the_page_from_the_team_and_sees_that_there_is_no_logo
     assert page in opened(milas, "/en/team").of("//main//@href")
     found = opened(milas, page)
     assert found.heading == "Name and logo on documents"
+    assert milas.client.head(page).status_code == 200
     assert "There is no logo yet. The name stands alone." in found.text and found.of("//main//img") == []
 
 
