@@ -23,6 +23,7 @@ from bizplan.domain import plan_file
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.figures import as_json, figures
 from bizplan.domain.fingerprint import fingerprint
+from bizplan.domain.letterhead import Letterhead
 from bizplan.domain.plan import Plan
 from bizplan.domain.plan_file_error import Refused, on_one_line
 from bizplan.domain.readiness import Readiness, readiness
@@ -39,10 +40,11 @@ Line = Callable[[str], str]
 
 @dataclass(frozen=True)
 class House:
-    """What an organisation adds to what leaves it: the address at which it is checked, and its signature."""
+    """What an organisation adds to what leaves it: where that is checked, its signature, and its letterhead."""
 
     url: str = ""
     signer: Signer | None = None
+    letterhead: Letterhead | None = None
 
     @classmethod
     def of(cls, config: Config) -> House:
@@ -104,7 +106,7 @@ def _workbook(given: _Given) -> bytes:
     from bizplan.documents.model import model_workbook
     work = given.work
     return model_workbook(work.study, work.engine, work.values, language=given.language, as_of=given.as_of,
-                          ready=given.ready, origin=given.origin)
+                          ready=given.ready, origin=given.origin, letterhead=given.house.letterhead)
 
 
 def _dossier(given: _Given) -> bytes:
@@ -117,7 +119,8 @@ def _pages(given: _Given) -> bytes:
     work = given.work
     return write_dossier(work.study, work.engine, work.values, language=given.language, as_of=given.as_of,
                          ready=given.ready, sign_off=given.sign_off, kind=given.kind,
-                         check_at=given.house.check_at(work.study, given.language))
+                         check_at=given.house.check_at(work.study, given.language),
+                         letterhead=given.house.letterhead)
 
 
 def _finished(given: _Given, pages: bytes, workbook: bytes | None) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,7 @@ from bizplan.domain.plan import Plan
 from bizplan.domain.plan_file_error import PlanFileError
 from bizplan.domain.released import released
 from bizplan.domain.returned import Origin
-from bizplan.storage import Storage, daily_mail, jobs, notices, plans, releases, sign_off
+from bizplan.storage import Storage, daily_mail, jobs, letterheads, notices, plans, releases, sign_off
 from bizplan.storage import returned as returned_workbooks
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
@@ -131,6 +132,7 @@ def _document(storage: Storage, job: Job, house: delivery.House) -> tuple[bytes,
         kept = plans.plan(tx, job.plan)
         study = plans.record(tx, kept, job.sequence).plan if kept else None
         signed = sign_off.sign_off(tx, job.plan, job.sequence, job.made_at)
+        letterhead = letterheads.of_plan(tx, job.plan)
     if study is None:
         return None
     day = today()
@@ -138,6 +140,7 @@ def _document(storage: Storage, job: Job, house: delivery.House) -> tuple[bytes,
     work = Workshop.on(cut, day)
     if not _goes_on(storage, job, CALCULATED):
         return None
+    house = replace(house, letterhead=letterhead)
     made = delivery.document(job.kind, work, job.language, day, signed, house, partial(_origin, storage, job))
     return (made, cut) if _goes_on(storage, job, LAID_OUT) else None
 

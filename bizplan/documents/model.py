@@ -7,6 +7,7 @@ from io import BytesIO
 
 from bizplan.domain.figures import largest
 from bizplan.domain.fingerprint import fingerprint, grouped
+from bizplan.domain.letterhead import Letterhead
 from bizplan.domain.plan import Plan as Study
 from bizplan.domain.questions import PHASES
 from bizplan.domain.readiness import Readiness, Severity, readiness, sentence
@@ -51,7 +52,8 @@ COVER = (
 
 
 def model_workbook(study: Study, engine: Plan, values: Values, *, language: str, as_of: date,
-                   ready: Readiness | None = None, origin: Line | None = None) -> bytes:
+                   ready: Readiness | None = None, origin: Line | None = None,
+                   letterhead: Letterhead | None = None) -> bytes:
     """The workbook of a plan, in Dutch, French, English or Arabic; the same plan, language and day give the same bytes.
 
     Its texts stand in that language where somebody wrote them so; ``engine`` has the names of its lines from there.
@@ -61,7 +63,8 @@ def model_workbook(study: Study, engine: Plan, values: Values, *, language: str,
     target, ready = BytesIO(), ready or readiness(study, engine, values, as_of)
     case = ready.case if isinstance(ready.case, Calculated) else Calculated(study, as_of, engine, values)
     name = str(study.value("idea.business_name") or study.value("applicant.name") or _("Business plan"))
-    cover = Cover(title=name, as_of=as_of, subtitle=_("Financial model"),
+    subtitle = " · ".join([_("Financial model"), *([letterhead.name] if letterhead else [])])
+    cover = Cover(title=name, as_of=as_of, subtitle=subtitle,
                   author=str(study.value("applicant.name") or ""),
                   paragraphs=tuple(_(text) for text in COVER),
                   fingerprint=grouped(mark))

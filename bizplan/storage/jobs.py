@@ -10,7 +10,7 @@ from bizplan.domain.recipients import Recipient
 
 from .columns import new_id
 from .database import Transaction
-from .tables import CONDITIONS, GATES, JOBS, REVIEWS
+from .tables import CONDITIONS, GATES, JOBS, ORGANISATIONS, PLANS, REVIEWS
 
 SILENT_AFTER = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=7)
@@ -50,12 +50,14 @@ def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, seque
         recipient: Recipient = Recipient.LENDER) -> str:
     """Asks for a document; asked again for the same, the answer is the job that exists; raises TooMany.
 
-    A dossier says what coaches approved and decided: after that it is not the same any more.
+    A dossier says what coaches approved and decided, under the logo of their organisation: after a change of those
+    it is not the same any more.
     """
     same = tx.execute(select(JOBS.c.id).where(
         JOBS.c.kind == kind, JOBS.c.plan_id == plan, JOBS.c.language == language, JOBS.c.sequence == sequence,
         JOBS.c.recipient == recipient.value, JOBS.c.state != FAILED, JOBS.c.made_at > tx.now - KEPT_FOR,
-        ~_judged_later(REVIEWS), ~_judged_later(GATES), ~_judged_later(CONDITIONS))).scalars().first()
+        ~_judged_later(REVIEWS), ~_judged_later(GATES), ~_judged_later(CONDITIONS),
+        ~_logo_changed_later())).scalars().first()
     if same is not None:
         return str(same)
     waiting = select(JOBS.c.id).where(JOBS.c.person_id == person, JOBS.c.state.in_((ASKED, RUNNING)))
@@ -136,6 +138,12 @@ def clear(tx: Transaction) -> None:
 def _judged_later(table: Table) -> Any:
     """Whether something was approved or decided in the plan of a job, or a condition met, since it was asked for."""
     return exists().where(table.c.plan_id == JOBS.c.plan_id, table.c.made_at >= JOBS.c.made_at)
+
+
+def _logo_changed_later() -> Any:
+    """Whether the organisation of the plan of a job got another logo since the job was asked for."""
+    return exists().where(PLANS.c.id == JOBS.c.plan_id, ORGANISATIONS.c.id == PLANS.c.organisation_id,
+                          ORGANISATIONS.c.logo_at >= JOBS.c.made_at)
 
 
 def _is_silent(tx: Transaction) -> Any:

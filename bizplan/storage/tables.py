@@ -14,7 +14,8 @@ METADATA = MetaData(naming_convention={
 
 ORGANISATIONS = Table(
     "organisations", METADATA, identity(), Column("kind", String(20), nullable=False),
-    Column("name_sealed", LargeBinary, nullable=False), at("made_at"),
+    Column("name_sealed", LargeBinary, nullable=False), at("made_at"), Column("logo_sealed", LargeBinary),
+    perhaps_at("logo_at"),
 )
 PEOPLE = Table(
     "people", METADATA, identity(), Column("name_sealed", LargeBinary, nullable=False),

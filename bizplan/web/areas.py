@@ -12,6 +12,7 @@ from .coaching.contacts import AREA as CONTACTS
 from .coaching.desk import AREA as DESK
 from .coaching.gates import AREA as GATES
 from .coaching.invitations import AREA as INVITATIONS
+from .coaching.letterhead import AREA as LETTERHEAD
 from .coaching.notices import AREA as NEWS
 from .coaching.paper import AREA as PAPER
 from .coaching.reviews import AREA as REVIEWS
@@ -76,4 +77,5 @@ AREAS = (
     DESK,
     ARCHIVE,
     TEAM,
+    LETTERHEAD,
 )

@@ -4,11 +4,17 @@ import gc
 import os
 import signal
 import stat
+from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
-from bizplan import delivery
+from bizplan import delivery, examples
 from bizplan.delivery import in_a_copy, nothing_swept
+from bizplan.domain import plan_file
+from bizplan.domain.letterhead import Letterhead
+from bizplan.workshop import Workshop
 
 
 @pytest.fixture
@@ -82,3 +88,13 @@ def test_documents_are_as_private_as_the_person_keeps_files(tmp_path):
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_workbook_names_the_organisation_on_its_cover_and_the_letterhead_changes_nothing_without_one():
+    day = date(2027, 1, 18)
+    work = Workshop.on(plan_file.read(examples.text("bakery")), day)
+    made = [delivery.document("workbook", work, "nl", day, None, each) for each in (None, Letterhead("De Kade <vzw>"))]
+    covers = [load_workbook(BytesIO(each), read_only=True).worksheets[0] for each in made]
+    plain, named = ([str(cell) for row in cover.values for cell in row if cell] for cover in covers)
+    assert "Financieel model" in plain and "Financieel model · De Kade <vzw>" in named
+    assert made[0] == delivery.document("workbook", work, "nl", day)

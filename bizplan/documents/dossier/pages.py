@@ -16,6 +16,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from bizplan.documents.dossier.head import Head
 from bizplan.documents.structure import Structure, TaggedCanvas, artifact
 from bizplan.documents.style import (
     BRAND,
@@ -40,7 +41,7 @@ FOOT = FOOT_LINE + 20  # where it ends
 HEIGHT = TOP - FOOT
 HIGH = TOP - 24  # what begins above it begins with its page
 PRODUCT = "bizplan"
-SMALL = 7.5
+SMALL, SMALLEST = 7.5, 6.5
 
 rl_config.useA85 = 0            # what is compressed stays bytes: a fifth smaller than as letters, and sooner written
 
@@ -65,6 +66,7 @@ class Imprint:
     foot: str
     direction: Direction = "ltr"
     fingerprint: str = ""
+    head: Head | None = None  # of whom the document is, where it is not the product's own
 
 
 class Sheets(TaggedCanvas):
@@ -129,12 +131,19 @@ def running_head(number: int, entries: list[tuple[Entry, int, float]]) -> str:
 
 
 def draw_head(canvas: Canvas, imprint: Imprint, part: str) -> None:
-    """The band at the top, the mark, and the part of the dossier."""
+    """The band at the top, whose document it is, and the part of the dossier."""
     canvas.setFillColor(BRAND)
     canvas.rect(0, PAGE_HEIGHT - TOP_BAND, PAGE_WIDTH, TOP_BAND, stroke=0, fill=1)
+    end = imprint.head.draw(canvas) if imprint.head else draw_product(canvas)
+    draw_text(canvas, end, HEAD_LINE, part, 8.5, False, SOFT, "right", PAGE_WIDTH - MARGIN - end, imprint.direction)
+
+
+def draw_product(canvas: Canvas) -> float:
+    """The mark and the name of the product; answers where they end."""
     draw_mark(canvas, MARGIN, HEAD_LINE - 3.4)
     draw_text(canvas, MARGIN + 19, HEAD_LINE, PRODUCT, 10.5, True, INK, "left")
-    draw_text(canvas, MARGIN + 90, HEAD_LINE, part, 8.5, False, SOFT, "right", WIDTH - 90, imprint.direction)
+    end: float = MARGIN + 90
+    return end
 
 
 def draw_mark(canvas: Canvas, x: float, y: float) -> None:
@@ -161,7 +170,9 @@ def draw_bars_and_flame(canvas: Canvas, x: float, y: float) -> None:
 
 
 def draw_foot(canvas: Canvas, imprint: Imprint, number: int, count: int) -> None:
-    """A rule, whose plan it is and of when, the number of the page, and below the fingerprint of the version."""
+    """A rule, whose plan it is and of when, the number of the page; below the fingerprint of the version, and small
+    with what an organisation made it.
+    """
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, FOOT_LINE + 9, PAGE_WIDTH - MARGIN, FOOT_LINE + 9)
@@ -169,6 +180,8 @@ def draw_foot(canvas: Canvas, imprint: Imprint, number: int, count: int) -> None
     draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 1, f"{number} / {count}", SMALL, True, INK, align="right")
     if imprint.fingerprint:
         draw_text(canvas, PAGE_WIDTH - MARGIN, FOOT_LINE - 11, imprint.fingerprint, SMALL, colour=SOFT, align="right")
+    if imprint.head:
+        draw_text(canvas, MARGIN, FOOT_LINE - 11, PRODUCT, SMALLEST, colour=SOFT, align="left")
 
 
 class WholePage(Flowable):

@@ -10,6 +10,7 @@ import financial_models
 from bizplan.documents.dossier import front, second_page
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
+from bizplan.documents.dossier.head import Head
 from bizplan.documents.dossier.kinds import KINDS, Kind
 from bizplan.documents.dossier.law import rates_used
 from bizplan.documents.dossier.pages import Entry, Imprint, WholePage, write_pages
@@ -18,6 +19,7 @@ from bizplan.documents.dossier.summary import draw_summary, subtitle
 from bizplan.documents.dossier.wording import Wording
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.fingerprint import shortened
+from bizplan.domain.letterhead import Letterhead
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
@@ -28,14 +30,15 @@ from financial_models.readers.numerals import apart
 
 def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
                   ready: Readiness | None = None, sign_off: SignOff | None = None, kind: str = "dossier",
-                  check_at: str = "") -> bytes:
+                  check_at: str = "", letterhead: Letterhead | None = None) -> bytes:
     """A document about a plan as PDF: the dossier, or another of the ``KINDS``.
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
     the language of the document where somebody wrote them so; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
     known already; ``sign_off`` what its coaches approved and decided; ``check_at`` the page that knows the fingerprint
-    of what was released.  The same of all give the same bytes.
+    of what was released; ``letterhead`` what stands at the head of every page instead of the mark of the product.
+    The same of all give the same bytes.
     Raises ValueError for a language in which that kind is not made.
     """
     made = KINDS[kind]
@@ -47,18 +50,18 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
     review = Review(known, ready, wording)
     case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off,
                 chapters=made.numbered, for_lender=made.for_lender, check_at=check_at)
-    return write_pages(story(case, made), imprint(case, made))
+    return write_pages(story(case, made), imprint(case, made, letterhead))
 
 
-def imprint(case: Case, kind: Kind) -> Imprint:
-    """What stands at the foot of every page and in the document's properties."""
+def imprint(case: Case, kind: Kind, letterhead: Letterhead | None) -> Imprint:
+    """What stands at the head and foot of every page and in the document's properties."""
     _ = case.translate
     language, day = case.wording.language, case.wording.day(case.as_of)
     person = str(case.study.value("applicant.name") or case.study.value("idea.business_name") or "")
     whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
     foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
     return Imprint(_(kind.title).format(name=case.name), person or case.name, language, foot, case.wording.direction,
-                   shortened(case.fingerprint))
+                   shortened(case.fingerprint), Head(letterhead) if letterhead else None)
 
 
 def checked(case: Case) -> list[str]:

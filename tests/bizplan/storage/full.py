@@ -28,6 +28,7 @@ from bizplan.storage import (
     hashing,
     invitations,
     judgements,
+    letterheads,
     notices,
     parked,
     participants,
@@ -72,6 +73,7 @@ def fill(storage: Storage) -> Full:
     """Rows in every table, written by the functions that write them."""
     with storage.writing() as tx:
         organisation = people.add_organisation(tx, "coaching", "De Kade")
+        letterheads.set_logo(tx, organisation, CANARY.encode())
         person, coach = people.add_person(tx, CANARY, "ar", EMAIL), people.add_person(tx, "Lien", "nl", COACH_EMAIL)
         people.give_role(tx, person, Role.ENTREPRENEUR)
         people.give_role(tx, coach, Role.COACH, organisation)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bizplan.domain.recipients import Recipient
-from bizplan.storage import jobs, plans
+from bizplan.storage import jobs, letterheads, people, plans
 from bizplan.storage.jobs import ASKED, DONE, FAILED, RUNNING, TooMany
 from bizplan.storage.sealing import SealBroken
 from bizplan.storage.tables import JOBS
@@ -50,6 +50,24 @@ def test_the_same_document_asked_for_twice_is_one_job(storage, amal, lien, plan,
         assert jobs.ask(tx, "dossier", plan, amal, "fr", 0) != asked
         assert jobs.ask(tx, "dossier", plan, amal, "nl", 1) != asked
         assert jobs.ask(tx, "workbook", plan, amal, "nl", 0) != asked
+
+
+def test_another_logo_of_the_organisation_makes_the_document_another(storage, amal):
+    with storage.writing() as tx:
+        ours, theirs = (people.add_organisation(tx, "coaching", name) for name in ("De Kade", "Elders"))
+        plan = plans.make(tx, amal, "nl", ours)
+        first = jobs.ask(tx, "dossier", plan, amal, "nl", 0)
+    for organisation, is_same in ((theirs, True), (ours, False)):
+        with storage.writing() as tx:
+            letterheads.set_logo(tx, organisation, b"a logo")
+        with storage.writing() as tx:
+            again = jobs.ask(tx, "dossier", plan, amal, "nl", 0)
+            assert (again == first) is is_same
+            assert jobs.ask(tx, "dossier", plan, amal, "nl", 0) == again
+    with storage.writing() as tx:
+        letterheads.set_logo(tx, ours, None)
+    with storage.writing() as tx:
+        assert jobs.ask(tx, "dossier", plan, amal, "nl", 0) not in (first, again)
 
 
 def test_a_document_that_failed_may_be_asked_for_again(storage, amal, plan, asked):

@@ -53,6 +53,7 @@ ROUTES = {
         "people.add_organisation: GET POST /<language>/people/organisations/add",
     },
     Entry.STAFF: {
+        "letterhead.logo: GET /<language>/team/<organisation>/letterhead/logo.png",
         "account.remove_passkey: POST /<language>/me/passkeys/<key>/remove",
         "account.new_password: GET POST /<language>/me/password",
         "account.recovery_codes: POST /<language>/me/recovery-codes",
@@ -70,6 +71,8 @@ ROUTES = {
         "team.overview: GET /<language>/team",
         "team.leave: GET POST /<language>/team/<organisation>/coach/<who>/leave",
         "team.replace: GET POST /<language>/team/<organisation>/coach/<who>/replace",
+        "letterhead.change: GET POST /<language>/team/<organisation>/letterhead",
+        "letterhead.remove: POST /<language>/team/<organisation>/letterhead/logo/remove",
         "team.assign: GET POST /<language>/team/<organisation>/plan/<plan>",
     },
     Entry.OWNER: {

@@ -1,9 +1,9 @@
-"""Conditions that are met; for whom a document is made, which versions were released, and workbooks that come back."""
+"""Met conditions, readers of documents, released versions, workbooks that come back, logos of organisations."""
 
 from alembic import op
 from sqlalchemy import Boolean, Column, Date, Index, LargeBinary, String
 
-from bizplan.storage.columns import at, count, identity, mentions, of
+from bizplan.storage.columns import at, count, identity, mentions, of, perhaps_at
 
 revision = "0003"
 down_revision = "0002"
@@ -16,10 +16,12 @@ def upgrade() -> None:
     _conditions()
     _releases()
     _returned_workbooks()
+    _logos()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    _no_logos()
     op.drop_table("returned_workbooks")
     _no_releases()
     op.drop_table("conditions")
@@ -52,3 +54,13 @@ def _returned_workbooks() -> None:
         Column("review_sealed", LargeBinary, nullable=False), at("made_at"), at("ends_at"), Index(None, "plan_id"),
         Index(None, "person_id"), Index(None, "ends_at"),
     )
+
+
+def _logos() -> None:
+    op.add_column("organisations", Column("logo_sealed", LargeBinary))
+    op.add_column("organisations", perhaps_at("logo_at"))
+
+
+def _no_logos() -> None:
+    op.drop_column("organisations", "logo_at")
+    op.drop_column("organisations", "logo_sealed")
