@@ -25,7 +25,7 @@ def translator(language: str) -> Callable[[str], str]:
         raise LookupError(f"there is no translation into {language!r}; there are {', '.join(LANGUAGES)}")
     if language == "en":
         return str
-    said = {each.id: each.string for each in catalogue(language) if each.string and not each.fuzzy}
+    said = {str(each.id): str(each.string) for each in catalogue(language) if each.string and not each.fuzzy}
     words = labels_of_law(language) | {text: to for text, to in said.items() if text and to != text}
     return lambda text: words.get(text, text)
 
