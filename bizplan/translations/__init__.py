@@ -7,12 +7,9 @@ beside this one; nothing is compiled.
 
 from collections.abc import Callable
 from functools import lru_cache
-from gettext import GNUTranslations
-from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from financial_models.law.lookup import parameters
@@ -28,17 +25,9 @@ def translator(language: str) -> Callable[[str], str]:
         raise LookupError(f"there is no translation into {language!r}; there are {', '.join(LANGUAGES)}")
     if language == "en":
         return str
-    compiled = BytesIO()
-    write_mo(compiled, catalogue(language))
-    compiled.seek(0)
-    translations = GNUTranslations(compiled)
-    law = labels_of_law(language)
-
-    def translate(text: str) -> str:
-        found = translations.gettext(text) if text else text            # "" is the head of the catalogue
-        return law.get(text, text) if found == text else found
-
-    return translate
+    said = {str(each.id): str(each.string) for each in catalogue(language) if each.string and not each.fuzzy}
+    words = labels_of_law(language) | {text: to for text, to in said.items() if text and to != text}
+    return lambda text: words.get(text, text)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -46,6 +46,7 @@ TRANSLATED = [language for language in LANGUAGES if language != "en"]
 Found = Iterator[tuple[str, str]]                           # a text, and where it stands
 
 
+@cache
 def messages(language: str) -> dict[str, list[str]]:
     """Every text that wants a translation into a language, with the places where it stands."""
     found: dict[str, list[str]] = {}

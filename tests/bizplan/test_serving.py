@@ -1,5 +1,6 @@
 """The application is served where people may reach it, and a worker beside it makes the documents."""
 
+import gc
 import os
 import socket
 from dataclasses import replace
@@ -42,6 +43,13 @@ def test_each_process_has_the_application_of_the_installation(config):
     app = serving.server(config, 1).load()
     answer = app.test_client().get("/health", base_url=config.url)
     assert (answer.status_code, answer.text) == (200, "ok")
+    app.extensions["bizplan"][1].database.dispose()
+
+
+def test_in_a_process_no_garbage_is_looked_for_among_what_stays(config):
+    gc.unfreeze()
+    app = serving.server(config, 1).load()
+    assert gc.get_freeze_count() > 100_000
     app.extensions["bizplan"][1].database.dispose()
 
 

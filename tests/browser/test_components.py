@@ -1,9 +1,9 @@
 """Every component in a real browser: no violation of accessibility, no scrolling sideways, in every language."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.bizplan.web.pages import NAMES, PAGES
+from tests.browser.accessibility import violations
 from tests.browser.conftest import DESK, PHONE
 
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
@@ -19,8 +19,7 @@ SMALL_TARGETS = """[...document.querySelectorAll('a[href], button, summary, inpu
 def test_axe_finds_nothing(page, name, language, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto(f"/{name}.{language}.html")
-    found = Axe().run(page).response["violations"]
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -39,3 +38,9 @@ def test_at_twice_the_size_nothing_is_lost(page):
         page.goto(f"/{name}.ar.html")
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate(SIDEWAYS) <= 0, name
+
+
+def test_axe_finds_what_is_wrong(page):
+    page.goto("/overview.en.html")
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert [each.split()[0] for each in violations(page)] == ["image-alt"]

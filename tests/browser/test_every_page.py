@@ -1,14 +1,12 @@
 """Every kind of page: no violation of accessibility in any language, light or dark, and every rule of pages holds."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from bizplan.demonstration import doors
+from tests.browser.accessibility import COLOURS, violations
 from tests.browser.coached_tour import Coached
 from tests.browser.conftest import DESK
 from tests.browser.tour import BEFORE_SIGNING_IN, NOT_THERE, OF_A_PERSON, OF_STAFF, Tour
-
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +19,13 @@ def coached(tour):
     return Coached.of(tour)
 
 
-def violations(visitor) -> list[str]:
+def broken(visitor) -> list[str]:
     """What axe finds on the page, light and dark."""
-    found = Axe().run(visitor.page).response["violations"]
+    found = violations(visitor.page)
     visitor.page.emulate_media(color_scheme="dark")
-    found += Axe().run(visitor.page, options=COLOURS).response["violations"]
+    found += violations(visitor.page, COLOURS)
     visitor.page.emulate_media(color_scheme="light")
-    return [f"{visitor.path}: {each['id']} {node['html'][:160]}" for each in found for node in each["nodes"]]
+    return [f"{visitor.path}: {each}" for each in found]
 
 
 def walk(visitor, language: str, pages) -> list[str]:
@@ -35,7 +33,7 @@ def walk(visitor, language: str, pages) -> list[str]:
     found = []
     for page in pages:
         visitor.open(f"/{language}/{page}")
-        found += violations(visitor)
+        found += broken(visitor)
     return found
 
 

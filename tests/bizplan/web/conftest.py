@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from flask import Flask, Response
 from flask.testing import FlaskClient
+from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from bizplan import examples, mail
@@ -82,20 +83,29 @@ def served(first) -> Flask:
     return application(first)
 
 
+@pytest.fixture(scope="session")
+def database(tmp_path_factory) -> Iterator[Database]:
+    """The database of whichever test runs: statements that one of them prepared need not be prepared again."""
+    made = Database(f"sqlite:///{tmp_path_factory.mktemp('running') / 'data' / 'bizplan.sqlite'}")
+    event.listen(made.engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
+    yield made
+    made.dispose()
+
+
 @pytest.fixture
-def config(first, tmp_path) -> Config:
+def config(first, database) -> Config:
     """The copy of this test, without a mail server."""
-    copied = replace(first, folder=tmp_path / "data")
+    copied = replace(first, folder=Path(database.engine.url.database).parent)
+    shutil.rmtree(copied.folder, ignore_errors=True)
     shutil.copytree(first.folder, copied.folder)
     return copied
 
 
 @pytest.fixture
-def storage(config) -> Iterator[Storage]:
+def storage(config, database) -> Iterator[Storage]:
     """Its storage."""
-    made = Storage(Database(f"sqlite:///{config.folder / 'bizplan.sqlite'}"), Seal(bytes.fromhex(KEY)))
-    yield made
-    made.database.dispose()
+    yield Storage(database, Seal(bytes.fromhex(KEY)))
+    database.dispose()
 
 
 @pytest.fixture

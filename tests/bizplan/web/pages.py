@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -24,8 +25,9 @@ SEASON = (0.9, 1.1, 1.1, 1, 1.05, 1, 0.85, 0.7, 1, 1, 1, 1.2)
 NOON = datetime(2026, 11, 20, 15, 5, tzinfo=UTC)
 
 
+@cache
 def environment(language: str) -> Environment:
-    """What the application gives its templates, without the application."""
+    """What the application gives its templates, without the application; templates are read once."""
     loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(GALLERY)])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     display.furnish(made)

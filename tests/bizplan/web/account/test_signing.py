@@ -7,14 +7,13 @@ import pytest
 from flask import Response
 
 from bizplan import mail
-from bizplan.config import Config
 from bizplan.domain.people import Role
 from bizplan.mail import Message
 from bizplan.storage import people, sessions, sign_ins
 from bizplan.storage.tables import SESSIONS
 from bizplan.web import signing
 from bizplan.web.application import application
-from tests.bizplan.web.conftest import AMAL, KEY, TOKEN
+from tests.bizplan.web.conftest import AMAL, TOKEN
 
 
 def ask(browser, address=AMAL, **more):
@@ -86,8 +85,8 @@ def test_nothing_is_kept_by_a_browser_or_on_the_way(browser, letters, path):
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
-def test_on_https_all_cookies_belong_to_this_host_alone(tmp_path, storage):
-    secure = application(Config(tmp_path / "data", "https://plan.example.org", key=KEY), storage)
+def test_on_https_all_cookies_belong_to_this_host_alone(config, storage):
+    secure = application(replace(config, url="https://plan.example.org"), storage)
     client = secure.test_client()
     client.environ_base["wsgi.url_scheme"] = "https"
     client.environ_base["HTTP_HOST"] = "plan.example.org"
