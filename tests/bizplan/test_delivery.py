@@ -93,7 +93,8 @@ def test_documents_are_as_private_as_the_person_keeps_files(tmp_path):
 def test_the_workbook_names_the_organisation_on_its_cover_and_the_letterhead_changes_nothing_without_one():
     day = date(2027, 1, 18)
     work = Workshop.on(plan_file.read(examples.text("bakery")), day)
-    made = [delivery.document("workbook", work, "nl", day, None, each) for each in (None, Letterhead("De Kade <vzw>"))]
+    made = [delivery.document("workbook", work, "nl", day, None, delivery.House(letterhead=each))
+            for each in (None, Letterhead("De Kade <vzw>"))]
     covers = [load_workbook(BytesIO(each), read_only=True).worksheets[0] for each in made]
     plain, named = ([str(cell) for row in cover.values for cell in row if cell] for cover in covers)
     assert "Financieel model" in plain and "Financieel model · De Kade <vzw>" in named

@@ -93,7 +93,7 @@ def state(storage, plan, job):
 
 def test_documents_have_the_letterhead_of_the_organisation_that_coaches_the_plan(storage, amal, ask, monkeypatch):
     made = []
-    monkeypatch.setattr(delivery, "document", lambda *given: made.append(given[-1]) or b"a document")
+    monkeypatch.setattr(delivery, "document", lambda *given: made.append(given[-2].letterhead) or b"a document")
     with storage.writing() as tx:
         organisation = people.add_organisation(tx, "coaching", "De Kade")
         letterheads.set_logo(tx, organisation, b"a logo")
