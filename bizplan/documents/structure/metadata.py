@@ -1,4 +1,7 @@
-"""What a document says about itself: its title, who made it, its language, and that it can be read aloud (XMP)."""
+"""What a document says about itself: its title, who made it and its language (XMP).
+
+It does not claim to conform to PDF/UA-1: that wants a validator of all its rules, and a person who listens.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,18 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFStream
 
-VERSION = (1, 7)  # PDF/UA-1 builds on ISO 32000-1
+VERSION = (1, 7)
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
-<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
@@ -26,7 +28,7 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def describe(document: PDFDocument, language: str) -> None:
-    """Lets the file say what it is."""
+    """Lets the file say what it is, in the version of PDF on which PDF/UA-1 builds."""
     info = document.info
     packet = PACKET.format(title=xml(info.title), author=xml(info.author), language=xml(language),
                            producer=xml(info.producer), tool=xml(info.creator))

@@ -181,3 +181,16 @@ def test_what_is_written_cannot_break_the_file():
         document["idea"]["business_name"] = text.replace("\u0007", "")
         document["language"] = "ar"
     assert faults(reading(changed("bakery", change), "nl")) == []
+
+
+def test_a_document_claims_no_conformance_that_nobody_checked():
+    found = reading(examples.text("bakery"), "nl")
+    assert "pdfuaid:part" not in found.document.open_metadata(set_pikepdf_as_editor=False)
+
+
+def test_the_same_plan_gives_the_same_bytes_with_its_structure():
+    text = told("ar", ARABIC, "Vers brood", "beside")
+    dossier.cache_clear()
+    first = dossier(text, "nl")
+    dossier.cache_clear()
+    assert dossier(text, "nl") == first
