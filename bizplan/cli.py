@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "fr", "en")
 INTERRUPTED = 130
+ALSO = ("summary", "financial_plan")
 LAST_PORT = 65535
 RECIPIENTS = ("lender", "self")
 SCENARIOS = ("base", "sales_down", "costs_up", "later", "less_credit")
@@ -63,6 +64,8 @@ def parser() -> Parser:
     build = _command(commands, "build", build_documents, "writes model.xlsx, dossier.pdf and figures.json", plan=True,
                      language=True)
     build.add_argument("--out", required=True, type=_path, metavar="DIR", help="the folder to write into")
+    build.add_argument("--also", action="append", default=[], choices=ALSO, help="another document: the summary of "
+                       "two pages, or the financial plan that founders of a company need; may be given twice")
     build.add_argument("--for", dest="recipient", choices=RECIPIENTS, default="lender", help="who reads it: a lender "
                        "(the household in totals) unless given, or oneself (everything)")
     checked = _command(commands, "verify-document", verify_document, "says whether the plan file inside a dossier has "
@@ -135,7 +138,8 @@ def build_documents(asked: argparse.Namespace) -> int:
     work = _calculated(asked, Recipient(asked.recipient))
     _tell_who_waits("Making the workbook and the dossier: a few seconds.")
     house = house if os.environ.get("BIZPLAN_URL") else House(signer=house.signer)
-    for path in made(work, asked.out, asked.language or work.language, today(), house):
+    also = tuple(dict.fromkeys(asked.also))
+    for path in made(work, asked.out, asked.language or work.language, today(), house, also):
         _tell(f"written: {on_one_line(str(path))}")
     return 0
 

@@ -7,9 +7,9 @@ plan file of that cut inside, and the signature of the organisation where it has
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from multiprocessing import Pipe, get_context
@@ -56,8 +56,12 @@ class House:
         return f"{self.url}/{language}/check/{fingerprint(cut)}" if self.url and cut.release else ""
 
 
-def made(work: Workshop, folder: Path, language: str, as_of: date, house: House = House()) -> list[Path]:
-    """Writes the workbook, the dossier and the figures; where one of them fails, nothing is left behind."""
+def made(work: Workshop, folder: Path, language: str, as_of: date, house: House = House(),
+         also: Sequence[str] = ()) -> list[Path]:
+    """Writes the workbook, the dossier, the figures and other kinds of documents that are asked for.
+
+    Where one of them fails, nothing is left behind.
+    """
     work = work.printed_in(language, as_of)
     with nothing_swept():
         ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
@@ -67,7 +71,8 @@ def made(work: Workshop, folder: Path, language: str, as_of: date, house: House 
             documents = {
                 "model.xlsx": workbook,
                 "figures.json": as_json(figures(work.engine, work.values, scenario="base", today=as_of)).encode(),
-                "dossier.pdf": _finished(given, pages(), workbook)}
+                "dossier.pdf": _finished(given, pages(), workbook),
+                **{f"{kind}.pdf": _dossier(replace(given, kind=kind)) for kind in also}}
     try:
         return _into(folder, documents)
     except OSError as error:

@@ -99,3 +99,12 @@ def test_the_workbook_names_the_organisation_on_its_cover_and_the_letterhead_cha
     plain, named = ([str(cell) for row in cover.values for cell in row if cell] for cover in covers)
     assert "Financieel model" in plain and "Financieel model · De Kade <vzw>" in named
     assert made[0] == delivery.document("workbook", work, "nl", day)
+
+
+def test_other_kinds_of_documents_are_written_beside_the_dossier_where_they_are_asked_for(tmp_path):
+    day = date(2027, 1, 18)
+    work = Workshop.on(plan_file.read(examples.text("tailor")), day)
+    made = delivery.made(work, tmp_path, "nl", day, also=("summary", "financial_plan"))
+    assert {path.name for path in made} == {
+        "model.xlsx", "dossier.pdf", "figures.json", "summary.pdf", "financial_plan.pdf"}
+    assert all(path.read_bytes() for path in made)
