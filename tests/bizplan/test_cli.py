@@ -274,7 +274,7 @@ def test_what_is_no_dossier_of_ours_is_refused(says, half_filled, tmp_path):
 
 def test_the_address_of_the_code_is_that_of_an_installation_that_is_set_up(says, half_filled, tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(delivery, "made", lambda *given: asked.append(given[-1]) or [])
+    monkeypatch.setattr(delivery, "made", lambda *given: asked.append(given[-2]) or [])
     says("build", half_filled, "--out", tmp_path)
     monkeypatch.setenv("BIZPLAN_URL", "https://plan.example.org/")
     says("build", half_filled, "--out", tmp_path)

@@ -138,7 +138,7 @@ def test_a_plan_of_somebody_else_is_not_there_on_any_of_its_addresses(tmp_path):
         for rule, plan in chain.from_iterable(((each, owner.who.plan), (each, FORGED)) for each in rules):
             known = {"language": "en", "plan": plan, "part": "idea", "page": "prices", "row": row,
                      "question": "idea.need", "sequence": "1", "job": FORGED, "line": "profit.turnover", "when": "1",
-                     "year": "1"}
+                     "year": "1", "number": "1"}
             values = {name: known.get(name, "profit") for name in rule.arguments}
             address = owner.client.application.url_map.bind("localhost:8000").build(
                 rule.endpoint, values, method=next(iter(rule.methods & {"GET", "POST"})))
