@@ -170,8 +170,9 @@ def draw_bars_and_flame(canvas: Canvas, x: float, y: float) -> None:
 
 
 def draw_foot(canvas: Canvas, imprint: Imprint, number: int, count: int) -> None:
-    """A rule, whose plan it is and of when, the number of the page; below the fingerprint of the version, and small
-    with what an organisation made it.
+    """A rule, whose plan it is and of when, and the number of the page; below it the fingerprint of the version.
+
+    Where an organisation stands at the head, the product has its name here.
     """
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
