@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 
 import financial_models
 from bizplan.documents.dossier import front, second_page
+from bizplan.documents.dossier.boxes import Boxes
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
 from bizplan.documents.dossier.kinds import KINDS, Kind
@@ -51,7 +52,7 @@ def imprint(case: Case, kind: Kind) -> Imprint:
     """What stands at the foot of every page and in the document's properties."""
     _ = case.translate
     language, day = case.wording.language, case.wording.day(case.as_of)
-    person = str(case.study.value("applicant.name") or case.study.value("idea.business_name") or "")
+    person = case.named("applicant.name", "idea.business_name")
     whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
     foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
     return Imprint(_(kind.title).format(name=case.name), person or case.name, language, foot, case.wording.direction)
@@ -68,7 +69,7 @@ def story(case: Case, kind: Kind) -> list[Flowable]:
     chapters = [part for chapter in kind.chapters.values() for part in chapter(case)]
     entries = [entry for part in chapters if isinstance(part, Title) for entry in part.entries]
     contents = front.contents(case, entries) if kind.has_contents else []
-    return [*opening(case, kind, entries), *settled([*contents, *chapters])]
+    return [*opening(case, kind, entries), *settled([*contents, *chapters]), Boxes(case)]
 
 
 def opening(case: Case, kind: Kind, entries: list[Entry]) -> list[Flowable]:

@@ -6,7 +6,7 @@ a typeface (`faces`), shaped (`shaping`), broken into lines (`breaking`, `settin
 as plain text or spans; there is no mark-up, so nothing that a user types can be anything but words.
 """
 
-from bizplan.documents.text.characters import NO_BREAK_SPACE, left_to_right
+from bizplan.documents.text.characters import NO_BREAK_SPACE, in_one_line, left_to_right
 from bizplan.documents.text.document_fonts import boxes_printed, initial_font
 from bizplan.documents.text.faces import FontsMissing
 from bizplan.documents.text.mirror import is_turned_over, seen, turn_over, upright
@@ -27,6 +27,7 @@ __all__ = [
     "boxes_printed",
     "draw_paragraph",
     "draw_text",
+    "in_one_line",
     "initial_font",
     "is_turned_over",
     "left_to_right",
