@@ -42,14 +42,18 @@ def made(work: Workshop, folder: Path, language: str, as_of: date) -> list[Path]
                       "choose another folder with --out") from error
 
 
-def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None) -> bytes:
-    """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed."""
+def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None,
+             told: Callable[[float], None] | None = None) -> bytes:
+    """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed.
+
+    ``told`` hears which part of a kind of dossier is done, from 0 to 1, and may raise to have it left off.
+    """
     from bizplan.documents.dossier import KINDS, write_dossier
     from bizplan.documents.model import model_workbook
     work = work.printed_in(language, as_of)
     calculated = (work.study, work.engine, work.values)
-    makers: dict[str, Callable[..., bytes]] = {
-        "workbook": model_workbook, **{each: partial(write_dossier, kind=each, sign_off=sign_off) for each in KINDS}}
+    of_kinds = {each: partial(write_dossier, kind=each, sign_off=sign_off, told=told) for each in KINDS}
+    makers: dict[str, Callable[..., bytes]] = {"workbook": model_workbook, **of_kinds}
     with nothing_swept():
         return makers[kind](*calculated, language=language, as_of=as_of)
 

@@ -26,6 +26,7 @@ from .workshop import Workshop, today
 
 LOG = logging.getLogger("bizplan.jobs")
 CALCULATED, LAID_OUT = 30, 90
+"""How far a job is, in hundredths, once the figures are there and once the document is."""
 
 
 class Json(Serializer):
@@ -121,8 +122,20 @@ def _document(storage: Storage, job: Job) -> bytes | None:
     work = Workshop.on(study, today())
     if not _goes_on(storage, job, CALCULATED):
         return None
-    made = delivery.document(job.kind, work, job.language, today(), signed)
+
+    def told(done: float) -> None:
+        if not _goes_on(storage, job, CALCULATED + round((LAID_OUT - CALCULATED) * done)):
+            raise _NotWanted
+
+    try:
+        made = delivery.document(job.kind, work, job.language, today(), signed, told)
+    except _NotWanted:
+        return None
     return made if _goes_on(storage, job, LAID_OUT) else None
+
+
+class _NotWanted(Exception):
+    """Nobody wants the document any more that is being made."""
 
 
 def _goes_on(storage: Storage, job: Job, progress: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
@@ -25,15 +26,19 @@ from bizplan.domain.translated import printed
 from financial_models import Values
 from financial_models.readers.numerals import apart
 
+CHAPTERS = 0.5  # of the work, before the pages are laid out
+
 
 def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
-                  ready: Readiness | None = None, sign_off: SignOff | None = None, kind: str = "dossier") -> bytes:
+                  ready: Readiness | None = None, sign_off: SignOff | None = None, kind: str = "dossier",
+                  told: Callable[[float], None] | None = None) -> bytes:
     """A document about a plan as PDF: the dossier, or another of the ``KINDS``.
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
     the language of the document where somebody wrote them so; ``as_of`` is the day
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
     known already; ``sign_off`` what its coaches approved and decided.  The same of all give the same bytes.
+    ``told`` hears which part of the work is done, from 0 to 1.
     Raises ValueError for a language in which that kind is not made.
     """
     made = KINDS[kind]
@@ -45,7 +50,7 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
     review = Review(known, ready, wording)
     case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off,
                 chapters=made.numbered, for_lender=made.for_lender)
-    return write_pages(story(case, made), imprint(case, made))
+    return write_pages(story(case, made, told or unheard), imprint(case, made))
 
 
 def imprint(case: Case, kind: Kind) -> Imprint:
@@ -64,9 +69,17 @@ def checked(case: Case) -> list[str]:
     return [_("law and rates read on {day}").format(day=case.wording.day(min(days)))] if days else []
 
 
-def story(case: Case, kind: Kind) -> list[Flowable]:
+def unheard(_done: float) -> None:
+    """Nobody asks how far the work is."""
+
+
+def story(case: Case, kind: Kind, told: Callable[[float], None] = unheard) -> list[Flowable]:
     """All pages, from the summary to the last chapter."""
-    chapters = [part for chapter in kind.chapters.values() for part in chapter(case)]
+    chapters: list[Flowable] = []
+    for place, chapter in enumerate(kind.chapters.values()):
+        told(CHAPTERS * place / len(kind.chapters))
+        chapters += chapter(case)
+    told(CHAPTERS)
     entries = [entry for part in chapters if isinstance(part, Title) for entry in part.entries]
     contents = front.contents(case, entries) if kind.has_contents else []
     return [*opening(case, kind, entries), *settled([*contents, *chapters]), Boxes(case)]

@@ -102,14 +102,14 @@ def said_everywhere(plan: Plan, text: Callable[[str], str]) -> Plan:
 
 
 def naughty(texts: Sequence[str], name: str = "bakery") -> Plan:
-    """An example with several of these texts in every field, another first each time, and in its translations.
+    """An example with some of these texts in every field, another first each time, and in its translations.
 
     They are put in past the checks of a plan file, as if one of those were missing.
     """
     ring = cycle(texts)
 
     def some(_key: str) -> str:
-        return "\n".join(islice(ring, 3))
+        return "\n".join(islice(ring, 6))
 
     plan = said_everywhere(plan_file.read(examples.text(name)), some)
     translations = {(*place, language): Translation(some(""), "coach", True) for place, answer in plan.answers.items()
