@@ -27,10 +27,10 @@ def document_asked_for_again() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as place:
         config = Config(Path(place), "http://localhost")
         storage = storage_of(config)
-        amal = entrepreneur(storage, "bakery")
+        amal = entrepreneur(storage, "Amal", "bakery")
         waiting: list[str] = []
         client = application(config, storage, ask=waiting.append).test_client()
-        client.set_cookie("bizplan", amal.token)
+        client.set_cookie("bizplan", amal.session)
         shelf = f"/nl/plan/{amal.plan}/dossier/"
         form = {"kind": "dossier", "document_language": "nl", "csrf_token": token(client, shelf)}
         address = client.post(f"{shelf}ask", data=form).headers["Location"]
