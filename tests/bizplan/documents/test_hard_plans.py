@@ -31,6 +31,7 @@ from tests.bizplan.documents.hard_plans import (
 )
 from tests.bizplan.documents.hard_texts import HARD_TEXTS
 from tests.bizplan.web.naughty import NEVER_SHOWN
+from tests.growth import MOST, growth
 
 AS_OF = date(2027, 1, 18)
 ALL = [(kind, language) for kind, each in KINDS.items() for language in each.languages]
@@ -179,6 +180,23 @@ def test_a_cell_of_twenty_thousand_characters_goes_on_over_pages(words):
     plan = said_everywhere(read({}), lambda key: text if key == "risks.main[].measure" else "x")
     found = words(delivery.document("dossier", Workshop.on(plan, AS_OF), "nl", AS_OF))
     assert set(text.split()) <= set(re.findall(r"cel\d{5}", found))
+
+
+def test_a_dossier_of_four_times_as_many_products_takes_no_more_than_their_number():
+    def work(size):
+        rows = [{"id": f"r{n}", "name": f"waar {n}", "price": 5, "units": 10} for n in range(size)]
+        delivery.document("dossier", Workshop.on(read({"products": rows}), AS_OF), "nl", AS_OF)
+
+    assert growth(work, 40) < MOST
+
+
+@pytest.mark.parametrize("piece", ["w", "woord "])
+def test_a_table_takes_no_longer_than_its_rows_and_their_words_are_many(piece):
+    def work(size):
+        rows = [{"id": f"r{n}", "name": (piece * 150)[:300], "measure": (piece * 40)[:40]} for n in range(size)]
+        delivery.document("dossier", Workshop.on(read({"risks": {"main": rows}}), AS_OF), "nl", AS_OF)
+
+    assert growth(work, 40) < MOST
 
 
 @pytest.mark.parametrize("name", ["w" * 300, "﷽" * 300, "\n" * 200 + "x", "\ud800", "a\u202e", " ", "名" * 3_000])
