@@ -36,6 +36,8 @@ from .workshop import Workshop
 WORKBOOK = "workbook"
 Line = Callable[[str], str]
 """Makes of the fingerprint of its inputs the line in which a workbook says where it comes from."""
+Told = Callable[[float], None]
+"""Hears which part of a document is done, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,16 @@ def made(work: Workshop, folder: Path, language: str, as_of: date, house: House 
 
 
 def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: SignOff | None = None,
-             house: House = House(), origin: Line | None = None) -> bytes:
+             house: House = House(), origin: Line | None = None, told: Told | None = None) -> bytes:
     """One document of a plan: its "workbook", or a kind of dossier, with what its coaches signed.
 
-    ``origin`` makes the line by which a workbook is known again when it comes back.
+    ``origin`` makes the line by which a workbook is known again when it comes back; ``told`` hears which part of a
+    kind of dossier is done, from 0 to 1, and may raise to have it left off.
     """
     work = work.printed_in(language, as_of)
     with nothing_swept():
         ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
-        given = _Given(work, language, as_of, house, ready, sign_off, kind, origin)
+        given = _Given(work, language, as_of, house, ready, sign_off, kind, origin, told)
         return _workbook(given) if kind == WORKBOOK else _dossier(given)
 
 
@@ -105,6 +108,7 @@ class _Given:
     sign_off: SignOff | None = None
     kind: str = "dossier"
     origin: Line | None = None
+    told: Told | None = None
 
 
 def _workbook(given: _Given) -> bytes:
@@ -125,7 +129,7 @@ def _pages(given: _Given) -> bytes:
     return write_dossier(work.study, work.engine, work.values, language=given.language, as_of=given.as_of,
                          ready=given.ready, sign_off=given.sign_off, kind=given.kind,
                          check_at=given.house.check_at(work.study, given.language),
-                         letterhead=given.house.letterhead)
+                         letterhead=given.house.letterhead, told=given.told)
 
 
 def _finished(given: _Given, pages: bytes, workbook: bytes | None) -> bytes:

@@ -34,6 +34,7 @@ from .workshop import Workshop, today
 
 LOG = logging.getLogger("bizplan.jobs")
 CALCULATED, LAID_OUT = 30, 90
+"""How far a job is, in hundredths, once the figures are there and once the document is."""
 
 
 class Json(Serializer):
@@ -141,7 +142,15 @@ def _document(storage: Storage, job: Job, house: delivery.House) -> tuple[bytes,
     if not _goes_on(storage, job, CALCULATED):
         return None
     house = replace(house, letterhead=letterhead)
-    made = delivery.document(job.kind, work, job.language, day, signed, house, partial(_origin, storage, job))
+
+    def told(done: float) -> None:
+        if not _goes_on(storage, job, CALCULATED + round((LAID_OUT - CALCULATED) * done)):
+            raise _NotWanted
+
+    try:
+        made = delivery.document(job.kind, work, job.language, day, signed, house, partial(_origin, storage, job), told)
+    except _NotWanted:
+        return None
     return (made, cut) if _goes_on(storage, job, LAID_OUT) else None
 
 
@@ -149,6 +158,10 @@ def _origin(storage: Storage, job: Job, inputs: str) -> str:
     """The line by which the workbook of a job is known again when it comes back."""
     origin = Origin(job.sequence, job.language, today(), inputs, job.recipient)
     return returned.told(origin, job.plan, storage.seal.digest)
+
+
+class _NotWanted(Exception):
+    """Nobody wants the document any more that is being made."""
 
 
 def _goes_on(storage: Storage, job: Job, progress: int) -> bool:

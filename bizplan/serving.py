@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Mapping
 from socket import SO_REUSEADDR, SOL_SOCKET, socket
+from threading import Event, Thread
 from typing import Any
 
 from flask import Flask
@@ -30,6 +31,9 @@ WORKER = (sys.executable, "-m", "bizplan.cli", "work")
 """A program of its own: the web processes are copies of the one that starts it, and must not think it is theirs."""
 TURN = 0.0005
 """Seconds after which a thread lets another have its turn."""
+PAUSE = 1.0
+"""Seconds between the death of a worker and the next one."""
+LOG = logging.getLogger("bizplan.serving")
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"                   # noqa: S104 - a server is reached from outside
 
 
@@ -53,6 +57,36 @@ class Server(BaseApplication):
         return app
 
 
+class Worker(Thread):
+    """The worker beside the web, kept going: where it dies another one is started."""
+
+    def __init__(self, config: Config):
+        super().__init__(name="worker", daemon=True)
+        self.environment = {**os.environ, **environment(config)}
+        self.ending = Event()
+        self.process = self.begun()
+
+    def begun(self) -> subprocess.Popen[bytes]:
+        """A process of its own."""
+        return subprocess.Popen(WORKER, env=self.environment)                           # noqa: S603 - of our own
+
+    def run(self) -> None:
+        """Waits until the process dies, and starts another; what dies at once is not started without a pause."""
+        while True:
+            self.process.wait()
+            if self.ending.wait(PAUSE):
+                return
+            LOG.warning("the worker died and is started again")
+            self.process = self.begun()
+
+    def end(self) -> None:
+        """Ends the process, whichever it is just then, and starts no other."""
+        self.ending.set()
+        while self.is_alive():
+            self.process.terminate()
+            self.join(PAUSE)
+
+
 def serve(config: Config, processes: int = PROCESSES) -> None:
     """Serves until it is stopped; a worker goes along and ends with it.
 
@@ -63,13 +97,13 @@ def serve(config: Config, processes: int = PROCESSES) -> None:
     _log()
     storage_of(config).database.dispose()                   # brought up to date once, before there are many
     here = os.getpid()
-    worker = subprocess.Popen(WORKER, env={**os.environ, **environment(config)})        # noqa: S603 - of our own
+    worker = Worker(config)
+    worker.start()
     try:
         server(config, processes).run()
     finally:
         if os.getpid() == here:                             # a web process that ends leaves the worker to its parent
-            worker.terminate()
-            worker.wait()
+            worker.end()
 
 
 def server(config: Config, processes: int) -> Server:

@@ -13,6 +13,7 @@ WHOLE = "BIZPLAN_WHOLE"
 INSTALLED_BY = {
     "chromium": ("chromium",),
     "libreoffice-calc": ("localc", "soffice"),
+    "mupdf-tools": ("mutool",),
     "poppler-utils": ("pdfdetach", "pdffonts", "pdfinfo", "pdfsig", "pdftoppm", "pdftotext"),
     "qpdf": ("qpdf",),
     "unicode-data": ("/usr/share/unicode/BidiCharacterTest.txt",),

@@ -100,7 +100,8 @@ def ask(plan: str) -> AnyResponse | tuple[str, int]:
 @enters(Entry.PARTICIPANT)
 def job(plan: str, job: str) -> str:
     """How far a document is, and the way to it."""
-    return render_template("downloads/job.html", plan=plan, job=_found(plan, job), kinds=KINDS, called=NAMES)
+    return render_template("downloads/job.html", plan=plan, job=_found(plan, job), kinds=KINDS, called=NAMES,
+                           kept_days=jobs.KEPT_FOR.days)
 
 
 @AREA.get("/<job>/state")

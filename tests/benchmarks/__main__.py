@@ -8,12 +8,12 @@ it does not depend on the machine.  Nothing fails here: a test must not depend o
 import sys
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import desk, documents, engine, living, load
+from tests.benchmarks import again, desk, documents, engine, living, load
 from tests.benchmarks.measure import Figure, peak_memory_of_process
 
 TOPICS: tuple[Callable[[], Iterable[Figure]], ...] = (
-    engine.one_plan, engine.many_scenarios, living.follows, documents.workbook, documents.dossier, documents.from_cold,
-    load.web, desk.opens)
+    engine.one_plan, engine.many_scenarios, living.follows, documents.workbook, documents.dossier,
+    documents.four_scripts_in_one, documents.from_cold, again.document_asked_for_again, load.web, desk.opens)
 
 
 def main() -> int:

@@ -13,9 +13,12 @@ import openpyxl
 
 import bizplan
 from bizplan import examples
+from bizplan.domain.assumptions import assumptions
+from financial_models import build as build_plan
 from financial_models import evaluate
 from tests.benchmarks.businesses import AS_OF, largest_example
 from tests.benchmarks.measure import Figure, peak_megabytes, seconds
+from tests.bizplan.documents.four_scripts import four_scripts
 
 FORMULAS, PAGES = 15_000, 25                             # what the wanted times are said for
 ROW = 72
@@ -71,6 +74,24 @@ def dossier() -> Iterator[Figure]:
     yield Figure(f"dossier of {name}, {pages} pages", time, "s")
     yield Figure(f"  for each {PAGES} pages", time * PAGES / pages, "s", wanted="1.5 s")
     yield Figure("  pages a second", pages / time, "pages")
+
+
+def four_scripts_in_one() -> Iterator[Figure]:
+    """A dossier whose texts stand in Latin, Arabic, Ethiopic and Cyrillic letters, for each 25 pages."""
+    import pikepdf
+
+    from bizplan.documents.dossier import write_dossier
+    study = four_scripts()
+    plan = build_plan(assumptions(study, AS_OF))
+    values = evaluate(plan.model)
+
+    def made() -> bytes:
+        return write_dossier(study, plan, values, language="nl", as_of=AS_OF)
+    with pikepdf.open(BytesIO(made())) as pdf:
+        pages = len(pdf.pages)
+    time = seconds(made, 3)
+    yield Figure(f"dossier in four scripts, {pages} pages", time, "s")
+    yield Figure(f"  for each {PAGES} pages", time * PAGES / pages, "s", wanted="1.5 s")
 
 
 def from_cold() -> Iterator[Figure]:

@@ -2,8 +2,12 @@
 
 import gc
 import os
+import signal
 import socket
+import sys
+import time
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -63,12 +67,17 @@ def told(monkeypatch):
     class Worker:
         def __init__(self, command, env):
             told.append((command, {name: text for name, text in env.items() if name.startswith("BIZPLAN_")}))
+            self.ended = Event()
 
         def terminate(self):
-            told.append("ended")
+            if not self.ended.is_set():
+                told.append("ended")
+                self.ended.set()
 
         def wait(self):
-            told.append("gone")
+            self.ended.wait()
+            if "ended" in told:
+                told.append("gone")
     monkeypatch.setattr(serving.subprocess, "Popen", Worker)
     monkeypatch.setattr(serving.Server, "run", lambda _self: told.append("serving"))
     return told
@@ -85,6 +94,23 @@ def test_a_web_process_that_ends_leaves_the_worker_to_whoever_started_it(config,
     monkeypatch.setattr(serving.os, "getpid", lambda: next(processes))
     serving.serve(config, 1)
     assert told[1:] == ["serving"]
+
+
+def test_a_worker_that_is_killed_is_replaced_and_the_last_one_ends_with_the_server(tmp_path, monkeypatch):
+    monkeypatch.setattr(serving, "WORKER", (sys.executable, "-c", "import time; time.sleep(600)"))
+    monkeypatch.setattr(serving, "PAUSE", 0.05)
+    worker = serving.Worker(Config(tmp_path, "http://localhost:8123"))
+    worker.start()
+    first = worker.process
+    first.kill()
+    begun = time.monotonic()
+    while worker.process is first and time.monotonic() - begun < 60:
+        time.sleep(0.01)
+    second = worker.process
+    assert first.poll() == -signal.SIGKILL
+    assert second is not first and second.poll() is None
+    worker.end()
+    assert second.poll() == -signal.SIGTERM and not worker.is_alive()
 
 
 def test_the_worker_reads_the_same_settings(tmp_path):

@@ -9,6 +9,7 @@ from datetime import date
 from bizplan.documents.dossier.case import Case
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import QUESTIONS, Kind, Question, fields
+from bizplan.domain.typed.fields import is_blank
 from bizplan.domain.units import period_words, unit_words
 
 DOT = "\u00a0· "  # between what is listed; it ends a line and never begins one
@@ -53,7 +54,7 @@ def chosen(case: Case, question: Question, value: str) -> str:
         return case.translate(option.label) if option else value
     if question.kind is Kind.ROW:
         return str(case.study.value(f"{question.of}[].name", value) or value)
-    return value.strip()
+    return "" if is_blank(value) else value.strip()
 
 
 def listed(case: Case, question: Question, values: tuple[str, ...] | tuple[float, ...]) -> str:

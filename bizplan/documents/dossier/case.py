@@ -12,10 +12,12 @@ import financial_models
 from bizplan.documents.dossier.review import Review
 from bizplan.documents.dossier.wording import Translate, Wording
 from bizplan.documents.style import Styles, styles
+from bizplan.documents.text import in_one_line
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.fingerprint import fingerprint
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness import Lending
+from bizplan.domain.typed.fields import is_blank
 from financial_models import Outcome, Scenario, Values, outcome
 from financial_models.appraisal import Schedule, loan_schedule
 from financial_models.assumptions import Assumptions, Loan
@@ -138,8 +140,12 @@ class Case:
     def name(self) -> str:
         """What the business is called, or else the entrepreneur, or else that it has no name yet."""
         _ = self.translate
-        named = self.study.value("idea.business_name") or self.study.value("applicant.name")
-        return str(named) if named else _("Business plan without a name")
+        return self.named("idea.business_name", "applicant.name") or _("Business plan without a name")
+
+    def named(self, *keys: str) -> str:
+        """The first of these answers in which a name can be seen, on one line; "" where there is none."""
+        given = (in_one_line(str(self.study.value(key) or "")) for key in keys)
+        return next((words for words in given if not is_blank(words)), "")
 
     @property
     def name_apart(self) -> str:

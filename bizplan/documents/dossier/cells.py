@@ -137,6 +137,11 @@ class Laid:
         """Whether the row may go on over a page end."""
         return self.height > LONG
 
+    @property
+    def stays_with_next(self) -> bool:
+        """Whether a page may not end after the row: it names what stands below, unless it takes half a page itself."""
+        return self.kind == "part" and not self.is_long
+
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draws the cells below the top of the row; figures and marks stand on its first line."""
         with tagged(canvas, self.roles.row, self.roles.places[-1]):

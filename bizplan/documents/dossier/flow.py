@@ -10,6 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from bizplan.documents.dossier.answers import answered, filled_rows, label_words, said, unanswered
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.pages import HEIGHT, WIDTH, Entry
+from bizplan.documents.dossier.summary_parts import TITLE_LINES, fitted
 from bizplan.documents.dossier.tables import Cell, Column, Look, Row, Table
 from bizplan.documents.dossier.versions import beside
 from bizplan.documents.structure import heading
@@ -26,14 +27,14 @@ ROOM_FOR_CHAPTER = 230
 class Title(Flowable):
     """The title of a chapter or of a page of figures, which states its conclusion; it stands in the contents."""
 
-    def __init__(self, case: Case, entries: Sequence[Entry], words: Words, above: str = "", below: str = "") -> None:
+    def __init__(self, case: Case, entries: Sequence[Entry], words: str, above: str = "", below: str = "") -> None:
         super().__init__()
         self.entries = entries
         styles = case.styles
         self.parts = [
             Paragraph(above, replace(styles.headline_label, colour=BRAND, bold=True)) if above else None,
-            Paragraph(words, styles.small_title),
-            Paragraph(below, styles.subtitle) if below else None,
+            fitted(words, styles.small_title, WIDTH, TITLE_LINES),
+            fitted(below, styles.subtitle, WIDTH, TITLE_LINES) if below else None,
         ]
         self.spaceBefore, self.spaceAfter = 0, 10
 
@@ -69,8 +70,8 @@ class Heading(Flowable):
         """One or more lines under a rule."""
         self.width = width
         note = text_width(self.voice, 7.5) + 10 if self.voice else 0
-        self.lines = Paragraph(self.words, self.style)
-        self.height = self.lines.wrap(width - note, height)[1] + 4
+        self.lines = fitted(self.words, self.style, width - note, TITLE_LINES)
+        self.height = self.lines.height + 4
         return width, self.height
 
     def draw(self) -> None:

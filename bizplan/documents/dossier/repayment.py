@@ -18,6 +18,7 @@ from bizplan.documents.dossier.flow import (
 )
 from bizplan.documents.dossier.summary_figures import full_payment
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
+from bizplan.documents.text import in_one_line
 from bizplan.domain.questions import QUESTIONS
 from financial_models.appraisal import NotDefined, Payment, Schedule, irr
 from financial_models.assumptions import Loan
@@ -78,10 +79,8 @@ def terms(case: Case, loan: Loan, schedule: Schedule) -> list[Flowable]:
     ]
     table = facts(case, rows)
     table.stays_whole = True
-    return [
-        *section(case, _("Credit: {name}").format(name=apart(loan.name, case.wording.language)), calculated(case)),
-        table,
-    ]
+    name = apart(in_one_line(loan.name), wording.language)
+    return [*section(case, _("Credit: {name}").format(name=name), calculated(case)), table]
 
 
 def other_debts(case: Case) -> list[Flowable]:

@@ -77,8 +77,7 @@ def subtitle(case: Case) -> str:
     """Who, where, in which form, and when it begins."""
     _ = case.translate
     language = case.wording.language
-    place = case.study.value("operations.address") or case.study.value("applicant.municipality")
-    town = case.study.value("applicant.municipality") or place
+    town = case.named("applicant.municipality", "operations.address")
     form = {"sole_trader": _("sole trader"), "company": _("company (BV)")}[case.assumptions.legal_form]
     category = {
         "main": _("main occupation"),
@@ -89,8 +88,7 @@ def subtitle(case: Case) -> str:
     study = case.study
     said = [f"{form}, {category}"] if study.answer("rules.legal_form") or study.answer("rules.category") else []
     begins = [start] if study.answer("inform.start") else []
-    person = case.study.value("applicant.name")
-    named = [apart(str(words), language) for words in (person, town) if words]
+    named = [apart(words, language) for words in (case.named("applicant.name"), town) if words]
     return " · ".join([*named, *said, *begins])
 
 

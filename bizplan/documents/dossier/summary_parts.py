@@ -13,6 +13,7 @@ from bizplan.documents.text import Paragraph, TextStyle, Words, draw_text, in_la
 LEFT, RIGHT = MARGIN, PAGE_WIDTH - MARGIN
 WIDTH = RIGHT - LEFT
 APART = 4  # between a paragraph and the next
+TITLE_LINES = 8  # the most that a title or a heading takes: it never fills a page
 ELLIPSIS = "…"
 
 

@@ -151,7 +151,7 @@ class Table(Flowable):
         if fitting > LONE_ROWS and 0 < len(self.body) - fitting < LONE_ROWS:  # no row stands alone on a page
             fitting = len(self.body) - LONE_ROWS
         while 0 < fitting < len(self.body) and (
-            self.body[fitting - 1].kind == "part" or self.body[fitting].kind == "total"
+            self.body[fitting - 1].stays_with_next or self.body[fitting].kind == "total"
         ):
             fitting -= 1
         if fitting == len(self.body) > LONE_ROWS:  # only the remark does not fit

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
 import financial_models
 from bizplan.documents.dossier import front, second_page
+from bizplan.documents.dossier.boxes import Boxes
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
 from bizplan.documents.dossier.head import Head
@@ -27,10 +29,13 @@ from bizplan.domain.translated import printed
 from financial_models import Values
 from financial_models.readers.numerals import apart
 
+CHAPTERS = 0.5  # of the work, before the pages are laid out
+
 
 def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *, language: str, as_of: date,
                   ready: Readiness | None = None, sign_off: SignOff | None = None, kind: str = "dossier",
-                  check_at: str = "", letterhead: Letterhead | None = None) -> bytes:
+                  check_at: str = "", letterhead: Letterhead | None = None,
+                  told: Callable[[float], None] | None = None) -> bytes:
     """A document about a plan as PDF: the dossier, or another of the ``KINDS``.
 
     ``engine`` and ``values`` are the plan as it was built and evaluated from ``study``, whose texts are printed in
@@ -38,7 +43,7 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
     that stands on it and by which the law is judged; ``ready`` how ready the plan is on that day, where that is
     known already; ``sign_off`` what its coaches approved and decided; ``check_at`` the page that knows the fingerprint
     of what was released; ``letterhead`` what stands at the head of every page instead of the mark of the product.
-    The same of all give the same bytes.
+    The same of all give the same bytes.  ``told`` hears which part of the work is done, from 0 to 1.
     Raises ValueError for a language in which that kind is not made.
     """
     made = KINDS[kind]
@@ -50,14 +55,14 @@ def write_dossier(study: Plan, engine: financial_models.Plan, values: Values, *,
     review = Review(known, ready, wording)
     case = Case(study, engine, values, wording, as_of, review, original, sign_off=sign_off,
                 chapters=made.numbered, for_lender=made.for_lender, check_at=check_at)
-    return write_pages(story(case, made), imprint(case, made, letterhead))
+    return write_pages(story(case, made, told or unheard), imprint(case, made, letterhead))
 
 
 def imprint(case: Case, kind: Kind, letterhead: Letterhead | None) -> Imprint:
     """What stands at the head and foot of every page and in the document's properties."""
     _ = case.translate
     language, day = case.wording.language, case.wording.day(case.as_of)
-    person = str(case.study.value("applicant.name") or case.study.value("idea.business_name") or "")
+    person = case.named("applicant.name", "idea.business_name")
     whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
     foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
     return Imprint(_(kind.title).format(name=case.name), person or case.name, language, foot, case.wording.direction,
@@ -70,12 +75,20 @@ def checked(case: Case) -> list[str]:
     return [_("law and rates read on {day}").format(day=case.wording.day(min(days)))] if days else []
 
 
-def story(case: Case, kind: Kind) -> list[Flowable]:
+def unheard(_done: float) -> None:
+    """Nobody asks how far the work is."""
+
+
+def story(case: Case, kind: Kind, told: Callable[[float], None] = unheard) -> list[Flowable]:
     """All pages, from the summary to the last chapter."""
-    chapters = [part for chapter in kind.chapters.values() for part in chapter(case)]
+    chapters: list[Flowable] = []
+    for place, chapter in enumerate(kind.chapters.values()):
+        told(CHAPTERS * place / len(kind.chapters))
+        chapters += chapter(case)
+    told(CHAPTERS)
     entries = [entry for part in chapters if isinstance(part, Title) for entry in part.entries]
     contents = front.contents(case, entries) if kind.has_contents else []
-    return [*opening(case, kind, entries), *settled([*contents, *chapters])]
+    return [*opening(case, kind, entries), *settled([*contents, *chapters]), Boxes(case)]
 
 
 def opening(case: Case, kind: Kind, entries: list[Entry]) -> list[Flowable]:

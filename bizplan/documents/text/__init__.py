@@ -7,7 +7,7 @@ as plain text or spans; there is no mark-up, so nothing that a user types can be
 """
 
 from bizplan.documents.mirror import is_turned_over, seen, turn_over, upright
-from bizplan.documents.text.characters import NO_BREAK_SPACE, left_to_right
+from bizplan.documents.text.characters import NO_BREAK_SPACE, in_one_line, left_to_right
 from bizplan.documents.text.document_fonts import boxes_printed, initial_font
 from bizplan.documents.text.faces import FontsMissing
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle
@@ -28,6 +28,7 @@ __all__ = [
     "draw_paragraph",
     "draw_text",
     "in_language",
+    "in_one_line",
     "initial_font",
     "is_turned_over",
     "left_to_right",

@@ -6,6 +6,7 @@ from unicodedata import combining, normalize
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
 NO_BREAK_SPACE = "\u00a0"
+LONGEST_NAME = 300
 
 LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TABS = re.compile("[\t\x1f]")
@@ -30,6 +31,12 @@ def printable(text: str) -> str:
         return text
     text = CONTROLS.sub("", TABS.sub(" ", LINE_ENDS.sub("\n", text)))
     return normalize("NFC", "".join(stream_safe(BROKEN.sub(REPLACEMENT, text))))
+
+
+def in_one_line(text: str) -> str:
+    """A name as titles and the properties of a document carry it: printable, on one line, of a length that is read."""
+    words = re.sub("[ \n]+", " ", printable(text)).strip()
+    return words if len(words) <= LONGEST_NAME else f"{words[:LONGEST_NAME].rstrip()}…"
 
 
 def stream_safe(text: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bizplan.documents.text.faces import BOLD, Face
 
 MOST_CODES = 60_000  # of 65,535: what is left is for glyphs that stand for no further text
-LONGEST_READING = 64  # characters that one code may stand for
+LONGEST_READING = 60  # UTF-16 units that one code may stand for: readers take 255 letters of hexadecimal numbers
 UNNEEDED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "DSIG", "BASE", "kern", "name", "post", "OS/2", "gasp", "cmap")
 SUBSET_FLAGS = (
     hb.SubsetFlags.RETAIN_GIDS
@@ -42,7 +42,7 @@ class DocumentFont:
         """The code under which a glyph stands for these characters."""
         if len(self.codes) >= MOST_CODES:
             reading = ""
-        return self.codes.setdefault((glyph, reading[:LONGEST_READING]), len(self.codes) + 1)
+        return self.codes.setdefault((glyph, as_read(reading)), len(self.codes) + 1)
 
     def width(self, glyph: int) -> int:
         """How far a viewer moves on after a glyph, in thousandths of an em."""
@@ -108,6 +108,14 @@ class DocumentFont:
         ]  # a hundred is the most a block may have
         body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
         return compressed("\n".join([CMAP_HEAD, *body, CMAP_FOOT]).encode("ascii"))
+
+
+def as_read(reading: str) -> str:
+    """As many of the characters as one code may stand for."""
+    if len(reading) * 2 <= LONGEST_READING:
+        return reading
+    units = reading.encode("utf-16-be")[: LONGEST_READING * 2]
+    return units.decode("utf-16-be", "ignore")
 
 
 class DocumentFonts:

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.structure import Place, passage
 from bizplan.documents.text.document_fonts import DocumentFont, DocumentFonts, document_fonts
+from bizplan.documents.text.outlines import shape
 from bizplan.documents.text.setting import Line
 from bizplan.documents.text.shaping import Cluster, Run
 
@@ -96,6 +97,13 @@ class Row:
         glyph = self.font.face.font.get_nominal_glyph(ord(" "))
         if glyph:
             self.show(glyph, self.font.code(glyph, " "), 0, 0)
+    def draw(self, glyph: int, across: float, up: float) -> None:
+        """Draws a glyph that stands for no text beside the pen, as a shape."""
+        drawn = shape(self.font.face, glyph, self.pen + across * self.size, self.baseline + up * self.size, self.size)
+        if drawn:
+            self.flush()
+            self.operators += drawn
+            self.viewer = float("inf")  # text begins anew after it
 
     def move(self, x: float, y: float) -> None:
         """Starts again at another place."""
@@ -120,7 +128,10 @@ def draw_run(row: Row, fonts: DocumentFonts, text: str, run: Run, stretch: float
     for cluster in reversed(run.clusters) if run.right_to_left else run.clusters:
         readings = glyph_readings(text[cluster.start : cluster.end], cluster, run.right_to_left)
         for glyph, reading in zip(cluster.glyphs, readings, strict=True):
-            row.show(glyph.number, row.font.code(glyph.number, reading), glyph.across, glyph.up)
+            if reading:
+                row.show(glyph.number, row.font.code(glyph.number, reading), glyph.across, glyph.up)
+            else:
+                row.draw(glyph.number, glyph.across, glyph.up)
             row.pen += glyph.advance * row.size
             if not glyph.number:
                 fonts.missing.update(dict.fromkeys(text[cluster.start : cluster.end]))

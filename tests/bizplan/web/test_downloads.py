@@ -95,6 +95,7 @@ def test_a_document_is_made_and_taken_along_under_a_name(
     page = opened(amals, address)
     assert "It is ready." in page.text
     assert f"{address}/file" in page.of("//a[@download]/@href")
+    assert f"We keep it for {jobs.KEPT_FOR.days} days." in page.text
     file = amals.get(f"{address}/file")
     assert file.mimetype == mime
     assert file.headers["Content-Disposition"].endswith(f'.{ending}"')
@@ -137,6 +138,16 @@ def test_a_document_that_cannot_be_made_says_why_and_may_be_asked_for_again(amal
     assert not page.of("//noscript/meta")
     assert amals.get(f"{address}/state").get_json()["state"] == "failed"
     assert ask(amals, shelf, "dossier").headers["Location"] != address
+
+
+def test_a_document_whose_worker_died_twice_says_that_it_is_not_the_plan_and_where_to_ask_again(
+        amals, shelf, queue, storage):
+    address = ask(amals, shelf, "dossier").headers["Location"]
+    with storage.writing() as tx:
+        jobs.fail(tx, queue[0], "")
+    page = opened(amals, address)
+    assert "Something went wrong on our side. Your answers are safe." in page.text
+    assert page.of("//main//p/a/@href") == [shelf]
 
 
 @pytest.mark.parametrize(("kind", "language"), [("nothing", "nl"), ("dossier", "ar"), ("dossier", ""), ("", "nl")])
