@@ -47,8 +47,8 @@ KINDS = {
                                N_("Who founds a company (BV) must have one. It has the seven parts of the law.")),
     "own_plan": Document(N_("Your plan"), N_("The plan in your own language, for you and your family."),
                          LANGUAGES, recipients=(Recipient.SELF,)),
-    "workbook": Document(N_("The Excel model"), N_("All figures, with formulas that keep calculating."), mime=EXCEL,
-                         ending="xlsx"),
+    "workbook": Document(N_("The Excel model"), N_("All figures, with formulas that keep calculating."), LANGUAGES,
+                         EXCEL, "xlsx"),
 }
 
 

@@ -17,21 +17,9 @@ from bizplan.domain import plan_file
 from bizplan.domain.coaching import News
 from bizplan.domain.fingerprint import fingerprint
 from bizplan.domain.importing import imported
-from bizplan.domain.letterhead import Letterhead
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Said
-from bizplan.storage import (
-    consents,
-    daily_mail,
-    jobs,
-    letterheads,
-    notices,
-    opened,
-    participants,
-    people,
-    plans,
-    releases,
-)
+from bizplan.storage import consents, daily_mail, jobs, notices, opened, participants, people, plans, releases
 from bizplan.storage.plans import Change, Deed
 from bizplan.workshop import today
 from financial_models import AssumptionError
@@ -89,20 +77,6 @@ def state(storage, plan, job):
     with storage.reading() as tx:
         found = jobs.job(tx, plan, job)
         return found and (found.state, found.progress, found.reason)
-
-
-def test_documents_have_the_letterhead_of_the_organisation_that_coaches_the_plan(storage, amal, ask, monkeypatch):
-    made = []
-    monkeypatch.setattr(delivery, "document", lambda *given: made.append(given[-3].letterhead) or b"a document")
-    with storage.writing() as tx:
-        organisation = people.add_organisation(tx, "coaching", "De Kade")
-        letterheads.set_logo(tx, organisation, b"a logo")
-        coached = plans.make(tx, amal, "nl", organisation)
-        plans.fill(tx, coached, amal, imported(plan_file.read(examples.text("bakery"))))
-        job = jobs.ask(tx, "dossier", coached, amal, "nl", plans.plan(tx, coached).sequence)
-    making.do(storage, job)
-    making.do(storage, ask())
-    assert made == [Letterhead("De Kade", b"a logo"), None]
 
 
 def test_a_document_is_made_in_the_language_that_was_asked_for(storage, plan, ask, document):

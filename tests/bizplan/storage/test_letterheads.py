@@ -2,8 +2,12 @@
 
 import pytest
 
+from bizplan import delivery, examples
+from bizplan import jobs as making
+from bizplan.domain import plan_file
+from bizplan.domain.importing import imported
 from bizplan.domain.letterhead import Letterhead
-from bizplan.storage import letterheads, people, plans
+from bizplan.storage import jobs, letterheads, people, plans
 from bizplan.storage.sealing import SealBroken
 from bizplan.storage.tables import ORGANISATIONS
 
@@ -40,3 +44,17 @@ def test_a_logo_is_sealed_for_its_organisation(storage, kade):
         tx.execute(ORGANISATIONS.update().where(ORGANISATIONS.c.id == other).values(logo_sealed=kept))
         with pytest.raises(SealBroken):
             letterheads.letterhead(tx, other)
+
+
+def test_a_document_has_the_letterhead_of_the_organisation_that_coaches_its_plan(storage, kade, amal, monkeypatch):
+    made, jobs_of = [], []
+    monkeypatch.setattr(delivery, "document", lambda *given: made.append(given[-3].letterhead) or b"a document")
+    with storage.writing() as tx:
+        letterheads.set_logo(tx, kade, b"a logo")
+        for organisation in (kade, None):
+            plan = plans.make(tx, amal, "nl", organisation)
+            plans.fill(tx, plan, amal, imported(plan_file.read(examples.text("bakery"))))
+            jobs_of.append(jobs.ask(tx, "dossier", plan, amal, "nl", plans.plan(tx, plan).sequence))
+    for job in jobs_of:
+        making.do(storage, job)
+    assert made == [Letterhead("De Kade", b"a logo"), None]
