@@ -3,7 +3,6 @@
 import json
 import pickle
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,7 +20,6 @@ from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Said
 from bizplan.storage import consents, daily_mail, jobs, notices, opened, participants, people, plans
 from bizplan.storage.plans import Change, Deed
-from bizplan.storage.tables import JOBS
 from financial_models import AssumptionError
 
 
@@ -147,40 +145,6 @@ def test_a_document_that_nobody_wants_any_more_is_not_kept(storage, plan, ask, d
     with storage.reading() as tx:
         assert jobs.result(tx, job) is None
     assert state(storage, plan, job)[0] == jobs.FAILED
-
-
-def test_how_far_a_document_is_grows_step_by_step(storage, plan, ask, monkeypatch):
-    heard, beat = [], jobs.beat
-
-    def hear(tx, job, progress):
-        heard.append(progress)
-        return beat(tx, job, progress)
-    monkeypatch.setattr(jobs, "beat", hear)
-    job = ask()
-    making.do(storage, job)
-    assert heard == sorted(heard) and len(set(heard)) > 8
-    assert heard[0] == making.CALCULATED and heard[-1] == making.LAID_OUT
-    assert state(storage, plan, job) == ("done", 100, "")
-
-
-def test_a_document_that_nobody_wants_any_more_is_left_off_half_made(storage, plan, amal, ask, monkeypatch):
-    goes_on = making._goes_on
-
-    def dropped(storage, job, progress):
-        if making.CALCULATED < progress < making.LAID_OUT:
-            with storage.writing() as tx:
-                tx.execute(JOBS.delete())
-        return goes_on(storage, job, progress)
-    monkeypatch.setattr(making, "_goes_on", dropped)
-    monkeypatch.setattr("bizplan.documents.dossier.writing.write_pages", lambda *_: pytest.fail("it was laid out"))
-    job = ask()
-    making.do(storage, job)
-    assert state(storage, plan, job) is None
-
-
-def test_one_document_asked_for_by_many_at_the_same_moment_is_one_job(storage, ask):
-    with ThreadPoolExecutor(8) as pool:
-        assert len({each.result() for each in [pool.submit(ask) for _ in range(16)]}) == 1
 
 
 def test_what_a_worker_left_behind_is_found_and_what_is_old_is_forgotten(storage, plan, ask):

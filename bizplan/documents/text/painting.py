@@ -12,6 +12,8 @@ from bizplan.documents.text.shaping import Cluster, Run
 
 NEAR, FAR = 0.0005, 1e6  # points: what no eye sees, and further than any page
 
+MOST_SHAPES = 6  # glyphs of one letter with its marks; a storm of marks stays text, which is shorter
+
 PlacedLine = tuple[Line, float, float, float]  # the line, its left end, its baseline, what each space is stretched by
 
 
@@ -93,7 +95,7 @@ def draw_run(row: Row, fonts: DocumentFonts, text: str, run: Run, stretch: float
     for cluster in reversed(run.clusters) if run.right_to_left else run.clusters:
         readings = glyph_readings(text[cluster.start : cluster.end], cluster, run.right_to_left)
         for glyph, reading in zip(cluster.glyphs, readings, strict=True):
-            if reading:
+            if reading or len(cluster.glyphs) > MOST_SHAPES:
                 row.show(glyph.number, row.font.code(glyph.number, reading), glyph.across, glyph.up)
             else:
                 row.draw(glyph.number, glyph.across, glyph.up)

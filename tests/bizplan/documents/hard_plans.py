@@ -109,7 +109,7 @@ def naughty(texts: Sequence[str], name: str = "bakery") -> Plan:
     ring = cycle(texts)
 
     def some(_key: str) -> str:
-        return "\n".join(islice(ring, 6))
+        return "\n".join(islice(ring, 3))
 
     plan = said_everywhere(plan_file.read(examples.text(name)), some)
     translations = {(*place, language): Translation(some(""), "coach", True) for place, answer in plan.answers.items()

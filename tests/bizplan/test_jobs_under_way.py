@@ -1,8 +1,9 @@
-"""A worker that is killed while it makes a document: the next one makes it again, once, and nothing is left lying."""
+"""Jobs while they are done: how far they are, and what becomes of one whose worker is killed in the middle."""
 
 import os
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -64,16 +65,21 @@ def worker(config, tmp_path):
         process.wait()
 
 
+def found(storage, plan, job):
+    """A job as it is now."""
+    with storage.reading() as tx:
+        return jobs.job(tx, plan, job)
+
+
 def until(storage, plan, job, tries, *states):
     """The job once it was taken up so often and is in one of these states."""
     begun = time.monotonic()
     while time.monotonic() - begun < PATIENCE:
-        with storage.reading() as tx:
-            found = jobs.job(tx, plan, job)
-        if found.tries == tries and found.state in states:
-            return found
+        now = found(storage, plan, job)
+        if now.tries == tries and now.state in states:
+            return now
         time.sleep(0.005)
-    raise AssertionError(f"the job is {found.state} after {PATIENCE:.0f} seconds")
+    raise AssertionError(f"the job is {now.state} after {PATIENCE:.0f} seconds")
 
 
 def fallen_silent(storage, job):
@@ -131,3 +137,45 @@ def test_a_job_whose_worker_is_killed_twice_is_given_up_and_may_be_asked_for_aga
     with storage.writing() as tx:
         assert jobs.ask(tx, given_up.kind, plan, given_up.person, given_up.language, given_up.sequence) != job
     assert files(tmp_path) == before
+
+
+def test_how_far_a_document_is_grows_step_by_step(storage, asked, monkeypatch):
+    plan, job, _queue = asked
+    heard, beat = [], jobs.beat
+
+    def hear(tx, job, progress):
+        heard.append(progress)
+        return beat(tx, job, progress)
+    monkeypatch.setattr(jobs, "beat", hear)
+    making.do(storage, job)
+    assert heard == sorted(heard) and len(set(heard)) > 8
+    assert heard[0] == making.CALCULATED and heard[-1] == making.LAID_OUT
+    done = found(storage, plan, job)
+    assert (done.state, done.progress, done.reason) == (jobs.DONE, 100, "")
+
+
+def test_a_document_that_nobody_wants_any_more_is_left_off_half_made(storage, asked, monkeypatch):
+    plan, job, _queue = asked
+    goes_on = making._goes_on
+
+    def dropped(storage, job, progress):
+        if making.CALCULATED < progress < making.LAID_OUT:
+            with storage.writing() as tx:
+                tx.execute(JOBS.delete())
+        return goes_on(storage, job, progress)
+    monkeypatch.setattr(making, "_goes_on", dropped)
+    monkeypatch.setattr("bizplan.documents.dossier.writing.write_pages", lambda *_: pytest.fail("it was laid out"))
+    making.do(storage, job)
+    assert found(storage, plan, job) is None
+
+
+def test_one_document_asked_for_by_many_at_the_same_moment_is_one_job(storage, asked):
+    plan, job, _queue = asked
+    first = found(storage, plan, job)
+
+    def ask(language):
+        with storage.writing() as tx:
+            return jobs.ask(tx, first.kind, plan, first.person, language, first.sequence)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(ask, ["nl"] * 16)) == {job}
+        assert len(set(pool.map(ask, ["fr"] * 16)) - {job}) == 1
