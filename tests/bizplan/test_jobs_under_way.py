@@ -1,4 +1,4 @@
-"""Jobs while they are done: how far they are, and a worker killed in the middle, whose job is done again once."""
+"""Jobs while they are done: how far they are, and what becomes of one whose worker is killed in the middle."""
 
 import os
 import subprocess

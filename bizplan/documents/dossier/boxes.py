@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable
 
 from bizplan.documents.dossier.case import Case
-from bizplan.documents.dossier.flow import Note, note
+from bizplan.documents.dossier.flow import note
 from bizplan.documents.text import boxes_printed
 
 MOST_NAMED = 40
 
 
-class Boxes(Flowable):
-    """A remark that is made when everything before it is drawn; it takes no room where nothing is missing."""
+class Boxes(ActionFlowable):
+    """A remark that is made when everything before it is drawn; where nothing is missing there is none."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self.remark: Note | None = None
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As high as the remark is."""
-        missing = boxes_printed(self.canv) if hasattr(self, "canv") else ()
-        self.remark = note(self.case, remark(self.case, missing)) if missing else None
-        self.width, self.height = self.remark.wrap(width, height) if self.remark else (width, 0.0)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draws the remark."""
-        if self.remark:
-            self.remark.drawOn(self.canv, 0, 0)
+    def apply(self, document: BaseDocTemplate) -> None:
+        """Lays the remark out where the document ends."""
+        missing = boxes_printed(document.canv)
+        rest: list[Flowable] = [note(self.case, remark(self.case, missing))] if missing else []
+        while rest:
+            document.clean_hanging()
+            document.handle_flowable(rest)
 
 
 def remark(case: Case, missing: tuple[str, ...]) -> str:
