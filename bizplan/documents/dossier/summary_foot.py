@@ -81,8 +81,9 @@ def draw_grounds(canvas: Canvas, case: Case, x: float, y: float, width: float) -
 
 def draw_next(canvas: Canvas, case: Case, x: float, y: float, width: float) -> None:
     """What would mend the worst findings, as far as there is room."""
+    _ = case.translate
     advice = [finding.mend for finding in case.review.findings if finding.mend][:MOST_ADVICE]
-    words = advice or [case.translate("The checks found nothing that wants attention.")]
+    words = advice or [_("The checks found nothing that wants attention.")]
     draw_shares_of_room(canvas, x, y - 8, width, words, case.styles.reason, FOOT_BLOCK - 20)
 
 

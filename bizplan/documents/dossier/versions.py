@@ -41,10 +41,10 @@ def from_earlier(case: Case, words: str) -> str:
 
 def graded(case: Case, key: str, row: str, words: str) -> str:
     """A figure in words, and that it is a guess where the entrepreneur had nothing better for it."""
-    question, answer = QUESTIONS[key], case.study.answer(key, row)
+    _, question, answer = case.translate, QUESTIONS[key], case.study.answer(key, row)
     counts = question.is_figure and not question.feeds.startswith("dossier.")
     is_guess = counts and answer is not None and answer.grade is Grade.GUESS
-    return f"{words} ({case.translate('guess')})" if words and is_guess else words
+    return f"{words} ({_('guess')})" if words and is_guess else words
 
 
 def language_of(case: Case, key: str, row: str) -> str:

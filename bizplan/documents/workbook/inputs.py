@@ -55,7 +55,7 @@ def name_cells(book: Book, sheet: Sheet, line: Input) -> None:
 
 
 def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) -> None:
-    style = book.looks.style("structure" if line.structure else "typed", input_format(book, line))
+    _, style = book.translate, book.looks.style("structure" if line.structure else "typed", input_format(book, line))
     first = book.layout.column(1) if isinstance(line, Monthly) else FIRST
     numbers = current(book, line)
     for i, number in enumerate(numbers):
@@ -63,7 +63,7 @@ def _write_numbers(book: Book, page: Page, sheet: Sheet, row: int, line: Input) 
     name_cells(book, sheet, line)
     grade, bounds, note = _evidence(book, line)
     if grade or (note and not line.structure):
-        said = "\n".join(filter(None, (grade and f"{book.translate('Rests on')}: {grade}", bounds, note)))
+        said = "\n".join(filter(None, (grade and f"{_('Rests on')}: {grade}", bounds, note)))
         page.note(row, first, said, "bizplan")
     if sheet.columns != "month":
         evidence = EVIDENCE if sheet.columns == "one" else FIRST + 12
