@@ -79,7 +79,7 @@ def take(visitor: Visitor, plan: str, kind: str, language: str, folder: Path) ->
     """Has a document made, waits for it and takes it along."""
     visitor.open(f"{plan}dossier/")
     form = visitor.page.locator(f'form:has(input[name=kind][value="{kind}"])')
-    form.locator("select").select_option(language)
+    form.locator("select[name=document_language]").select_option(language)
     visitor.press(form.locator("button"))
     link = visitor.page.locator('main a.btn[href$="/file"]:visible')
     link.wait_for(timeout=LONGEST_WAIT)
