@@ -51,8 +51,10 @@ class Papers:
     def check_workbook(self) -> None:
         """Every line, every month: the same number to a millionth."""
         figures = self.figures()
-        model = Workshop.on(plan_file.load(self.plan), today()).engine.model
-        layout, cells, held = Layout(model, translator(self.language)), stored(self.workbook), 0
+        engine = Workshop.on(plan_file.load(self.plan), today()).engine
+        model, levers = engine.model, engine.parts.start.levers
+        switched = (levers.sales_factor, levers.cost_factor, levers.delay, levers.credit_share)
+        layout, cells, held = Layout(model, translator(self.language), switched), stored(self.workbook), 0
         for key, told in figures["lines"].items():
             if "by_month" not in told:
                 continue
@@ -80,6 +82,8 @@ def take(visitor: Visitor, plan: str, kind: str, language: str, folder: Path) ->
     visitor.open(f"{plan}dossier/")
     form = visitor.page.locator(f'form:has(input[name=kind][value="{kind}"])')
     form.locator("select[name=document_language]").select_option(language)
+    if kind == "workbook":                                  # with every line of the household, as the plan file has it
+        form.locator("select[name=recipient]").select_option("self")
     visitor.press(form.locator("button"))
     link = visitor.page.locator('main a.btn[href$="/file"]:visible')
     link.wait_for(timeout=LONGEST_WAIT)
