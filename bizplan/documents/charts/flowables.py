@@ -29,13 +29,13 @@ class Chart(Flowable):
 class ShareBar(Flowable):
     """One bar in pieces with its key: who brings the money."""
 
-    def __init__(self, pieces: tuple[Share, ...], mirrored: bool = False) -> None:
+    def __init__(self, pieces: tuple[Share, ...]) -> None:
         super().__init__()
-        self.pieces, self.mirrored = pieces, mirrored
+        self.pieces = pieces
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = width, shares_height(self.pieces, width)
         return self.width, self.height
 
     def draw(self) -> None:
-        draw_shares(self.canv, self.pieces, 0, self.height, self.width, self.mirrored)
+        draw_shares(self.canv, self.pieces, 0, self.height, self.width)

@@ -84,7 +84,7 @@ def draw_shape(canvas: Canvas, x: float, y: float, state: State, size: float) ->
     canvas.restoreState()
 
 
-def draw_stair(canvas: Canvas, x: float, y: float, grade: int, mirrored: bool = False) -> None:
+def draw_stair(canvas: Canvas, x: float, y: float, grade: int) -> None:
     """The six steps of evidence; those that are climbed are filled, from where reading starts.
 
     The grade stands beside them in words, so they are not read.
@@ -93,9 +93,8 @@ def draw_stair(canvas: Canvas, x: float, y: float, grade: int, mirrored: bool = 
         raise ValueError(f"Evidence has grades 0 to {STEPS}, got {grade}.")
     canvas.saveState()
     for step in range(STEPS):
-        place = STEPS - 1 - step if mirrored else step
         canvas.setFillColor(BRAND if step < grade else LINE)
-        canvas.rect(x + place * STEP_APART, y, STEP_WIDTH, FIRST_STEP + step * STEP_RISE, stroke=0, fill=1)
+        canvas.rect(x + step * STEP_APART, y, STEP_WIDTH, FIRST_STEP + step * STEP_RISE, stroke=0, fill=1)
     canvas.restoreState()
 
 
@@ -118,10 +117,10 @@ class EvidenceStair(Flowable):
 
     _fixedWidth = 1
 
-    def __init__(self, grade: int, mirrored: bool = False, leading: float = ROW) -> None:
+    def __init__(self, grade: int, leading: float = ROW) -> None:
         super().__init__()
-        self.grade, self.mirrored, self.width, self.height = grade, mirrored, STAIR_WIDTH, leading
+        self.grade, self.width, self.height = grade, STAIR_WIDTH, leading
 
     def draw(self) -> None:
         """Draws it half way up the line."""
-        draw_stair(self.canv, 0, (self.height - STAIR_HEIGHT) / 2, self.grade, self.mirrored)
+        draw_stair(self.canv, 0, (self.height - STAIR_HEIGHT) / 2, self.grade)

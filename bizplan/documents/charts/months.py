@@ -107,9 +107,7 @@ def lines_by_month(
     return Plot(rules(measured, ticks_written), places, curves=tuple(curves), key=key, mirrored=mirrored)
 
 
-def shares(
-    parts: Sequence[tuple[str, float]], mirrored: bool = False, lacking: Sequence[tuple[str, float]] = ()
-) -> tuple[Share, ...]:
+def shares(parts: Sequence[tuple[str, float]], lacking: Sequence[tuple[str, float]] = ()) -> tuple[Share, ...]:
     """Who brings how much, as pieces of one bar, then what nobody brings; what brings nothing is left out."""
     bringing = [(words, amount) for words, amount in parts if amount > 0]
     looks: list[Look] = [look for look, _ in zip(cycle(SHARE_LOOKS), bringing, strict=False)]
@@ -118,7 +116,7 @@ def shares(
     found, start = list[Share](), 0.0
     for (words, amount), look in pieces:
         end = start + amount / whole
-        found.append(Share(1 - end, 1 - start, look, words) if mirrored else Share(start, end, look, words))
+        found.append(Share(start, end, look, words))
         start = end
     return tuple(found)
 

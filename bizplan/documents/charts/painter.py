@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bizplan.documents.charts.plot import Bar, Curve, KeyEntry, KeyShape, Look, Plot, Share
 from bizplan.documents.structure import figure
 from bizplan.documents.style import BAND, BAR, BAR2, BRAND, DASH, HEAVY, INK, LINE, SOFT, STATES, SUNK, THIN, WHITE
-from bizplan.documents.text import Align, draw_text, left_to_right, text_width
+from bizplan.documents.text import draw_text, left_to_right, text_width
 
 SMALL = 7.5
 MONTH_ROOM, KEY_ROOM, KEY_ROW = 11, 6, 11  # below the foot: the names of the months, then the key
@@ -60,7 +60,7 @@ def draw_plot(canvas: Canvas, plot: Plot, x: float, y: float, width: float, heig
     rows = key_rows(plot.key, width - axis)
     below = MONTH_ROOM + (KEY_ROOM + KEY_ROW * len(rows) if rows else 0)
     foot, tall = y + below, height - below - SMALL  # half a line above for the top amount, and one for a bar's amount
-    area = Area(x if plot.mirrored else x + axis, foot, width - axis, tall)
+    area = Area(x + axis, foot, width - axis, tall)
     canvas.saveState()
     draw_rules(canvas, plot, area)
     for bar in plot.bars:
@@ -73,8 +73,7 @@ def draw_plot(canvas: Canvas, plot: Plot, x: float, y: float, width: float, heig
             draw_bar_words(canvas, bar, plot.bars, area)
     draw_months(canvas, plot, area)
     for number, row in enumerate(rows):
-        start = area.right if plot.mirrored else area.left
-        draw_key_row(canvas, row, start, foot - MONTH_ROOM - KEY_ROOM - KEY_ROW * number - SMALL, plot.mirrored)
+        draw_key_row(canvas, row, area.left, foot - MONTH_ROOM - KEY_ROOM - KEY_ROW * number - SMALL)
     canvas.restoreState()
 
 
@@ -94,13 +93,7 @@ def draw_rules(canvas: Canvas, plot: Plot, area: Area) -> None:
     for tick in plot.ticks:
         y = area.y(tick.at)
         rule(canvas, area.left, area.right, y, THIN, LINE)
-        x, align = axis_end(plot, area)
-        draw_text(canvas, x, y - 2.6, left_to_right(tick.words), SMALL, colour=SOFT, align=align)
-
-
-def axis_end(plot: Plot, area: Area) -> tuple[float, Align]:
-    """Where the amounts of the axis touch the plot, and to which side they are set."""
-    return (area.right + BETWEEN, "left") if plot.mirrored else (area.left - BETWEEN, "right")
+        draw_text(canvas, area.left - BETWEEN, y - 2.6, left_to_right(tick.words), SMALL, colour=SOFT, align="right")
 
 
 def draw_zero_and_limit(canvas: Canvas, plot: Plot, area: Area) -> None:
@@ -188,18 +181,13 @@ def key_rows(key: tuple[KeyEntry, ...], width: float) -> list[list[KeyEntry]]:
     return rows
 
 
-def draw_key_row(canvas: Canvas, row: list[KeyEntry], start: float, y: float, mirrored: bool) -> None:
+def draw_key_row(canvas: Canvas, row: list[KeyEntry], start: float, y: float) -> None:
     """Shape and words of each entry, from where reading starts."""
     for entry in row:
         shape_width = KEY_BOX if entry.shape == "box" else KEY_LINE
-        if mirrored:
-            draw_key_shape(canvas, entry.look, entry.shape, start - shape_width, y)
-            draw_text(canvas, start - shape_width - KEY_SPACE, y, entry.words, SMALL, colour=SOFT, align="right")
-            start -= key_width(entry) + KEY_GAP
-        else:
-            draw_key_shape(canvas, entry.look, entry.shape, start, y)
-            draw_text(canvas, start + shape_width + KEY_SPACE, y, entry.words, SMALL, colour=SOFT, align="left")
-            start += key_width(entry) + KEY_GAP
+        draw_key_shape(canvas, entry.look, entry.shape, start, y)
+        draw_text(canvas, start + shape_width + KEY_SPACE, y, entry.words, SMALL, colour=SOFT, align="left")
+        start += key_width(entry) + KEY_GAP
 
 
 def draw_key_shape(canvas: Canvas, look: Look, shape: KeyShape, x: float, y: float) -> None:
@@ -211,13 +199,11 @@ def draw_key_shape(canvas: Canvas, look: Look, shape: KeyShape, x: float, y: flo
         rule(canvas, x, x + KEY_LINE, y + 2.6, 1 if shape == "dashed" else CURVE, colour, dashed=shape == "dashed")
 
 
-def draw_shares(
-    canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float, mirrored: bool = False
-) -> float:
+def draw_shares(canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float) -> float:
     """Draws one bar in pieces below `top`, its key beneath; answers where the key ends."""
     box = (x, top - shares_height(pieces, width), x + width, top)
     with figure(canvas, " · ".join(piece.words for piece in pieces), box):
-        return draw_pieces(canvas, pieces, x, top, width, mirrored)
+        return draw_pieces(canvas, pieces, x, top, width)
 
 
 def shares_height(pieces: tuple[Share, ...], width: float) -> float:
@@ -225,16 +211,14 @@ def shares_height(pieces: tuple[Share, ...], width: float) -> float:
     return SHARES_HEIGHT + KEY_ROW * len(key_rows(tuple(KeyEntry(piece.words, piece.look) for piece in pieces), width))
 
 
-def draw_pieces(
-    canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float, mirrored: bool
-) -> float:
+def draw_pieces(canvas: Canvas, pieces: tuple[Share, ...], x: float, top: float, width: float) -> float:
     """The pieces and the key; answers where the key ends."""
     canvas.saveState()
     for piece in pieces:
         fill_box(canvas, piece.look, x + piece.left * width + 0.6, top - 9, (piece.right - piece.left) * width - 1.2, 9)
     y = top - 9 - 12.5
     for row in key_rows(tuple(KeyEntry(piece.words, piece.look) for piece in pieces), width):
-        draw_key_row(canvas, row, x + width if mirrored else x, y, mirrored)
+        draw_key_row(canvas, row, x, y)
         y -= KEY_ROW
     canvas.restoreState()
     return y + KEY_ROW - 2

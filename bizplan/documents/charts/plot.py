@@ -2,7 +2,8 @@
 
 All places are parts of the plot: x from 0 at the left to 1 at the right, y from 0 at the foot to 1 at
 the top. A painter turns them into points on a page or into per cents on a screen. In a chart that is
-mirrored for readers from the right, the first month already stands at the right.
+mirrored for readers from the right, as on screens, the first month already stands at the right; on paper the page is
+turned over as a whole (`bizplan/documents/mirror.py`).
 """
 
 from dataclasses import dataclass
