@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bizplan.documents.charts.months import BAR_PART, Series, cash_by_month, month_places, slot
-from bizplan.documents.charts.plot import Bar, Curve, KeyEntry, Look, Plot, Share
+from bizplan.documents.charts.plot import Bar, Curve, KeyEntry, Look, Plot
 
 LOOKS: dict[Look, str] = {
     "first": "b1", "second": "o2", "third": "w2", "fourth": "b4", "fifth": "b5", "sixth": "b2", "lowest": "lo",
@@ -86,16 +86,6 @@ def season_bar(month: int, months: int, part: float, reach: float, usual: float,
     return Markup('<g data-month="{}"><rect class="hold" x="{}" y="{}" width="{}" height="{}"/>{}</g>').format(
         month, cent(100 * (left - (wide - (right - left)) / 2)), WHOLE.y(1), cent(100 * wide), WHOLE.tall(1),
         box(look, left, right, 0, part / reach, WHOLE))
-
-
-def share_bar(pieces: Sequence[Share], sentence: str) -> Markup:
-    """One bar in pieces, with its key: who brings how much."""
-    drawn = Markup("").join(
-        Markup('<rect class="{}" x="{}" width="{}" height="100%"/>').format(
-            LOOKS[piece.look], cent(100 * piece.left), cent(100 * (piece.right - piece.left))) for piece in pieces)
-    told = Markup('<svg class="shares" role="img" aria-label="{}">{}</svg>').format(sentence, drawn)
-    return Markup('<figure class="chart">{}{}</figure>').format(
-        told, key(KeyEntry(piece.words, piece.look) for piece in pieces))
 
 
 def figure(kind: str, *parts: Markup) -> Markup:

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bizplan.documents.charts import Limit, Series, cash_by_month, lines_by_month, shares, stacks_by_month
+from bizplan.documents.charts import Limit, Series, cash_by_month, lines_by_month, stacks_by_month
 from bizplan.translations import translator
 from bizplan.web import charts, display
 from financial_models.readers import numerals
@@ -87,8 +87,6 @@ def drawn(language: str, mirrored: bool) -> dict[str, Markup | list[str]]:
         "small_chart": charts.small_bars(months, CASH, "Cash, by month.", mirrored=mirrored),
         "season_chart": charts.season_bars([*months[10:], *months[:10]], SEASON, "Busy in December.",
                                            mirrored=mirrored),
-        "share_chart": charts.share_bar(shares([("loan", 15000), ("own", 6500), ("family", 2000)], mirrored=mirrored,
-                                               lacking=[("missing", 2000)]), "Who pays."),
         "month_names": [numerals.month_name(month, language) for month in range(1, 13)],
     }
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bizplan.documents.charts import Limit, Series, cash_by_month, lines_by_month, shares
+from bizplan.documents.charts import Limit, Series, cash_by_month, lines_by_month
 from bizplan.web import charts
 
 MONTHS = ["mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "jan", "feb"]
@@ -101,11 +101,6 @@ def test_the_key_shows_shapes():
     key = re.search("<figcaption.*", cash())[0]
     assert re.findall(r"</svg>([^<]*)<", key) == ["cash", "lowest", "buffer"]
     assert 'class="lim"' in key and 'class="lo"' in key
-
-
-def test_pieces_of_a_bar_make_a_whole():
-    drawn = charts.share_bar(shares([("loan", 15000), ("own", 5000)]), "Who pays.")
-    assert re.findall(r'x="([\d.]+)%" width="([\d.]+)%" height="100%"', drawn) == [("0", "75"), ("75", "25")]
 
 
 def test_a_season_is_drawn_against_its_usual_month():
