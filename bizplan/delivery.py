@@ -72,7 +72,7 @@ def made(work: Workshop, folder: Path, language: str, as_of: date, house: House 
             workbook = _workbook(given)
             documents = {
                 "model.xlsx": workbook,
-                "figures.json": as_json(figures(work.engine, work.values, scenario="base", today=as_of)).encode(),
+                "figures.json": _figures(given),
                 "dossier.pdf": _finished(given, pages(), workbook),
                 **{f"{kind}.pdf": _dossier(replace(given, kind=kind)) for kind in also}}
     try:
@@ -97,6 +97,26 @@ def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: Si
 
 
 @dataclass(frozen=True)
+class Delivered:
+    """The dossier, the workbook that is inside it, and the figures of both as JSON."""
+
+    dossier: bytes
+    workbook: bytes
+    figures: bytes
+
+
+def together(work: Workshop, language: str, as_of: date, sign_off: SignOff | None, house: House,
+             told: Told | None = None) -> Delivered:
+    """What a lender receives, all of it from one calculation; ``told`` as for one document."""
+    work = work.printed_in(language, as_of)
+    with nothing_swept():
+        ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
+        given = _Given(work, language, as_of, house, ready, sign_off, told=told)
+        workbook = _workbook(given)
+        return Delivered(_finished(given, _pages(given), workbook), workbook, _figures(given))
+
+
+@dataclass(frozen=True)
 class _Given:
     """What every document is made from."""
 
@@ -109,6 +129,11 @@ class _Given:
     kind: str = "dossier"
     origin: Line | None = None
     told: Told | None = None
+
+
+def _figures(given: _Given) -> bytes:
+    work = given.work
+    return as_json(figures(work.engine, work.values, scenario="base", today=given.as_of)).encode()
 
 
 def _workbook(given: _Given) -> bytes:

@@ -23,13 +23,13 @@ from bizplan.domain.plan import Plan
 from bizplan.domain.plan_file_error import PlanFileError
 from bizplan.domain.released import released
 from bizplan.domain.returned import Origin
-from bizplan.storage import Storage, daily_mail, jobs, letterheads, notices, plans, releases, sign_off
+from bizplan.storage import Storage, daily_mail, jobs, letterheads, notices, plans, releases, sign_off, submissions
 from bizplan.storage import returned as returned_workbooks
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
 
-from . import delivery, mail, summing_up
+from . import delivery, mail, submitting, summing_up
 from .workshop import Workshop, today
 
 LOG = logging.getLogger("bizplan.jobs")
@@ -72,28 +72,22 @@ def queue(config: Config, storage: Storage) -> Huey:
 
 
 def do(storage: Storage, job_id: str, house: delivery.House | None = None) -> None:
-    """Makes the document of a job, unless somebody else does or nobody wants it any more.
-
-    Which version left is kept with the document, in one transaction.
-    """
+    """Makes what a job asks for, unless somebody else does or nobody wants it any more."""
     with storage.writing() as tx:
         job = jobs.take(tx, job_id)
     if job is None:
         return
     try:
-        made = _document(storage, job, house or delivery.House())
+        make = _frozen if job.kind == submissions.JOB else _kept
+        make(storage, job, house or delivery.House())
+    except _NotWanted:
+        return
     except (PlanFileError, AssumptionError, NotYetKnown) as error:
         _fail(storage, job, str(error))
     except Exception:
         LOG.exception("job %s of kind %s failed", job.id, job.kind)
         _fail(storage, job, "")
         raise
-    else:
-        if made is not None:
-            content, cut = made
-            with storage.writing() as tx:
-                if jobs.finish(tx, job.id, content) and cut.release and cut.release.day:
-                    releases.keep(tx, fingerprint(cut), job.plan, job.sequence, job.recipient, cut.release.day)
 
 
 def swept(storage: Storage) -> tuple[str, ...]:
@@ -127,31 +121,49 @@ def tell_of_news(config: Config, storage: Storage) -> int:
     return written
 
 
-def _document(storage: Storage, job: Job, house: delivery.House) -> tuple[bytes, Plan] | None:
-    """The document and the cut it was made from; None where the plan went, or access was taken back, meanwhile."""
+def _kept(storage: Storage, job: Job, house: delivery.House) -> None:
+    """Makes a document; which version left is kept with it, in one transaction."""
+    content, cut = _document(storage, job, house)
+    with storage.writing() as tx:
+        if jobs.finish(tx, job.id, content) and cut.release and cut.release.day:
+            releases.keep(tx, fingerprint(cut), job.plan, job.sequence, job.recipient, cut.release.day)
+
+
+def _frozen(storage: Storage, job: Job, house: delivery.House) -> None:
+    """Freezes what was handed in to a lender."""
+    submitting.freeze(storage, job.subject, house, _telling(storage, job))
+    with storage.writing() as tx:
+        jobs.finish(tx, job.id, b"")
+
+
+def _document(storage: Storage, job: Job, house: delivery.House) -> tuple[bytes, Plan]:
+    """The document and the cut it was made from."""
     with storage.reading() as tx:
         kept = plans.plan(tx, job.plan)
         study = plans.record(tx, kept, job.sequence).plan if kept else None
         signed = sign_off.sign_off(tx, job.plan, job.sequence, job.made_at)
         letterhead = letterheads.of_plan(tx, job.plan)
     if study is None:
-        return None
+        raise _NotWanted
     day = today()
     cut = dated(released(study, job.recipient), day, revision=job.sequence, sign_off=signed)
     work = Workshop.on(cut, day)
-    if not _goes_on(storage, job, CALCULATED):
-        return None
-    house = replace(house, letterhead=letterhead)
+    told = _telling(storage, job)
+    told(0)
+    made = delivery.document(job.kind, work, job.language, day, signed, replace(house, letterhead=letterhead),
+                             partial(_origin, storage, job), told)
+    told(1)
+    return made, cut
 
+
+def _telling(storage: Storage, job: Job) -> delivery.Told:
+    """Writes down how far a job is; raises _NotWanted where nobody waits for it any more."""
     def told(done: float) -> None:
-        if not _goes_on(storage, job, CALCULATED + round((LAID_OUT - CALCULATED) * done)):
+        with storage.writing() as tx:
+            goes_on = jobs.beat(tx, job.id, CALCULATED + round((LAID_OUT - CALCULATED) * done))
+        if not goes_on:
             raise _NotWanted
-
-    try:
-        made = delivery.document(job.kind, work, job.language, day, signed, house, partial(_origin, storage, job), told)
-    except _NotWanted:
-        return None
-    return (made, cut) if _goes_on(storage, job, LAID_OUT) else None
+    return told
 
 
 def _origin(storage: Storage, job: Job, inputs: str) -> str:
@@ -161,12 +173,7 @@ def _origin(storage: Storage, job: Job, inputs: str) -> str:
 
 
 class _NotWanted(Exception):
-    """Nobody wants the document any more that is being made."""
-
-
-def _goes_on(storage: Storage, job: Job, progress: int) -> bool:
-    with storage.writing() as tx:
-        return jobs.beat(tx, job.id, progress)
+    """Nobody wants any more what is being made: the plan went, or access was taken back."""
 
 
 def _fail(storage: Storage, job: Job, reason: str) -> None:

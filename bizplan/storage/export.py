@@ -12,8 +12,10 @@ from bizplan.domain.revisions import Revision
 from . import people, plans, summaries
 from .database import Transaction
 from .export_of_coaching import NameOf, coaching_of
+from .export_of_lending import lending_of
 from .plans import Kept
 from .tables import (
+    APPLICATIONS,
     APPOINTMENTS,
     COMMENTS,
     CONDITIONS,
@@ -38,6 +40,7 @@ from .tables import (
     SESSIONS,
     SIGN_INS,
     SITTINGS,
+    SUBMISSIONS,
     SUGGESTIONS,
     VERSIONS,
 )
@@ -52,6 +55,8 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "named_versions": (VERSIONS, "sequence"),
     "held_contacts": (CONTACTS,),
     "made_appointments": (APPOINTMENTS,),
+    "asked_for_credit": (APPLICATIONS, "lender"),
+    "made_ready_for_lenders": (SUBMISSIONS, "number"),
 }
 """What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""
 OF_INVITATIONS = ("made_at", "ends_at", "used_at", "ended_at")
@@ -122,7 +127,7 @@ def _plan(tx: Transaction, kept: Kept, name_of: NameOf) -> dict[str, Any]:
         "history": [{**_revision(each), "author": name_of(each.author or None)} for each in _all(tx, kept.id)],
         "participants": [{**told, "name": name_of(each.person_id)} for each, told in taking_part],
         "readings": [{**told, "name": name_of(each.person_id)} for each, told in read],
-        **coaching_of(tx, kept.id, name_of),
+        **coaching_of(tx, kept.id, name_of), **lending_of(tx, kept.id, name_of),
     }
 
 

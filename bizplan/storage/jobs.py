@@ -35,11 +35,25 @@ class Job:
     made_at: datetime
     recipient: Recipient = Recipient.LENDER
     reason: str = ""
+    subject: str = ""
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more happens to it."""
         return self.state in (DONE, FAILED)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked for: a document of a plan as it was at a sequence; ``subject`` is what else it is made for."""
+
+    kind: str
+    plan: str
+    person: str
+    language: str
+    sequence: int
+    recipient: Recipient = Recipient.LENDER
+    subject: str = ""
 
 
 class TooMany(Exception):
@@ -63,9 +77,16 @@ def ask(tx: Transaction, kind: str, plan: str, person: str, language: str, seque
     waiting = select(JOBS.c.id).where(JOBS.c.person_id == person, JOBS.c.state.in_((ASKED, RUNNING)))
     if len(tx.execute(waiting).all()) >= MOST_WAITING:
         raise TooMany(person)
+    return add(tx, Wanted(kind, plan, person, language, sequence, recipient))
+
+
+def add(tx: Transaction, wanted: Wanted) -> str:
+    """Has something made that was not asked for yet."""
     job = new_id()
-    tx.execute(JOBS.insert().values(id=job, kind=kind, plan_id=plan, person_id=person, language=language,
-                                    sequence=sequence, recipient=recipient.value, state=ASKED, made_at=tx.now))
+    tx.execute(JOBS.insert().values(
+        id=job, kind=wanted.kind, plan_id=wanted.plan, person_id=wanted.person, language=wanted.language,
+        sequence=wanted.sequence, recipient=wanted.recipient.value, subject=wanted.subject, state=ASKED,
+        made_at=tx.now))
     return job
 
 
@@ -153,4 +174,4 @@ def _is_silent(tx: Transaction) -> Any:
 def _job(tx: Transaction, row: Row[Any]) -> Job:
     reason = "" if row.reason_sealed is None else tx.seal.opened(row.reason_sealed, "jobs", row.id, "reason")
     return Job(row.id, row.kind, row.plan_id, row.person_id, row.language, row.sequence, row.state, row.progress,
-               row.tries, row.made_at, Recipient(row.recipient), reason)
+               row.tries, row.made_at, Recipient(row.recipient), reason, row.subject)

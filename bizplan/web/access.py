@@ -16,11 +16,22 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.config import Config
 from bizplan.domain.people import CONSENT, Person, Role
-from bizplan.storage import Storage, Transaction, consents, participants, people, plans, readings, sessions
+from bizplan.storage import (
+    Storage,
+    Transaction,
+    applications,
+    consents,
+    participants,
+    people,
+    plans,
+    readings,
+    sessions,
+)
 from bizplan.storage.database import NotSaved
 from bizplan.storage.sessions import Session
 
 if TYPE_CHECKING:
+    from bizplan.domain.lending.applications import Application
     from bizplan.storage.plans import Kept
 
 LOG = logging.getLogger("bizplan")
@@ -45,6 +56,8 @@ class Entry(Enum):
     STAFF = "coaches, officers, managers and administrators"
     COACH = "coaches"
     MANAGER = "managers"
+    OFFICER = "officers"
+    ITS_OFFICER = "the officers of the organisation at which the credit of the address is asked for"
     OWNER = "the entrepreneur whose plan it is"
     ITS_COACH = "the coaches of the plan"
     PARTICIPANT = "the entrepreneur whose plan it is, and its coaches"
@@ -57,6 +70,7 @@ OF_A_PLAN = {
 }
 ROLES_OF = {
     Entry.ADMINISTRATOR: {Role.ADMINISTRATOR}, Entry.COACH: {Role.COACH}, Entry.MANAGER: {Role.MANAGER},
+    Entry.OFFICER: {Role.OFFICER}, Entry.ITS_OFFICER: {Role.OFFICER},
     Entry.STAFF: {role for role in Role if role.is_staff},
 }
 View = TypeVar("View", bound=Callable[..., Any])
@@ -116,6 +130,12 @@ def kept() -> "Kept":
     return found
 
 
+def application() -> "Application":
+    """The application for a credit that the address names."""
+    found: Application = g.application
+    return found
+
+
 def cookie_name() -> str:
     """The cookie that holds the token of the session."""
     return "__Host-bizplan" if config().is_secure else "bizplan"
@@ -126,7 +146,7 @@ def furnish(app: Flask) -> None:
 
     @app.before_request
     def check() -> AnyResponse | None:
-        g.person = g.session = g.kept = g.role = g.halfway = None
+        g.person = g.session = g.kept = g.role = g.halfway = g.application = None
         if request.endpoint in (None, "static"):
             return None                                     # no such page, or no page at all
         view: Any = app.view_functions[request.endpoint]
@@ -171,6 +191,8 @@ def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> Callable
         abort(404)
     if entry in OF_A_PLAN:
         _take_plan(tx, entry)
+    if entry is Entry.ITS_OFFICER:
+        _take_application(tx)
     if not before_consent and g.person.role is Role.ENTREPRENEUR and not consents.stands(tx, g.person.id, CONSENT):
         return _to_consent
     return None
@@ -185,6 +207,17 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
         abort(404)
     if g.role is not Role.ENTREPRENEUR and not consents.stands(tx, g.kept.owner, CONSENT):
         abort(404)                                          # nobody reads along before they agreed, or after
+
+
+def _take_application(tx: Transaction) -> None:
+    """The application of the address, for an officer who works where it was handed in."""
+    wanted = str((request.view_args or {}).get("application", ""))
+    found = applications.application(tx, wanted)
+    works_at = {each.organisation for each in people.roles_of(tx, g.person.id) if each.role is Role.OFFICER}
+    if found is None or found.organisation not in works_at or not found.was_submitted:
+        LOG.warning("person %s asked for an application that is not theirs: %s", g.person.id, request.endpoint)
+        abort(404)
+    g.application = found
 
 
 def _is_put_away() -> bool:

@@ -156,14 +156,13 @@ def test_how_far_a_document_is_grows_step_by_step(storage, asked, monkeypatch):
 
 def test_a_document_that_nobody_wants_any_more_is_left_off_half_made(storage, asked, monkeypatch):
     plan, job, _queue = asked
-    goes_on = making._goes_on
+    beat = jobs.beat
 
-    def dropped(storage, job, progress):
+    def dropped(tx, job, progress):
         if making.CALCULATED < progress < making.LAID_OUT:
-            with storage.writing() as tx:
-                tx.execute(JOBS.delete())
-        return goes_on(storage, job, progress)
-    monkeypatch.setattr(making, "_goes_on", dropped)
+            tx.execute(JOBS.delete())
+        return beat(tx, job, progress)
+    monkeypatch.setattr(jobs, "beat", dropped)
     monkeypatch.setattr("bizplan.documents.dossier.writing.write_pages", lambda *_: pytest.fail("it was laid out"))
     making.do(storage, job)
     assert found(storage, plan, job) is None

@@ -11,6 +11,7 @@ from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.coaching.summary import Summary
+from bizplan.domain.lending.applications import Frozen
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.recipients import Recipient
@@ -18,6 +19,7 @@ from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
     Transaction,
+    applications,
     appointments,
     attempts,
     conditions,
@@ -43,6 +45,7 @@ from bizplan.storage import (
     sessions,
     sign_ins,
     sittings,
+    submissions,
     suggestions,
     summaries,
     threads,
@@ -51,6 +54,7 @@ from bizplan.storage import (
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change
+from bizplan.storage.submissions import Agreed
 from bizplan.storage.tables import JOBS, SESSIONS
 from bizplan.storage.threads import Beginning
 
@@ -134,9 +138,20 @@ def _work(storage: Storage, person: str, made: Full) -> None:
                 progress=100, tries=1, made_at=tx.now, result_sealed=tx.seal.sealed(CANARY, "jobs", plan)))
             releases.keep(tx, f"{CANARY} {plan}", plan, 1, Recipient.LENDER, tx.now.date())
             returned.keep(tx, plan, person, {"left": [CANARY]})
+            _submit(tx, plan, person)
             _talk(tx, plan, person)
             versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
             notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")
+
+
+def _submit(tx: Transaction, plan: str, person: str) -> None:
+    """An application, and a version of the plan that both signed and that is frozen."""
+    application = applications.begin(tx, plan, person, "microstart")
+    submission = submissions.prepare(tx, application, plan, person, 1, "nl")
+    submissions.sign_as_owner(tx, submission, Agreed("lender-1", "ar"))
+    submissions.sign_as_coach(tx, submission, person)
+    canary = CANARY.encode()
+    submissions.freeze(tx, submission, Frozen(tx.now.date(), CANARY, canary, canary, canary, canary))
 
 
 def _talk(tx: Transaction, plan: str, person: str) -> None:

@@ -161,6 +161,15 @@ def test_it_holds_what_waits_of_an_excel_model_that_came_back_and_of_plans_of_ot
     assert (other["plan_id"], set(other)) == (full.plan_of_coach, {"plan_id", "made_at"})
 
 
+def test_it_says_at_which_lenders_the_plan_was_handed_in(storage):
+    full = fill(storage)
+    told, = document(storage, full.person)["plans"]
+    asked, = told["applications"]
+    assert (asked["lender"], asked["author"]) == ("microstart", CANARY)
+    assert [(each["number"], each["author"], each["fingerprint"]) for each in asked["submissions"]] == [
+        (1, CANARY, CANARY), (2, "Lien", CANARY)]
+
+
 def test_every_table_that_is_about_a_person_is_in_it(storage):
     about = {table.name for table in METADATA.sorted_tables for key in table.foreign_keys
              if key.column.table.name == "people"}
@@ -168,7 +177,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
-        "notices", "returned_workbooks"}
+        "notices", "returned_workbooks", "applications", "submissions"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

@@ -14,7 +14,7 @@ from tests.bizplan.web.everybody import COACHED_BY, NOBODY, PLANS, ROLES, UNDECI
 
 STAFF = {role for role in Role if role is not Role.ENTREPRENEUR}
 NEEDS_ROLE = {Entry.ADMINISTRATOR: {Role.ADMINISTRATOR}, Entry.STAFF: STAFF, Entry.COACH: {Role.COACH},
-              Entry.MANAGER: {Role.MANAGER}}
+              Entry.MANAGER: {Role.MANAGER}, Entry.OFFICER: {Role.OFFICER}, Entry.ITS_OFFICER: {Role.OFFICER}}
 NEEDS_PART = {Entry.OWNER: {"owner"}, Entry.ITS_COACH: {"coach"}, Entry.PARTICIPANT: {"owner", "coach"}}
 """What each Entry means: which roles it opens for, or which parts in the plan of the address."""
 BY_MANAGER = "/<language>/team/<organisation>/plan/<plan>"

@@ -1,0 +1,42 @@
+"""Lending: applications for a credit, and what was handed in for them."""
+
+from alembic import op
+from sqlalchemy import Column, Index, LargeBinary, String, UniqueConstraint
+
+from bizplan.storage.columns import at, count, identity, mentions, of, perhaps_at
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Adds them."""
+    op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
+    _applications()
+
+
+def downgrade() -> None:
+    """Takes them away."""
+    op.drop_table("submissions")
+    op.drop_table("applications")
+    op.drop_column("jobs", "subject")
+
+
+def _applications() -> None:
+    op.create_table(
+        "applications", identity(), of("plans"), Column("lender", String(60), nullable=False),
+        mentions("organisations", "organisation_id"), mentions("people", "officer_id"),
+        mentions("people", "author_id"), at("made_at"), perhaps_at("ended_at"), Index(None, "plan_id"),
+        Index(None, "organisation_id"),
+    )
+    op.create_table(
+        "submissions", identity(), of("applications"), of("plans"), count("number"), count("sequence"),
+        Column("language", String(2), nullable=False), Column("more", String(120), nullable=False, server_default=""),
+        mentions("people", "author_id"), at("made_at"), mentions("people", "coach_id"), perhaps_at("coach_at"),
+        perhaps_at("owner_at"), Column("consent", String(40)), Column("consent_language", String(2)),
+        perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
+        Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
+        Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    )

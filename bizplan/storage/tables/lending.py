@@ -1,0 +1,21 @@
+"""What the database holds of lending: applications, and what was handed in for them."""
+
+from sqlalchemy import Column, Index, LargeBinary, String, Table, UniqueConstraint
+
+from ..columns import at, count, identity, mentions, of, perhaps_at
+from .metadata import METADATA
+
+APPLICATIONS = Table(
+    "applications", METADATA, identity(), of("plans"), Column("lender", String(60), nullable=False),
+    mentions("organisations", "organisation_id"), mentions("people", "officer_id"), mentions("people", "author_id"),
+    at("made_at"), perhaps_at("ended_at"), Index(None, "plan_id"), Index(None, "organisation_id"),
+)
+SUBMISSIONS = Table(
+    "submissions", METADATA, identity(), of("applications"), of("plans"), count("number"), count("sequence"),
+    Column("language", String(2), nullable=False), Column("more", String(120), nullable=False, server_default=""),
+    mentions("people", "author_id"), at("made_at"), mentions("people", "coach_id"), perhaps_at("coach_at"),
+    perhaps_at("owner_at"), Column("consent", String(40)), Column("consent_language", String(2)),
+    perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
+    Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
+    Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+)
