@@ -26,6 +26,7 @@ from .tables import (
     INVITATIONS,
     JOBS,
     NOTICES,
+    PAPERS,
     PARKED,
     PARTICIPANTS,
     PASSKEYS,
@@ -56,6 +57,7 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "held_contacts": (CONTACTS,),
     "made_appointments": (APPOINTMENTS,),
     "asked_for_credit": (APPLICATIONS, "lender"),
+    "sent_papers": (PAPERS, "paper"),
     "made_ready_for_lenders": (SUBMISSIONS, "number"),
 }
 """What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""

@@ -19,6 +19,7 @@ from .coaching import (
 )
 from .lending import (
     APPLICATIONS,
+    PAPERS,
     SUBMISSIONS,
 )
 from .metadata import METADATA
@@ -62,6 +63,7 @@ __all__ = [
     "METADATA",
     "NOTICES",
     "ORGANISATIONS",
+    "PAPERS",
     "PARKED",
     "PARTICIPANTS",
     "PASSKEYS",

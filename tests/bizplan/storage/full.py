@@ -12,6 +12,7 @@ from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.coaching.summary import Summary
 from bizplan.domain.lending.applications import Frozen
+from bizplan.domain.lending.papers import Reader
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.recipients import Recipient
@@ -32,6 +33,7 @@ from bizplan.storage import (
     judgements,
     letterheads,
     notices,
+    papers,
     parked,
     participants,
     passkeys,
@@ -53,6 +55,7 @@ from bizplan.storage import (
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
+from bizplan.storage.papers import New
 from bizplan.storage.plans import Change
 from bizplan.storage.submissions import Agreed
 from bizplan.storage.tables import JOBS, SESSIONS
@@ -139,6 +142,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             releases.keep(tx, f"{CANARY} {plan}", plan, 1, Recipient.LENDER, tx.now.date())
             returned.keep(tx, plan, person, {"left": [CANARY]})
             _submit(tx, plan, person)
+            papers.keep(tx, plan, person, New("identity", "pdf", CANARY.encode(), 1, CANARY, Reader.COACH), new_id())
             _talk(tx, plan, person)
             versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
             notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")
