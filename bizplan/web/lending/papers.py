@@ -59,7 +59,10 @@ def overview(plan: str) -> str:
 @takes_file(2 * LARGEST)
 def one(plan: str, paper: str) -> AnyResponse | str | tuple[str, int]:
     """A paper with the files that were sent for it, and one more: the study then says that it is in hand."""
-    line, replaced = _line(paper), _replaced(paper)
+    line = _line(paper)
+    if request.method == "POST" and _was_kept(plan):
+        return _to_paper(plan, paper)
+    replaced = _replaced(paper)
     if request.method != "POST":
         return _page(line, replaced)
     writing_rights.check(line.question.key)
@@ -73,8 +76,7 @@ def one(plan: str, paper: str) -> AnyResponse | str | tuple[str, int]:
         return _page(line, replaced, {"file": _(REASONS[error.fault])}), 422
     except Full:
         return _page(line, replaced, {"file": _(FULL)}), 422
-    flash(_("The file is here. In your study this paper is in hand now."), "ok")
-    return redirect(url_for("papers.one", plan=plan, paper=paper), 303)
+    return _to_paper(plan, paper)
 
 
 @AREA.route("/file/<file>", methods=["GET", "POST"])
@@ -161,6 +163,19 @@ def _check_change(found: Paper) -> None:
     """The entrepreneur changes every file, a coach those that they sent, where they may write."""
     if not may_change(found):
         abort(404)
+
+
+def _was_kept(plan: str) -> bool:
+    """Whether the form was sent before: a slow connection sends it twice."""
+    with reading() as tx:
+        found = papers.paper(tx, plan, request.form.get("key", ""))
+    return found is not None and found.author == person().id
+
+
+def _to_paper(plan: str, paper: str) -> AnyResponse:
+    """On to the paper, where the file stands now."""
+    flash(_("The file is here. In the study this paper is in hand now."), "ok")
+    return redirect(url_for("papers.one", plan=plan, paper=paper), 303)
 
 
 def _sent_for(files: tuple[Paper, ...], paper: str) -> tuple[Paper, ...]:

@@ -64,7 +64,8 @@ REFUSED = {
 }
 """What the first bytes show."""
 REFUSED_PDF = {
-    "a password": (sent_pdfs.locked(), Fault.LOCKED), "only printing is forbidden": (sent_pdfs.locked(""), Fault.LOCKED),
+    "a password": (sent_pdfs.locked(), Fault.LOCKED),
+    "only printing is forbidden": (sent_pdfs.locked(""), Fault.LOCKED),
     "half": (saved(pages(3))[:-300], Fault.BROKEN_PDF), "a name only": (b"%PDF-1.7\njunk", Fault.BROKEN_PDF),
     "no pages": (saved(pikepdf.Pdf.new()), Fault.BROKEN_PDF), "61 pages": (saved(pages(61)), Fault.TOO_MANY_PAGES),
     "a bomb": (sent_pdfs.bomb(), Fault.BROKEN_PDF),

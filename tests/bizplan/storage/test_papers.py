@@ -1,4 +1,4 @@
-"""The files of a plan: sealed, seen by whom the entrepreneur lets, no more than there is room for, and gone when gone."""
+"""The files of a plan: sealed, seen by whom the entrepreneur lets, no more than have room, and gone when gone."""
 
 import secrets
 from datetime import UTC, date, datetime, timedelta

@@ -16,8 +16,9 @@ def test_a_name_is_said_twice(name, header):
     assert disposition("attachment", name, "identity.pdf") == header
 
 
-@pytest.mark.parametrize("sent", ["../../x", "a\r\nSet-Cookie: x=1", 'a"; filename="b.html', "a\u202efdp.exe", "x" * 500,
-                                  "a\\\"b", "a\0b", "%0d%0aX: 1"])
+@pytest.mark.parametrize("sent", [
+    "../../x", "a\r\nSet-Cookie: x=1", 'a"; filename="b.html', "a\u202efdp.exe", "x" * 500, "a\\\"b", "a\0b",
+    "%0d%0aX: 1"])
 def test_whatever_a_file_was_called_the_header_says_one_name_without_folders(sent):
     header = disposition("inline", f"{plain_name(sent)}.pdf", "identity.pdf")
     assert header.isascii() and header.isprintable()

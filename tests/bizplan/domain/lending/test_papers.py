@@ -70,7 +70,8 @@ def test_a_paper_counts_on_its_last_day_and_is_soon_over_thirty_days_before(unti
 
 
 @pytest.mark.parametrize(("sent", "plain"), [
-    ("loon.pdf", "loon"), ("../../x", "x"), (r"C:\Users\Amal\loon.pdf", "loon"), ("a\r\nSet-Cookie: x=1.pdf", "aSet-Cookie x=1"),
+    ("loon.pdf", "loon"), ("../../x", "x"), (r"C:\Users\Amal\loon.pdf", "loon"),
+    ("a\r\nSet-Cookie: x=1.pdf", "aSet-Cookie x=1"),
     ("خطة.pdf", "خطة"), ("a\u202efdp.exe", "afdp"), ('a"; filename=b.html', "a filename=b"), ("a\0b.png", "ab"),
     ("x" * 500 + ".pdf", "x" * LONGEST_NAME), ("..", ""), (".pdf", ""), ("", ""), ("   ", ""), ("\u2066\u2069.jpg", ""),
     ("verlof\u00a0mei\u2003juni.JPEG", "verlof mei juni"), ("loon.2026.11.pdf", "loon.2026.11"), ("a\ud800b.pdf", "ab"),
