@@ -83,13 +83,16 @@ def papers_of(tx: Transaction, plan: str, seen: Collection[Reader] = frozenset(R
     return tuple(_paper(tx, each) for each in found.all())
 
 
-def for_lender(tx: Transaction, plan: str, until: datetime | None = None) -> tuple[Paper, ...]:
-    """The files that go along with what is handed in: those that the entrepreneur lets a lender see, the newest first.
+def for_lender(tx: Transaction, plan: str, more: Collection[str], until: datetime | None = None) -> tuple[Paper, ...]:
+    """The files that go along with a submission: those that the entrepreneur lets a lender see, the newest first.
 
-    ``until`` is the moment of handing in: what was sent later is not among them.  They are not frozen: one that is
-    removed or taken back from lenders since is no longer among them either.  ``content`` gives what stands in each.
+    ``more`` is ``submission.more``: papers about residence and household are among them only where the person agreed
+    to show that.  ``until`` is the moment of handing in: what was sent later is not among them.  They are not frozen:
+    one that is removed or taken back from lenders since is no longer among them.  ``content`` gives what stands in
+    each.
     """
-    return tuple(each for each in papers_of(tx, plan, {Reader.LENDER}) if until is None or each.made_at <= until)
+    return tuple(each for each in papers_of(tx, plan, {Reader.LENDER})
+                 if each.goes_along(more) and (until is None or each.made_at <= until))
 
 
 def paper(tx: Transaction, plan: str, paper_id: str) -> Paper | None:

@@ -1,7 +1,7 @@
 """The papers of a dossier and the files that show them: how far each is, who may see it, until when it counts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -43,6 +43,11 @@ class Reader(Enum):
 SEEN_AS = {Role.ENTREPRENEUR: frozenset(Reader), Role.COACH: frozenset({Reader.COACH, Reader.LENDER})}
 """What somebody sees by their part in the plan; whoever has no part sees nothing."""
 
+SHOWN_WITH = {"identity": "residence", **dict.fromkeys(
+    ("household_composition", "bank_statements", "income_proof", "home_lease", "loan_contracts", "tax_assessment"),
+    "household")}
+"""Papers that tell more than the cut of a plan for a lender: what its owner agreed to show beside it (``more``)."""
+
 
 class Validity(Enum):
     """Whether a paper still counts."""
@@ -67,6 +72,11 @@ class Paper:
     valid_until: date | None
     author: str
     made_at: datetime
+
+    def goes_along(self, more: Collection[str]) -> bool:
+        """Whether a lender may see it with a submission beside which its owner agreed to show this much more."""
+        wants = SHOWN_WITH.get(self.paper)
+        return self.reader is Reader.LENDER and (wants is None or wants in more)
 
     def validity(self, today: date) -> Validity:
         """Whether it still counts on a day, or only for another month."""

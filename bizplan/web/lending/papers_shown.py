@@ -40,7 +40,7 @@ READERS = {
     Reader.SELF: (N_("Only you"), N_("Your coach and a lender do not see this file."), "person"),
     Reader.COACH: (N_("You and your coaches"), N_("A lender does not see this file."), "people"),
     Reader.LENDER: (N_("You, your coaches and the lender"),
-                    N_("It goes along when you hand in your plan at a lender."), "bank"),
+                    N_("It goes along when you hand in your plan at a lender and agree there."), "bank"),
 }
 SEEN_BY = {
     Reader.SELF: N_("Only the business owner sees it"), Reader.COACH: N_("The coaches see it"),

@@ -36,7 +36,7 @@ def kept(storage, plan, seen=frozenset(Reader)):
 
 
 def for_reader(reader, content=CONTENT):
-    return New("identity", "jpeg", content, 1, reader.value, reader)
+    return New("diplomas", "jpeg", content, 1, reader.value, reader)
 
 
 def file_of(tmp_path):
@@ -90,12 +90,24 @@ def test_with_what_is_handed_in_goes_what_a_lender_may_see_and_was_there_then(st
         clock.shift(timedelta(hours=1))
         keep(storage, plan, amal, New("quotes", "pdf", CONTENT, 1, "later", Reader.LENDER))
     with storage.reading() as tx:
-        assert [each.name for each in papers.for_lender(tx, plan)] == ["later", "lender"]
-        first, = papers.for_lender(tx, plan, NOON)
+        assert [each.name for each in papers.for_lender(tx, plan, ())] == ["later", "lender"]
+        first, = papers.for_lender(tx, plan, (), NOON)
         assert (first.name, papers.content(tx, first)) == ("lender", CONTENT)
     with storage.writing() as tx:
         papers.change(tx, plan, first.id, Reader.COACH, None)
-        assert papers.for_lender(tx, plan, NOON) == ()
+        assert papers.for_lender(tx, plan, (), NOON) == ()
+
+
+@pytest.mark.parametrize(("more", "seen"), [
+    ((), {"quotes"}), (("residence",), {"quotes", "identity"}), (("household",), {"quotes", "bank_statements"}),
+    (("household", "residence"), {"quotes", "identity", "bank_statements"})])
+def test_papers_about_residence_and_household_go_along_only_where_the_person_agreed(storage, plan, amal, more, seen):
+    for paper in ("quotes", "identity", "bank_statements"):
+        for reader in (Reader.LENDER, Reader.COACH):
+            keep(storage, plan, amal, New(paper, "pdf", CONTENT, 1, paper, reader))
+    with storage.reading() as tx:
+        found = papers.for_lender(tx, plan, more)
+    assert {each.paper for each in found} == seen and {each.reader for each in found} == {Reader.LENDER}
 
 
 def test_who_sees_it_and_until_when_it_counts_can_change(storage, plan, amal):

@@ -133,6 +133,10 @@ def test_a_paper_is_wanted_by_the_lenders_of_which_a_product_takes_it(monkeypatc
     papers._asked_by_lenders.cache_clear()
 
 
+def test_papers_that_tell_more_than_the_cut_are_papers_of_the_study():
+    assert {f"planning.papers.{each}" for each in papers.SHOWN_WITH} <= set(QUESTIONS)
+
+
 def test_where_profiles_say_nothing_no_lender_is_named():
     for line in checklist(plan(), TODAY):
         assert all(each.name for each in line.wanted_by)
