@@ -33,6 +33,12 @@ def test_the_checklist_is_found_from_the_dossier_and_says_how_far_each_paper_is(
     assert "What your dossier needs" in found.text and "Files: 0 of 40." in found.text
 
 
+def test_the_study_leads_from_each_of_its_papers_to_the_place_to_send_it(amals, plan):
+    found = opened(amals, f"/en/plan/{plan}/study/planning/papers_person")
+    assert [each for each in found.of("//main//@href") if "/papers/" in each] == [
+        page(plan, paper) for paper in ("identity", "household_composition", "diplomas")]
+
+
 def test_a_photo_is_sent_from_a_phone_without_scripts_and_the_study_says_in_hand(amals, storage, plan):
     form = opened(amals, page(plan, "identity"))
     field, = form.tree.xpath("//input[@type='file']")
