@@ -12,7 +12,7 @@ from bizplan.domain.aids import Remark, Slip, Step
 from bizplan.domain.aids.decision import Reason
 from bizplan.domain.aids.notes import STATUS_WORDS, Note
 from bizplan.domain.readiness.sentences import phrase
-from bizplan.translations import translator
+from bizplan.translations import called, translator
 from financial_models.law import Rate, Text
 
 from ..display import apart
@@ -78,7 +78,7 @@ def reason(said: Reason) -> Said:
 
 def of_law(figure: Rate) -> Rest:
     """What is known of a figure of law."""
-    return Rest(_in_language(figure.label), SURE[figure.status], _(STATUS_WORDS[figure.status]),
+    return Rest(called(figure.label, g.language), SURE[figure.status], _(STATUS_WORDS[figure.status]),
                 _in_language(figure.source), figure.link or "")
 
 
