@@ -13,7 +13,6 @@ from bizplan.documents.structure import Foreign
 from bizplan.domain.plan_file import read
 from bizplan.domain.questions import QUESTIONS, Kind
 from bizplan.domain.translated import is_narrative
-from bizplan.translations import SPOKEN_BY_LAW, called
 from financial_models.law import ANY_LENDER, lender
 from tests.bizplan.documents.dossier.conftest import AS_OF, calculated, changed
 from tests.bizplan.documents.structure.faults import faults
@@ -140,13 +139,6 @@ def test_to_say_the_language_moves_nothing_on_the_page(name, kind, language, nee
     told = words("told")
     monkeypatch.setattr(writing, "foreign_in", lambda _case: Foreign())
     assert words("untold") == told
-
-
-def test_what_law_and_lenders_are_called_is_arabic_as_far_as_translators_went_and_else_english():
-    names = [limit.label for limit in lender(ANY_LENDER).thresholds.values()]
-    assert [called(each, "nl") for each in names] == [each.nl for each in names]
-    assert {*SPOKEN_BY_LAW, "ar"} == {"nl", "fr", "en", "ar"}
-    assert all(called(each, "ar") for each in names)
 
 
 KNOWN = Foreign({"gün": "tr", "Een lang verhaal over brood": "nl"}, {"taze ekmek": "tr", "taze": "tr", "خبز": "ar"})
