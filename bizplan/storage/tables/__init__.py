@@ -19,6 +19,7 @@ from .coaching import (
 )
 from .lending import (
     APPLICATIONS,
+    LENDER_PROFILES,
     SUBMISSIONS,
 )
 from .metadata import METADATA
@@ -59,6 +60,7 @@ __all__ = [
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LENDER_PROFILES",
     "METADATA",
     "NOTICES",
     "ORGANISATIONS",

@@ -1,4 +1,4 @@
-"""What the database holds of lending: applications, and what was handed in for them."""
+"""What the database holds of lending: applications, what was handed in for them, and lenders' own profiles."""
 
 from sqlalchemy import Column, Index, LargeBinary, String, Table, UniqueConstraint
 
@@ -18,4 +18,9 @@ SUBMISSIONS = Table(
     perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
     Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
     Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+)
+LENDER_PROFILES = Table(
+    "lender_profiles", METADATA, identity(), of("organisations"), Column("name", String(60), nullable=False),
+    count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
 )

@@ -1,4 +1,4 @@
-"""Lending: applications for a credit, and what was handed in for them."""
+"""Lending: applications for a credit, what was handed in for them, and lenders' own profiles."""
 
 from alembic import op
 from sqlalchemy import Column, Index, LargeBinary, String, UniqueConstraint
@@ -15,10 +15,12 @@ def upgrade() -> None:
     """Adds them."""
     op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
     _applications()
+    _lender_profiles()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    op.drop_table("lender_profiles")
     op.drop_table("submissions")
     op.drop_table("applications")
     op.drop_column("jobs", "subject")
@@ -39,4 +41,12 @@ def _applications() -> None:
         perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
         Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
         Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    )
+
+
+def _lender_profiles() -> None:
+    op.create_table(
+        "lender_profiles", identity(), of("organisations"), Column("name", String(60), nullable=False),
+        count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+        at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
     )
