@@ -103,7 +103,7 @@ def _change(tx: Transaction, row: Row[Any]) -> Change:
     kept = tx.seal.opened(row.profile_sealed, "lender_profiles", row.id)
     return Change(row.number, date.fromisoformat(kept["since"]),
                   {path: tuple(value) if isinstance(value, list) else value for path, value in kept["values"].items()},
-                  {path: _origin(each) for path, each in kept["origins"].items()}, row.author_id or "", row.made_at)
+                  row.made_at, row.author_id or "", {path: _origin(each) for path, each in kept["origins"].items()})
 
 
 def _document(said: Said) -> dict[str, Any]:

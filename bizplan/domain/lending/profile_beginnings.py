@@ -1,4 +1,4 @@
-"""A published profile as the beginning of an own one: each figure says that it was copied until somebody confirms it."""
+"""A published profile as the beginning of an own one: each figure says that it was copied until it is confirmed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,8 @@ def copied(name: str, language: str) -> Copied:
     """What of a published profile an own one can begin with; its products are named in this language."""
     published = lender(name)
     figures = dict(_figures(published))
-    titles: dict[str, Value] = {f"{PRODUCT}.{each.name}.title": each.title.text(language) for each in published.products}
+    titles: dict[str, Value] = {
+        f"{PRODUCT}.{each.name}.title": each.title.text(language) for each in published.products}
     values = {path: bool(each) if each.unit == "flag" else _plain(each) for path, each in figures.items()}
     return Copied({**titles, **values}, {path: _origin(each) for path, each in figures.items()})
 

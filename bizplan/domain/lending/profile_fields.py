@@ -19,7 +19,8 @@ LONGEST = 120
 MOST_TIMES = 100
 LARGEST_RATIO = 10
 YEARS_AHEAD = 5
-MORE = {"household": N_("The household budget, row by row"), "residence": N_("The residence card and until when it is valid")}
+MORE = {"household": N_("The household budget, row by row"),
+        "residence": N_("The residence card and until when it is valid")}
 """What a lender can ask to see beside the usual cut of a plan; the entrepreneur decides each time."""
 NOT_A_LIMIT = "microcredit_amount"
 """What stands among the limits of all lenders and is no lender's own: the word microcredit, as Europe defines it."""

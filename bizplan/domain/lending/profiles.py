@@ -6,7 +6,7 @@ by then.  Turned into a ``Lender`` of the law, it is read as a lender that came 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -45,9 +45,9 @@ class Change:
     number: int
     since: date
     values: Mapping[str, Value | None]
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    made_at: datetime
     author: str = ""
-    made_at: datetime = datetime.min.replace(tzinfo=UTC)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     @property
     def said_on(self) -> date:
@@ -134,6 +134,12 @@ class OwnProfile:
         """The loan of this name, if it is offered on a day."""
         return next((each for each in self.products(on) if each.name == name), None)
 
+    def last_title(self, product: str) -> str:
+        """What a loan is called that was ever offered, also where it no longer is; "" where there never was one."""
+        path = f"{PRODUCT}.{product}.title"
+        titles = [each.values[path] for each in self.changes if each.values.get(path) is not None]
+        return str(titles[-1]) if titles else ""
+
     def thresholds(self, on: date) -> dict[str, Standing]:
         """The limits of its own, by name."""
         return under(self.standing(on), THRESHOLD)
@@ -151,10 +157,21 @@ class OwnProfile:
         limits = self._rates(THRESHOLD, self.thresholds(on))
         return Lender(self.name, _text(about.title), products, {**lender(ANY_LENDER, on).thresholds, **limits})
 
-    def planned(self, today: date) -> tuple[Change, ...]:
-        """What was said already and holds only later, the soonest first."""
-        return tuple(sorted((each for each in self.changes if each.since > today),
-                            key=lambda each: (each.since, each.number)))
+    def planned(self, today: date) -> dict[date, dict[str, tuple[Standing | None, Standing | None]]]:
+        """What was said already for later days: of each day what changes on it, as it is before and from then on."""
+        days = sorted({each.since for each in self.changes if each.since > today})
+        turns = {day: _turned(self.standing(day - timedelta(days=1)), self.standing(day)) for day in days}
+        return {day: turned for day, turned in turns.items() if turned}
+
+    @property
+    def newest(self) -> int:
+        """The number of what was said last."""
+        return max(each.number for each in self.changes)
+
+    @property
+    def shown_on(self) -> date:
+        """The first day on which anything holds."""
+        return min(each.since for each in self.changes)
 
     def rate(self, path: str, standing: Standing) -> Rate:
         """A figure of the profile, with where it comes from."""
@@ -181,6 +198,15 @@ class OwnProfile:
 def under(standing: Mapping[str, Standing], prefix: str) -> dict[str, Standing]:
     """What holds below a path, by the rest of its path."""
     return {path.removeprefix(f"{prefix}."): each for path, each in standing.items() if path.startswith(f"{prefix}.")}
+
+
+def _turned(before: Mapping[str, Standing],
+            after: Mapping[str, Standing]) -> dict[str, tuple[Standing | None, Standing | None]]:
+    """What differs between two days."""
+    paths = (path for path in dict.fromkeys((*before, *after)))
+    pairs = {path: (before.get(path), after.get(path)) for path in paths}
+    return {path: (was, becomes) for path, (was, becomes) in pairs.items()
+            if (was and (was.value, was.origin)) != (becomes and (becomes.value, becomes.origin))}
 
 
 def a_year_after(on: date) -> date:
