@@ -169,10 +169,11 @@ def _common(question: Question, on: date) -> str:
 
 
 def words(question: Question, value: Value) -> Markup:
-    """A value in words and digits; several choices one after the other."""
+    """A value in words and digits: several choices one after the other, a text in its lines."""
     if isinstance(value, tuple):
         return apart(comma(g.language).join(once(question, str(each), g.language, _) for each in value))
-    return apart(once(question, value, g.language, translator(g.language)))
+    said = once(question, value, g.language, translator(g.language))
+    return Markup("<br>").join(apart(each) for each in said.strip().split("\n"))
 
 
 def _line(own: OwnProfile, path: str, question: Question, stands: Standing) -> Line:
@@ -197,9 +198,8 @@ def _changed(path: str, value: Value | None, before: Standing | None,
     label = apart(figure_of(name)[0].text(g.language) if head == THRESHOLD else _(question.label))
     if head == PRODUCT:
         label = fill(_("{loan}: {what}"), loan=titles.get(rest.partition(".")[0], ""), what=label)
-    nothing = apart(_("nothing"))
-    return (label, nothing if before is None else words(question, before.value),
-            nothing if value is None else words(question, value))
+    return (label, Markup() if before is None else words(question, before.value),
+            apart(_("nothing")) if value is None else words(question, value))
 
 
 def _titles(own: OwnProfile) -> dict[str, str]:
