@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select
@@ -76,10 +76,13 @@ def profile(tx: Transaction, organisation: str, name: str) -> OwnProfile | None:
                 None)
 
 
-def lender(tx: Transaction, name: str, on: date) -> Lender | None:
-    """The lender of an own profile, with what holds on a day; None where there is none, or not yet."""
+def lender(tx: Transaction, name: str, on: date, at: datetime | None = None) -> Lender | None:
+    """The lender of an own profile, with what holds on a day; None where there is none, or not yet.
+
+    ``at`` leaves out what was said after a moment: what was handed in then is held against what was said by then.
+    """
     own = next(iter(_found(tx, LENDER_PROFILES.c.name == name)), None)
-    return own.lender(on) if own else None
+    return (own if at is None else own.said_by(at)).lender(on) if own else None
 
 
 def _is_taken(tx: Transaction, change: str) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 
 import pikepdf
 import pytest
@@ -12,7 +13,17 @@ from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
 from bizplan.domain.recipients import Recipient
-from bizplan.storage import applications, jobs, opened, participants, people, plans, releases, submissions
+from bizplan.storage import (
+    applications,
+    jobs,
+    lender_profiles,
+    opened,
+    participants,
+    people,
+    plans,
+    releases,
+    submissions,
+)
 from bizplan.storage.submissions import Agreed
 from bizplan.workshop import today
 
@@ -66,3 +77,26 @@ def test_what_is_taken_back_before_it_is_made_is_not_made(storage, submission):
     making.do(storage, job_of(storage, submission).id)
     with storage.reading() as tx:
         assert submissions.document(tx, submission, "dossier") is None
+
+
+def test_a_lender_with_a_profile_of_its_own_reads_the_plan_against_its_own_limits_as_they_were_then(storage, needs,
+                                                                                                   tmp_path):
+    with storage.writing() as tx:
+        amal, bank = people.add_person(tx, "Amal", "nl"), people.add_organisation(tx, "lending", "Voorbeeld Kredieten")
+        plan = plans.make(tx, amal, "nl")
+        plans.fill(tx, plan, amal, imported(plan_file.read(examples.text("bakery"))))
+        name = lender_profiles.say(tx, bank, lender_profiles.new_name(), amal, lender_profiles.Said(
+            today(), {"about.title": "Voorbeeld Kredieten", "threshold.instalment_share_red": 0.4321}))
+        application = applications.begin(tx, plan, amal, name, bank)
+        made = submissions.prepare(tx, application, plan, amal, plans.plan(tx, plan).sequence, "nl")
+        submissions.sign_as_owner(tx, made, Agreed("lender-1", "nl"))
+    with storage.writing() as tx:
+        lender_profiles.say(tx, bank, name, amal, lender_profiles.Said(
+            today(), {"threshold.instalment_share_red": 0.1234}))
+    making.do(storage, job_of(storage, made).id)
+    with storage.reading() as tx:
+        (tmp_path / "d.pdf").write_bytes(submissions.document(tx, made, "dossier"))
+    read = subprocess.run([needs("pdftotext"), "-layout", str(tmp_path / "d.pdf"), "-"], capture_output=True, text=True,
+                          check=True).stdout
+    assert "43,2" in read and "12,3 %" not in read
+    assert "Voorbeeld Kredieten, as it said itself on" in " ".join(read.split())

@@ -5,7 +5,7 @@ by then.  Turned into a ``Lender`` of the law, it is read as a lender that came 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -114,6 +114,10 @@ class OwnProfile:
                     origin = change.origins.get(path)
                     found[path] = None if value is None else Standing(value, change.since, change, origin)
         return {path: each for path, each in found.items() if each}
+
+    def said_by(self, moment: datetime) -> "OwnProfile":
+        """The profile as it was known at a moment, without what was said later."""
+        return replace(self, changes=tuple(each for each in self.changes if each.made_at <= moment))
 
     def about(self, on: date) -> About | None:
         """The lender in words; None on a day on which the profile did not hold yet."""
