@@ -105,6 +105,9 @@ OUT_OF_ORDER = N_("“{low_name}” is {low} and “{high_name}” is {high}: th
 NOT_EARLIER = N_("What held until yesterday stays as it was. Choose today or a later day.")
 TOO_FAR = N_("Choose a day in the next {years} years.")
 
+CHANGED = N_("Somebody else changed this meanwhile. Now it is: {value}. Save again if yours is right.")
+EMPTIED = N_("Somebody else emptied this meanwhile. Save again if yours is right.")
+
 IN_ORDER = (
     ("instalment_share_green", "instalment_share_red"), ("dscr_red", "dscr_green"), ("dscr_stop", "dscr_red"),
     ("break_even_month", "break_even_month_late"), ("solvency_red", "solvency_green"),
@@ -161,6 +164,17 @@ def news(fields: Iterable[Question], values: Mapping[str, Value], shown: Mapping
             found |= {} if said is None else {name: said}
         elif said != stood.value or stood.wants_confirming(today):
             found[name] = said
+    return found
+
+
+def clashes(fields: Iterable[Question], new: Mapping[str, Value | None], then: Mapping[str, Standing],
+            now: Mapping[str, Standing]) -> dict[str, Problem]:
+    """Fields that somebody else changed while a form was open that changes them too, with what they are now."""
+    found = {}
+    for each in fields:
+        was, became = (stands[each.key].value if each.key in stands else None for stands in (then, now))
+        if each.key in new and was != became:
+            found[each.key] = Problem(EMPTIED) if became is None else Problem(CHANGED, {"value": Echo(each, became)})
     return found
 
 

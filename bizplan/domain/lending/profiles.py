@@ -119,6 +119,10 @@ class OwnProfile:
         """The profile as it was known at a moment, without what was said later."""
         return replace(self, changes=tuple(each for each in self.changes if each.made_at <= moment))
 
+    def said_until(self, number: int) -> "OwnProfile":
+        """The profile as it was when the change of this number was the newest."""
+        return replace(self, changes=tuple(each for each in self.changes if each.number <= number))
+
     def about(self, on: date) -> About | None:
         """The lender in words; None on a day on which the profile did not hold yet."""
         said = under(self.standing(on), ABOUT)

@@ -13,6 +13,7 @@ from bizplan.domain.lending.profile_fields import (
     PRODUCT_FIELDS,
     TERMS,
     TITLE,
+    clashes,
     limits_in,
     limits_refused,
     terms_refused,
@@ -20,7 +21,6 @@ from bizplan.domain.lending.profile_fields import (
 from bizplan.domain.lending.profiles import ABOUT, PRODUCT, THRESHOLD, OwnProfile, under
 from bizplan.domain.people import Role
 from bizplan.domain.questions import Question
-from bizplan.domain.typed import Problem
 from bizplan.storage import Transaction, lender_profiles, people
 from bizplan.storage.columns import new_id
 from bizplan.storage.lender_profiles import Said
@@ -36,7 +36,6 @@ from .profiles import AREA, check, own_profile, place
 
 __all__ = ["AREA"]
 
-NEWER = N_("Somebody changed this after you opened the page. Look at what holds now, and save again if it is right.")
 TO_CONFIRM = N_("You see where each figure comes from, and confirm it.")
 SAVED, SAME = N_("It is kept."), N_("Nothing was changed: it holds already.")
 TAKEN_BACK = N_("It is taken back: from that day on holds what holds the day before.")
@@ -159,19 +158,22 @@ def _changing(organisation: str, profile: str, section: Section,
             check(tx, organisation, Role.MANAGER)
             own = own_profile(tx, organisation, profile)
             kept = _kept(tx, own, section, form)
-        if kept:
+        if isinstance(kept, str):
             return _to_profile(organisation, profile, kept)
-        form = Form(form.asked, form.shown, own.newest, form.key).refusing({"since": Problem(NEWER)})
+        form = kept
     return _form(own, section, form), 422
 
 
-def _kept(tx: Transaction, own: OwnProfile, section: Section, form: Form) -> str:
-    """Keeps what is new in a form; says what became of it, "" where the profile is newer than the form."""
+def _kept(tx: Transaction, own: OwnProfile, section: Section, form: Form) -> str | Form:
+    """Keeps what is new in a form and says so; the form, where it clashes with what others said while it was open."""
     if lender_profiles.kept_under(tx, own.organisation, form.key):
         return SAVED
-    if own.newest != form.base:
-        return ""
-    new = form.news(under(own.standing(form.shown), section.prefix))
+    then, now = (under(each.standing(form.shown), section.prefix) for each in (own.said_until(form.base), own))
+    new = form.news(then)
+    merged = form.over(now, new, own.newest)
+    refused = section.refusing(merged.values, form.since) if section.refusing else {}
+    if problems := {**refused, **clashes(section.fields, new, then, now)}:
+        return merged.refusing(problems)
     values = {f"{section.prefix}.{name}": value for name, value in new.items()}
     if not values:
         return SAME

@@ -66,6 +66,12 @@ class Form:
                    if not self.asked[name].problem}
         return replace(self, asked={**self.asked, **refused})
 
+    def over(self, stands: Mapping[str, Standing], new: Mapping[str, object], base: int) -> "Form":
+        """The same form over what holds now: what it does not change is as it is now."""
+        untouched = {name: _read(each.question, _shown(each.question, stands)) for name, each in self.asked.items()
+                     if name not in new and name != SINCE.key}
+        return replace(self, asked={**self.asked, **untouched}, base=base)
+
     def news(self, stands: Mapping[str, Standing]) -> dict[str, Value | None]:
         """What it says that did not hold on the day that it showed."""
         fields = [each.question for name, each in self.asked.items() if name != SINCE.key]
@@ -74,10 +80,8 @@ class Form:
 
 def prefilled(questions: Iterable[Question], stands: Mapping[str, Standing], on: date, base: int = 0) -> Form:
     """A form with what holds on a day in its fields; it holds from that day on unless one says otherwise."""
-    fields = {each.key: _texts_of(each, stands[each.key].value) for each in questions if each.key in stands}
-    fields[SINCE.key] = (on.isoformat(),)
-    asked = {each.key: _read(each, fields.get(each.key, ())) for each in (*questions, SINCE)}
-    return Form(asked, on, base)
+    asked = {each.key: _read(each, _shown(each, stands)) for each in questions}
+    return Form({**asked, SINCE.key: _read(SINCE, (on.isoformat(),))}, on, base)
 
 
 def sent(questions: Iterable[Question], refusing: Refusing | None = None) -> Form:
@@ -117,8 +121,11 @@ def _required(asked: Asked) -> Asked:
     return asked
 
 
-def _texts_of(question: Question, value: Value) -> tuple[str, ...]:
-    text = shown(question, value, g.language)
+def _shown(question: Question, stands: Mapping[str, Standing]) -> tuple[str, ...]:
+    """What stands in the fields of a question for what holds."""
+    if question.key not in stands:
+        return ()
+    text = shown(question, stands[question.key].value, g.language)
     return tuple(text.split("\n")) if question.kind is Kind.CHOICES else (text,)
 
 

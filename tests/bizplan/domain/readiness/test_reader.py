@@ -8,6 +8,7 @@ from bizplan.domain.readiness.case import Case
 from tests.bizplan.domain.readiness.plans import TODAY, assessed, sound
 
 START = date(2026, 11, 1)
+OWN = "lenders.own_1."
 
 
 def reader(**values):
@@ -32,7 +33,7 @@ def test_a_stricter_limit_turns_the_signal_and_the_finding_names_where_it_comes_
     assert signal(assessed({}), "repayment").light is Light.OK, "29 % of what is left, comfortable up to 50 %"
     ready = judged(reader(threshold__instalment_share_green=0.2, threshold__instalment_share_red=0.25))
     assert signal(ready, "repayment").light is Light.STOP
-    finding = next(each for each in ready.findings if each.threshold and each.threshold.key.startswith("lenders.own_1."))
+    finding = next(each for each in ready.findings if each.threshold and each.threshold.key.startswith(OWN))
     assert finding.threshold == 0.25
     assert finding.threshold.source.nl.startswith("Voorbeeld Kredieten")
 
@@ -50,7 +51,7 @@ def test_its_only_loan_is_the_one_that_is_meant_and_of_several_the_one_of_the_sa
     two = {**terms, "product__jump__title": "Jump", "product__jump__amount_max": 7000}
     assert judged(reader(**two)).lending.term("amount_max") == 7000
     others = {**terms, "product__late__title": "Late"}
-    assert judged(reader(**others)).lending.product.name == "jump", "nobody knows which: the terms stay as the plan says"
+    assert judged(reader(**others)).lending.product.name == "jump", "nobody knows which: the plan's own"
 
 
 def test_an_amount_above_what_it_lends_is_found():

@@ -147,12 +147,31 @@ def test_the_same_form_sent_twice_is_kept_once(noor, home, profile, profiles):
     assert len(profiles()[0].products(TODAY)) == 2
 
 
-def test_two_managers_at_a_time_never_undo_each_other(noor, works, bank, home, profile, profiles):
+def test_two_managers_at_a_time_change_different_things_both(noor, works, bank, home, profile, profiles):
     pages = [opened(each, f"{home}/{profile}/loans/start") for each in (noor, works(Role.MANAGER, bank))]
     assert pages[0].send({"rate": "8"}).status_code == 302
-    found = shown(noor, pages[1].send({"amount_max": "18000"}), 422)
-    assert "Somebody changed this after you opened the page." in found.beside("since")[0]
-    assert (found.fields["amount_max"], float(lender_on(profiles).product("start").term("rate"))) == ("18000", 0.08)
+    assert pages[1].send({"amount_max": "18000"}).status_code == 302
+    loan = lender_on(profiles).product("start")
+    assert (float(loan.term("rate")), float(loan.term("amount_max"))) == (0.08, 18000)
+
+
+def test_of_the_same_thing_the_second_sees_what_it_is_now_and_may_insist(noor, works, bank, home, profile, profiles):
+    pages = [opened(each, f"{home}/{profile}/loans/start") for each in (noor, works(Role.MANAGER, bank))]
+    assert pages[0].send({"rate": "8", "months_min": "12"}).status_code == 302
+    found = shown(pages[1].browser, pages[1].send({"rate": "9"}), 422)
+    assert found.beside("rate") == [
+        "Somebody else changed this meanwhile. Now it is: 8%. Save again if yours is right."]
+    assert (found.fields["rate"], found.fields["months_min"]) == ("9", "12"), "what was not touched is as it is now"
+    assert lender_on(profiles).product("start").term("rate") == 0.08
+    assert found.send().status_code == 302
+    assert lender_on(profiles).product("start").term("rate") == 0.09
+
+
+def test_two_changes_that_do_not_fit_together_are_not_both_kept(noor, works, bank, home, profile, profiles):
+    pages = [opened(each, f"{home}/{profile}/loans/start") for each in (noor, works(Role.MANAGER, bank))]
+    assert pages[0].send({"amount_max": "5000"}).status_code == 302
+    found = shown(pages[1].browser, pages[1].send({"amount_min": "8000"}), 422)
+    assert "The smallest amount is € 8,000, the largest € 5,000." in found.beside("amount_min")[0]
 
 
 def test_a_form_that_says_nothing_new_changes_nothing(noor, home, profile, profiles):
