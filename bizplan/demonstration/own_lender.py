@@ -21,13 +21,13 @@ FIRST: Mapping[str, Value | None] = {
     "about.papers": ("identity", "household_composition", "bank_statements", "income_proof", "quotes", "own_money"),
     "about.asks_for": ("household",),
     "about.contact": "Voorbeeldstraat 1, 9000 Gent\nkrediet@voorbeeld.example",
-    f"{LOAN}.title": "Voorbeeldlening voor starters", f"{LOAN}.amount_min": 500, f"{LOAN}.amount_max": 12000,
+    f"{LOAN}.title": "Voorbeeldlening voor starters", f"{LOAN}.amount_min": 500, f"{LOAN}.amount_max": 11500,
     f"{LOAN}.rate": 0.0875, f"{LOAN}.nominal_twelfth": True, f"{LOAN}.months_min": 6, f"{LOAN}.months_max": 48,
-    f"{LOAN}.grace_max": 6, f"{LOAN}.fee_share": 0.02, f"{LOAN}.fee_cap": 200, f"{LOAN}.guarantor_needed": True,
+    f"{LOAN}.grace_max": 6, f"{LOAN}.fee_share": 0.015, f"{LOAN}.fee_cap": 200, f"{LOAN}.guarantor_needed": True,
     f"{LOAN}.guarantor_share": 0.5, "threshold.instalment_share_red": 0.6,
 }
 SAID: Mapping[int, Mapping[str, Value | None]] = {
-    BEGUN: FIRST, CHANGED: {f"{LOAN}.amount_max": 15000}, COMING: {f"{LOAN}.rate": 0.0925},
+    BEGUN: FIRST, CHANGED: {f"{LOAN}.amount_max": 14000}, COMING: {f"{LOAN}.rate": 0.0925},
 }
 
 

@@ -211,5 +211,5 @@ def test_its_lender_says_its_own_loan_which_was_changed_once_and_changes_again_s
     days = (today() - timedelta(days=60), today(), today() + timedelta(days=60))
     terms = [own.lender(on).product("voorbeeldlening") for on in days]
     assert [(float(each.term("amount_max")), float(each.term("rate"))) for each in terms] == [
-        (12000, 0.0875), (15000, 0.0875), (15000, 0.0925)]
+        (11500, 0.0875), (14000, 0.0875), (14000, 0.0925)]
     assert [len(each) for each in own.planned(today()).values()] == [1]
