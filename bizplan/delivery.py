@@ -29,6 +29,7 @@ from bizplan.domain.plan_file_error import Refused, on_one_line
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.translated import printed
 from bizplan.translations import translator
+from financial_models.law import Lender
 from financial_models.readers.cores import cores_for_copies
 
 from .workshop import Workshop
@@ -106,11 +107,14 @@ class Delivered:
 
 
 def together(work: Workshop, language: str, as_of: date, sign_off: SignOff | None, house: House,
-             told: Told | None = None) -> Delivered:
-    """What a lender receives, all of it from one calculation; ``told`` as for one document."""
+             told: Told | None = None, reader: Lender | None = None) -> Delivered:
+    """What a lender receives, all of it from one calculation; ``told`` as for one document.
+
+    ``reader`` is that lender, where it has limits of its own: the plan is held against those.
+    """
     work = work.printed_in(language, as_of)
     with nothing_swept():
-        ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
+        ready = readiness(printed(work.study, language), work.engine, work.values, as_of, reader)
         given = _Given(work, language, as_of, house, ready, sign_off, told=told)
         workbook = _workbook(given)
         return Delivered(_finished(given, _pages(given), workbook), workbook, _figures(given))

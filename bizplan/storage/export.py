@@ -25,6 +25,7 @@ from .tables import (
     GATES,
     INVITATIONS,
     JOBS,
+    LENDER_PROFILES,
     NOTICES,
     PAPERS,
     PARKED,
@@ -103,6 +104,8 @@ def _work(tx: Transaction, person: str) -> dict[str, Any]:
         "sat_together": [told for _, told in _told(
             tx, SITTINGS, SITTINGS.c.coach_id == person, "plan_id", "begun_at", "ended_at", "confirmed_at")],
         "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
+        "changed_lender_profiles": [told for _, told in _told(
+            tx, LENDER_PROFILES, LENDER_PROFILES.c.author_id == person, "name", "number", "made_at")],
         "news": _rows(tx, NOTICES, person, "plan_id", "kind", "subject", "made_at", "seen_at", "mailed_at"),
     }
 

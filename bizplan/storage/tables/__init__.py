@@ -19,6 +19,7 @@ from .coaching import (
 )
 from .lending import (
     APPLICATIONS,
+    LENDER_PROFILES,
     PAPERS,
     SUBMISSIONS,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LENDER_PROFILES",
     "METADATA",
     "NOTICES",
     "ORGANISATIONS",

@@ -1,4 +1,4 @@
-"""What the database holds of lending: applications, what was handed in for them, and papers."""
+"""What the database holds of lending: what is handed in, who reads it, what is asked, answered and kept beside it."""
 
 from sqlalchemy import Column, Date, Index, LargeBinary, String, Table, UniqueConstraint
 
@@ -25,4 +25,9 @@ PAPERS = Table(
     Column("name_sealed", LargeBinary, nullable=False), Column("content_sealed", LargeBinary, nullable=False),
     Column("reader", String(10), nullable=False), Column("valid_until", Date), mentions("people", "author_id"),
     at("made_at"), Index(None, "plan_id"),
+)
+LENDER_PROFILES = Table(
+    "lender_profiles", METADATA, identity(), of("organisations"), Column("name", String(60), nullable=False),
+    count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
 )

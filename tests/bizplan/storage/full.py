@@ -31,6 +31,7 @@ from bizplan.storage import (
     hashing,
     invitations,
     judgements,
+    lender_profiles,
     letterheads,
     notices,
     papers,
@@ -91,7 +92,17 @@ def fill(storage: Storage) -> Full:
         _meet(storage, who, made)
         _judge(storage, who, made)
     _invitations(storage, made)
+    _lend(storage, made)
     return made
+
+
+def _lend(storage: Storage, made: Full) -> None:
+    """A lender whose profile both changed."""
+    with storage.writing() as tx:
+        bank, name = people.add_organisation(tx, "lending", CANARY), lender_profiles.new_name()
+        for author in (made.person, made.coach):
+            said = lender_profiles.Said(tx.now.date(), {"about.title": CANARY, "about.contact": f"{CANARY} {author}"})
+            lender_profiles.say(tx, bank, name, author, said)
 
 
 def _invitations(storage: Storage, made: Full) -> None:

@@ -1,4 +1,4 @@
-"""Lending: applications for a credit, and what was handed in for them, and papers."""
+"""Lending: applications for a credit, what is handed in for them and who reads it, what is asked and answered."""
 
 from alembic import op
 from sqlalchemy import Column, Date, Index, LargeBinary, String, UniqueConstraint
@@ -16,10 +16,12 @@ def upgrade() -> None:
     op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
     _applications()
     _papers()
+    _lender_profiles()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    op.drop_table("lender_profiles")
     op.drop_table("papers")
     op.drop_table("submissions")
     op.drop_table("applications")
@@ -51,4 +53,12 @@ def _papers() -> None:
         Column("name_sealed", LargeBinary, nullable=False), Column("content_sealed", LargeBinary, nullable=False),
         Column("reader", String(10), nullable=False), Column("valid_until", Date), mentions("people", "author_id"),
         at("made_at"), Index(None, "plan_id"),
+    )
+
+
+def _lender_profiles() -> None:
+    op.create_table(
+        "lender_profiles", identity(), of("organisations"), Column("name", String(60), nullable=False),
+        count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+        at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
     )
