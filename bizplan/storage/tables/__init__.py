@@ -18,8 +18,11 @@ from .coaching import (
     THREADS,
 )
 from .lending import (
+    API_TOKENS,
     APPLICATIONS,
+    DELIVERIES,
     SUBMISSIONS,
+    WEBHOOKS,
 )
 from .metadata import METADATA
 from .people import (
@@ -48,6 +51,7 @@ from .plans import (
 )
 
 __all__ = [
+    "API_TOKENS",
     "APPLICATIONS",
     "APPOINTMENTS",
     "ATTEMPTS",
@@ -56,6 +60,7 @@ __all__ = [
     "CONFIRMATIONS",
     "CONSENTS",
     "CONTACTS",
+    "DELIVERIES",
     "GATES",
     "INVITATIONS",
     "JOBS",
@@ -83,4 +88,5 @@ __all__ = [
     "SUMMARIES",
     "THREADS",
     "VERSIONS",
+    "WEBHOOKS",
 ]

@@ -1,6 +1,6 @@
-"""What the database holds of lending: applications, and what was handed in for them."""
+"""What the database holds of lending: applications, what was handed in for them, and lenders' own systems."""
 
-from sqlalchemy import Column, Index, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, UniqueConstraint
 
 from ..columns import at, count, identity, mentions, of, perhaps_at
 from .metadata import METADATA
@@ -18,4 +18,22 @@ SUBMISSIONS = Table(
     perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
     Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
     Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+)
+API_TOKENS = Table(
+    "api_tokens", METADATA, identity(), of("organisations"),
+    Column("token_digest", String(64), nullable=False, unique=True),
+    Column("label_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    perhaps_at("used_at"), perhaps_at("ended_at"), Index(None, "organisation_id"),
+)
+WEBHOOKS = Table(
+    "webhooks", METADATA, identity(), of("organisations"), Column("url_sealed", LargeBinary, nullable=False),
+    Column("secret_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    perhaps_at("ended_at"), Index(None, "organisation_id"),
+)
+DELIVERIES = Table(
+    "deliveries", METADATA, identity(), of("webhooks"), of("applications"),
+    Column("event", String(30), nullable=False), Column("number", Integer), count("tries"),
+    Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
+    perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
+    Index(None, "application_id"),
 )

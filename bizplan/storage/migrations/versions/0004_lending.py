@@ -1,7 +1,7 @@
-"""Lending: applications for a credit, and what was handed in for them."""
+"""Lending: applications for a credit, what was handed in for them, and lenders' own systems."""
 
 from alembic import op
-from sqlalchemy import Column, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, String, UniqueConstraint
 
 from bizplan.storage.columns import at, count, identity, mentions, of, perhaps_at
 
@@ -15,10 +15,14 @@ def upgrade() -> None:
     """Adds them."""
     op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
     _applications()
+    _systems()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    op.drop_table("deliveries")
+    op.drop_table("webhooks")
+    op.drop_table("api_tokens")
     op.drop_table("submissions")
     op.drop_table("applications")
     op.drop_column("jobs", "subject")
@@ -39,4 +43,23 @@ def _applications() -> None:
         perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
         Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
         Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    )
+
+
+def _systems() -> None:
+    op.create_table(
+        "api_tokens", identity(), of("organisations"), Column("token_digest", String(64), nullable=False, unique=True),
+        Column("label_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+        perhaps_at("used_at"), perhaps_at("ended_at"), Index(None, "organisation_id"),
+    )
+    op.create_table(
+        "webhooks", identity(), of("organisations"), Column("url_sealed", LargeBinary, nullable=False),
+        Column("secret_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+        perhaps_at("ended_at"), Index(None, "organisation_id"),
+    )
+    op.create_table(
+        "deliveries", identity(), of("webhooks"), of("applications"), Column("event", String(30), nullable=False),
+        Column("number", Integer), count("tries"), Column("answer", String(20), nullable=False, server_default=""),
+        at("made_at"), at("next_at"), perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"),
+        Index(None, "webhook_id"), Index(None, "application_id"),
     )
