@@ -13,6 +13,9 @@ from .columns import new_id
 from .database import Transaction
 from .tables import ORGANISATIONS, PEOPLE, ROLES
 
+LENDING = "lending"
+"""The kind of organisations at which officers work."""
+
 
 @dataclass(frozen=True)
 class Organisation:
@@ -57,6 +60,11 @@ def organisation_name(tx: Transaction, organisation: str) -> str:
     """What an organisation is called."""
     kept = tx.execute(select(ORGANISATIONS.c.name_sealed).where(ORGANISATIONS.c.id == organisation)).scalar_one()
     return str(tx.seal.opened(kept, "organisations", organisation))
+
+
+def kind_of(tx: Transaction, organisation: str) -> str:
+    """Whether an organisation is one of coaching or of lending."""
+    return str(tx.execute(select(ORGANISATIONS.c.kind).where(ORGANISATIONS.c.id == organisation)).scalar_one())
 
 
 def organisations(tx: Transaction) -> tuple[Organisation, ...]:

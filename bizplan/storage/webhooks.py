@@ -18,7 +18,7 @@ from .columns import new_id
 from .database import Transaction
 from .tables import APPLICATIONS, DELIVERIES, WEBHOOKS
 
-SECRET = "bps1_"
+PREFIX = "bps1_"
 MOST = 5
 """To so many addresses the news of an organisation may go."""
 TAKEN_FOR = timedelta(minutes=5)
@@ -73,7 +73,7 @@ def add(tx: Transaction, organisation: str, author: str, url: str, key: str = ""
 
     Asked for again under the same key, it stays one address, with another secret.
     """
-    secret = SECRET + secrets.token_urlsafe(32)
+    secret = PREFIX + secrets.token_urlsafe(32)
     same = (WEBHOOKS.c.id == key, WEBHOOKS.c.organisation_id == organisation, WEBHOOKS.c.author_id == author,
             WEBHOOKS.c.ended_at.is_(None))
     taken = tx.execute(select(WEBHOOKS.c.id).where(WEBHOOKS.c.id == key)).first() if key else None

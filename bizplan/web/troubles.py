@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from bizplan.storage.database import NotRead, NotSaved
 
 from . import parking
+from .api import problems
 from .languages import N_, wished
 from .languages import say as _
 from .writing_rights import OnlySuggests
@@ -70,14 +71,18 @@ def furnish(app: Flask) -> None:
     """Answers every trouble with a page in the person's language, or with a sentence where a program asks."""
 
     @app.errorhandler(HTTPException)
-    def refuse(error: HTTPException) -> tuple[Response | str, int, dict[str, str]]:
+    def refuse(error: HTTPException) -> Response | tuple[Response | str, int, dict[str, str]]:
         code = error.code or 500
         if code in REFUSALS:
             LOG.warning("refused with %s: %s", code, request.endpoint)
+        if problems.is_asked():
+            return problems.refusal(error)
         return *_told(*_words(error, code), code), _wait(error)
 
     @app.errorhandler(SecurityError)
     def refuse_host(_error: SecurityError) -> Response:
+        if problems.is_asked():
+            return problems.problem(400, "This address is not ours.")
         return Response("This address is not ours.\n", 400, mimetype="text/plain")      # no address can be made here
 
     @app.errorhandler(CSRFError)
@@ -113,6 +118,8 @@ def _wait(error: HTTPException) -> dict[str, str]:
 
 
 def _told(title: str, advice: str, code: int) -> tuple[Response | str, int]:
+    if problems.is_asked():
+        return problems.problem(code), code
     g.setdefault("language", wished())
     g.setdefault("person", None)
     g.setdefault("waiting", 0)                              # nothing more is read for a page of trouble

@@ -148,7 +148,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
 
 
 def _submit(tx: Transaction, plan: str, person: str) -> None:
-    """An application, and a version of the plan that both signed and that is frozen; the lender's system hears of it."""
+    """An application, and a version of the plan that both signed and that is frozen; the lender's system hears."""
     lender = next(each.id for each in people.organisations(tx) if each.kind == "lending")
     api_tokens.make(tx, lender, person, CANARY)
     webhooks.add(tx, lender, person, f"https://{CANARY}.example.org")
