@@ -18,7 +18,7 @@ from .. import access, signing
 LOG = logging.getLogger("bizplan.access")
 OF_TOKEN = Limit("api token", 600, timedelta(minutes=10))
 OF_NETWORK = Limit("api network", 1_200, timedelta(minutes=10))
-WRONG_TOKENS = Limit("wrong token", 60, timedelta(minutes=15))
+WRONG_TOKENS = Limit("wrong token", 120, timedelta(minutes=15))
 
 
 def let_in() -> None:

@@ -51,9 +51,9 @@ def furnish(app: Flask) -> None:
 
     @app.after_request
     def never_a_page(response: Response) -> Response:
-        if not is_asked() or response.mimetype != "text/html":
-            return response
         code = response.status_code
+        if not is_asked() or response.mimetype != "text/html" or code < HTTPStatus.MULTIPLE_CHOICES:
+            return response
         return problem(code if code >= HTTPStatus.BAD_REQUEST else HTTPStatus.NOT_FOUND)
 
 

@@ -160,7 +160,7 @@ def _shown(organisation: str, problems: dict[str, str] | None = None, typed: dic
     return render_template(
         "api/systems.html", organisation=organisation, name=name, tokens=tokens, addresses=addresses, lines=lines,
         problems=problems or {}, typed=typed or {}, key=new_id(), longest=LONGEST_LABEL,
-        api=url_for("api.every", _external=True), description=url_for("api.description"))
+        api=config().url + url_for("api.every"), description=url_for("api.description"))
 
 
 def _line(each: Delivery) -> Line:
