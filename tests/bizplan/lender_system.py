@@ -31,13 +31,13 @@ def running(certificate: Path | None = None) -> Iterator[System]:
     system = System()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:                          # noqa: N802 - the name that the server calls
+        def do_POST(self) -> None:
             sent = self.rfile.read(int(self.headers["Content-Length"]))
             system.received.append((self.path, dict(self.headers), sent))
             with suppress(OSError):                         # whoever asked has hung up
                 answer(self, system.answers)
 
-        def do_GET(self) -> None:                           # noqa: N802
+        def do_GET(self) -> None:
             system.received.append((self.path, dict(self.headers), b""))
             answer(self, 204)
 

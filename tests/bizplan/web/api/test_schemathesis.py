@@ -49,7 +49,7 @@ SCHEMA.app = served
 
 @pytest.fixture(autouse=True)
 def lender(app, storage, krediet, lien, hand_in, monkeypatch) -> None:
-    """The application, a token, and what was handed in; the application has no limits, as those have a test of their own."""
+    """The application, a token, and what was handed in; there are no limits, as those have a test of their own."""
     for name in ("OF_TOKEN", "OF_NETWORK", "WRONG_TOKENS"):
         monkeypatch.setattr(door, name, Limit(name.lower(), 1_000_000, timedelta(minutes=10)))
     with monkeypatch.context() as known, storage.writing() as tx:

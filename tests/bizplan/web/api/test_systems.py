@@ -100,7 +100,8 @@ def test_an_address_is_added_with_a_secret_and_taken_away(milas, page, storage, 
 
 @pytest.mark.parametrize(("url", "words"), [
     ("http://credit.example.org", "Write the whole address, beginning with https://"),
-    ("https://192.168.1.4/news", "This address is not on the internet."), ("<script>alert(1)</script>", "Write the whole"),
+    ("https://192.168.1.4/news", "This address is not on the internet."),
+    ("<script>alert(1)</script>", "Write the whole"),
 ])
 def test_an_address_to_which_nothing_may_go_comes_back_with_why(milas, page, url, words):
     found = shown(milas, opened(milas, page).press("/addresses", url=url), 422)
