@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Row, or_, select
 
+from bizplan.domain.lending.applications import Application
 from bizplan.domain.people import Role
 
 from . import readings
@@ -95,12 +96,12 @@ def end(tx: Transaction, organisation: str, token: str) -> bool:
     ).values(ended_at=tx.now)).rowcount)
 
 
-def note_opening(tx: Transaction, plan: str, what: str) -> None:
-    """A system of the lender opened something of a plan: the owner sees it among those who read it."""
+def note_opening(tx: Transaction, application: Application, what: str) -> None:
+    """A system of the lender opened something of an application: the owner sees it among those who read the plan."""
     part = f"{OF_A_SYSTEM}{what}"
-    if not readings.is_noted(tx, plan, None, part):
+    if not readings.is_noted(tx, application.plan, None, part):
         tx.execute(READINGS.insert().values(
-            id=new_id(), plan_id=plan, role=Role.OFFICER.value, what=part, made_at=tx.now))
+            id=new_id(), plan_id=application.plan, role=Role.OFFICER.value, what=part, made_at=tx.now))
 
 
 def _digest(tx: Transaction, token: str) -> str:

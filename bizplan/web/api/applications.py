@@ -60,7 +60,7 @@ def one(application: str) -> Response:
     with writing() as tx:
         found = _application(tx, application)
         frozen = {each.id: told for each in shown(found) if (told := submissions.told(tx, each.id))}
-        api_tokens.note_opening(tx, found.plan, "application")
+        api_tokens.note_opening(tx, found, "application")
     return answers.answer(answers.whole(found, frozen))
 
 
@@ -71,11 +71,12 @@ def submission(application: str, number: str) -> Response:
     asking.takes(answers.MIMETYPE)
     asking.nothing()
     with writing() as tx:
-        found = _submission(tx, application, number)
+        asked = _application(tx, application)
+        found = _submission(asked, number)
         frozen = submissions.told(tx, found.id)
         if frozen is None:
             abort(404)
-        api_tokens.note_opening(tx, found.plan, "submission")
+        api_tokens.note_opening(tx, asked, "submission")
     return answers.answer(answers.content(found, frozen))
 
 
@@ -97,11 +98,12 @@ def _document(application: str, number: str, kind: str, mimetype: str, name: str
     asking.takes(mimetype)
     asking.nothing()
     with writing() as tx:
-        found = _submission(tx, application, number)
+        asked = _application(tx, application)
+        found = _submission(asked, number)
         kept = submissions.document(tx, found.id, kind)
         if kept is None:
             abort(404)
-        api_tokens.note_opening(tx, found.plan, kind)
+        api_tokens.note_opening(tx, asked, kind)
     return Response(kept, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
@@ -113,8 +115,8 @@ def _application(tx: Transaction, wanted: str) -> Application:
     return found
 
 
-def _submission(tx: Transaction, application: str, number: str) -> Submission:
-    found = next((each for each in shown(_application(tx, application)) if str(each.number) == number), None)
+def _submission(application: Application, number: str) -> Submission:
+    found = next((each for each in shown(application) if str(each.number) == number), None)
     if found is None or not found.is_read:
         abort(404)
     return found
