@@ -1,7 +1,8 @@
 """Webhooks of lenders: where news of applications goes, and each message until it arrived or was given up.
 
 A message is written in the transaction that makes the news.  A worker takes it for a few minutes; if it stops
-meanwhile the message is taken again, under the same id.
+meanwhile the message is taken again, under the same id.  It outlives what it is about: when somebody is erased the
+lender's system is told that what it read was taken back.
 """
 
 import secrets
@@ -16,7 +17,7 @@ from bizplan.domain.lending.webhooks import MOST_TRIES, Event, News, again_after
 
 from .columns import new_id
 from .database import Transaction
-from .tables import APPLICATIONS, DELIVERIES, WEBHOOKS
+from .tables import APPLICATIONS, DELIVERIES, PLANS, SUBMISSIONS, WEBHOOKS
 
 PREFIX = "bps1_"
 MOST = 5
@@ -116,8 +117,17 @@ def tell(tx: Transaction, event: Event, application: str, number: int | None = N
     ).where(APPLICATIONS.c.id == application, WEBHOOKS.c.ended_at.is_(None))
     for webhook in tx.execute(asked).scalars().all():
         tx.execute(DELIVERIES.insert().values(
-            id=new_id(), webhook_id=webhook, application_id=application, event=event.value, number=number,
+            id=new_id(), webhook_id=webhook, application=application, event=event.value, number=number,
             made_at=tx.now, next_at=tx.now))
+
+
+def tell_of_erasure(tx: Transaction, person: str) -> None:
+    """All that somebody handed in is taken back, as they are about to be erased."""
+    asked = select(SUBMISSIONS.c.application_id, SUBMISSIONS.c.number).join(
+        PLANS, PLANS.c.id == SUBMISSIONS.c.plan_id,
+    ).where(PLANS.c.owner_id == person, SUBMISSIONS.c.submitted_at.is_not(None), SUBMISSIONS.c.withdrawn_at.is_(None))
+    for application, number in tx.execute(asked).all():
+        tell(tx, Event.WITHDRAWN, application, number)
 
 
 def are_due(tx: Transaction) -> bool:
@@ -139,7 +149,7 @@ def take(tx: Transaction, silent: Collection[str] = ()) -> Sending | None:
     ).values(next_at=tx.now + TAKEN_FOR, tries=DELIVERIES.c.tries + 1)).rowcount
     if not taken:
         return None                                         # another worker was faster
-    news = News(row.id, Event(row.event), row.application_id, row.number, row.made_at)
+    news = News(row.id, Event(row.event), row.application, row.number, row.made_at)
     secret = str(tx.seal.opened(row.secret_sealed, "webhooks", row.webhook_id, "secret"))
     return Sending(news, row.webhook_id, _url(tx, row, row.webhook_id), secret, row.tries + 1)
 
@@ -161,7 +171,7 @@ def deliveries_of(tx: Transaction, organisation: str) -> tuple[Delivery, ...]:
     found = tx.execute(_asked().where(WEBHOOKS.c.organisation_id == organisation).order_by(
         DELIVERIES.c.made_at.desc(), DELIVERIES.c.id).limit(LATEST))
     return tuple(Delivery(
-        row.id, _url(tx, row, row.webhook_id), row.event, row.application_id, row.number, row.tries, row.answer,
+        row.id, _url(tx, row, row.webhook_id), row.event, row.application, row.number, row.tries, row.answer,
         row.made_at, row.next_at, row.done_at, row.given_up_at) for row in found)
 
 

@@ -69,6 +69,7 @@ OLD_FORM = (
 
 def furnish(app: Flask) -> None:
     """Answers every trouble with a page in the person's language, or with a sentence where a program asks."""
+    app.register_error_handler(SecurityError, _refuse_host)
 
     @app.errorhandler(HTTPException)
     def refuse(error: HTTPException) -> Response | tuple[Response | str, int, dict[str, str]]:
@@ -78,12 +79,6 @@ def furnish(app: Flask) -> None:
         if problems.is_asked():
             return problems.refusal(error)
         return *_told(*_words(error, code), code), _wait(error)
-
-    @app.errorhandler(SecurityError)
-    def refuse_host(_error: SecurityError) -> Response:
-        if problems.is_asked():
-            return problems.problem(400, "This address is not ours.")
-        return Response("This address is not ours.\n", 400, mimetype="text/plain")      # no address can be made here
 
     @app.errorhandler(CSRFError)
     def keep_old_form(_error: CSRFError) -> AnyResponse | tuple[Response | str, int]:
@@ -105,6 +100,13 @@ def furnish(app: Flask) -> None:
     def own_up(error: Exception) -> tuple[Response | str, int]:
         LOG.exception("%s %s failed", request.method, request.endpoint, exc_info=error)
         return _told(*AT_A_LOSS, 500)
+
+
+def _refuse_host(_error: SecurityError) -> Response:
+    """No address can be made here."""
+    if problems.is_asked():
+        return problems.problem(400, "This address is not ours.")
+    return Response("This address is not ours.\n", 400, mimetype="text/plain")
 
 
 def _words(error: HTTPException, code: int) -> tuple[str, str]:

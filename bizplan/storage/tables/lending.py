@@ -31,9 +31,8 @@ WEBHOOKS = Table(
     perhaps_at("ended_at"), Index(None, "organisation_id"),
 )
 DELIVERIES = Table(
-    "deliveries", METADATA, identity(), of("webhooks"), of("applications"),
+    "deliveries", METADATA, identity(), of("webhooks"), Column("application", String(32), nullable=False),
     Column("event", String(30), nullable=False), Column("number", Integer), count("tries"),
     Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
     perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
-    Index(None, "application_id"),
 )

@@ -21,8 +21,8 @@ OF_NETWORK = Limit("api network", 1_200, timedelta(minutes=10))
 WRONG_TOKENS = Limit("wrong token", 120, timedelta(minutes=15))
 
 
-def let_in() -> None:
-    """Lets a system in; raises Unauthorized without a token that works, and TooManyRequests."""
+def let_in() -> Token:
+    """The token with which a system comes in; raises Unauthorized without a token that works, and TooManyRequests."""
     shown = _shown()
     with access.reading() as tx:
         found = api_tokens.found(tx, shown)
@@ -35,7 +35,7 @@ def let_in() -> None:
     if found is None:
         LOG.warning("a system showed no token that works: %s", request.endpoint)
         abort(401)
-    g.token = found
+    return found
 
 
 def token() -> Token:

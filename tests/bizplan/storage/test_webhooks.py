@@ -6,7 +6,7 @@ import pytest
 
 from bizplan.domain.lending.applications import Frozen
 from bizplan.domain.lending.webhooks import AGAIN_AFTER, MOST_TRIES, Event
-from bizplan.storage import applications, people, plans, submissions, webhooks
+from bizplan.storage import applications, erasure, people, plans, submissions, webhooks
 from bizplan.storage.columns import new_id
 from bizplan.storage.submissions import Agreed
 from bizplan.storage.tables import DELIVERIES
@@ -81,6 +81,16 @@ def test_of_what_was_never_handed_in_nothing_is_told(storage, lender, secret, su
         ready = submissions.prepare(tx, found.application, found.plan, amal, 2, "nl")
     write(storage, submissions.withdraw, ready)
     assert events(storage, lender) == []
+
+
+def test_whoever_is_erased_takes_back_what_the_lender_read(storage, lender, secret, submission, amal):
+    application = read(storage, submissions.submission, submission).application
+    write(storage, submissions.freeze, submission, MADE)
+    write(storage, webhooks.arrived, write(storage, webhooks.take).news.delivery, "204")
+    write(storage, erasure.erase, amal)
+    assert read(storage, applications.application, application) is None
+    told = write(storage, webhooks.take).news
+    assert (told.event, told.application, told.number) == (Event.WITHDRAWN, application, 1)
 
 
 def test_a_decision_is_told_of_the_application(storage, lender, secret, submission):

@@ -58,8 +58,8 @@ def _systems() -> None:
         perhaps_at("ended_at"), Index(None, "organisation_id"),
     )
     op.create_table(
-        "deliveries", identity(), of("webhooks"), of("applications"), Column("event", String(30), nullable=False),
-        Column("number", Integer), count("tries"), Column("answer", String(20), nullable=False, server_default=""),
-        at("made_at"), at("next_at"), perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"),
-        Index(None, "webhook_id"), Index(None, "application_id"),
+        "deliveries", identity(), of("webhooks"), Column("application", String(32), nullable=False),
+        Column("event", String(30), nullable=False), Column("number", Integer), count("tries"),
+        Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
+        perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
     )
