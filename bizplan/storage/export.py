@@ -15,6 +15,7 @@ from .export_of_coaching import NameOf, coaching_of
 from .export_of_lending import lending_of
 from .plans import Kept
 from .tables import (
+    API_TOKENS,
     APPLICATIONS,
     APPOINTMENTS,
     COMMENTS,
@@ -45,6 +46,7 @@ from .tables import (
     SUBMISSIONS,
     SUGGESTIONS,
     VERSIONS,
+    WEBHOOKS,
 )
 
 FORMAT = "bizplan person 1"
@@ -90,6 +92,10 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "was_invited": _was_invited(tx, row),
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
+        "gave_systems_tokens": [told for _, told in _told(
+            tx, API_TOKENS, API_TOKENS.c.author_id == person, "organisation_id", "made_at", "used_at", "ended_at")],
+        "sends_news_to_systems": [told for _, told in _told(
+            tx, WEBHOOKS, WEBHOOKS.c.author_id == person, "organisation_id", "made_at", "ended_at")],
         **_work(tx, person),
     }
 

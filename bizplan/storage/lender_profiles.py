@@ -16,7 +16,6 @@ from .columns import new_id
 from .database import Transaction
 from .tables import LENDER_PROFILES, ORGANISATIONS
 
-LENDING = "lending"
 """The kind of organisation that lends."""
 NAME_LENGTH = 16
 
@@ -34,11 +33,6 @@ class Said:
 def new_name() -> str:
     """A name for a new profile, that nothing else has."""
     return OWN + new_id()[:NAME_LENGTH]
-
-
-def lends(tx: Transaction, organisation: str) -> bool:
-    """Whether an organisation lends."""
-    return tx.execute(select(ORGANISATIONS.c.kind).where(ORGANISATIONS.c.id == organisation)).scalar() == LENDING
 
 
 def say(tx: Transaction, organisation: str, name: str, author: str, said: Said) -> str:
@@ -67,7 +61,7 @@ def profiles_of(tx: Transaction, organisation: str) -> tuple[OwnProfile, ...]:
 
 def profiles_here(tx: Transaction) -> tuple[OwnProfile, ...]:
     """Those of every organisation of this installation that lends: a plan can be handed in to each of them."""
-    return _found(tx, ORGANISATIONS.c.kind == LENDING)
+    return _found(tx, ORGANISATIONS.c.kind == people.LENDING)
 
 
 def profile(tx: Transaction, organisation: str, name: str) -> OwnProfile | None:

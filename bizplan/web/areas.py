@@ -2,6 +2,8 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .api.applications import AREA as API
+from .api.systems import AREA as SYSTEMS
 from .checking import AREA as CHECKING
 from .coaching.appointments import AREA as APPOINTMENTS
 from .coaching.archive import AREA as ARCHIVE
@@ -82,4 +84,6 @@ AREAS = (
     LETTERHEAD,
     PAPERS,
     PROFILES,
+    API,
+    SYSTEMS,
 )

@@ -18,10 +18,13 @@ from .coaching import (
     THREADS,
 )
 from .lending import (
+    API_TOKENS,
     APPLICATIONS,
+    DELIVERIES,
     LENDER_PROFILES,
     PAPERS,
     SUBMISSIONS,
+    WEBHOOKS,
 )
 from .metadata import METADATA
 from .people import (
@@ -50,6 +53,7 @@ from .plans import (
 )
 
 __all__ = [
+    "API_TOKENS",
     "APPLICATIONS",
     "APPOINTMENTS",
     "ATTEMPTS",
@@ -58,6 +62,7 @@ __all__ = [
     "CONFIRMATIONS",
     "CONSENTS",
     "CONTACTS",
+    "DELIVERIES",
     "GATES",
     "INVITATIONS",
     "JOBS",
@@ -87,4 +92,5 @@ __all__ = [
     "SUMMARIES",
     "THREADS",
     "VERSIONS",
+    "WEBHOOKS",
 ]

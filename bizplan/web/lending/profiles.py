@@ -88,6 +88,6 @@ def own_profile(tx: Transaction, organisation: str, profile: str) -> OwnProfile:
 def check(tx: Transaction, organisation: str, *roles: Role) -> bool:
     """Whether the person manages it; one that does not lend, or in which they have none of these roles, is not here."""
     theirs = {each.role for each in people.roles_of(tx, person().id) if each.organisation == organisation}
-    if not theirs & set(roles) or not lender_profiles.lends(tx, organisation):
+    if not theirs & set(roles) or not people.lends(tx, organisation):
         abort(404)
     return Role.MANAGER in theirs

@@ -68,7 +68,7 @@ def test_a_lender_is_found_by_its_name_and_all_of_the_installation_together(stor
         assert lender_profiles.lender(tx, name, date(2026, 11, 30)) is None
         assert lender_profiles.lender(tx, "microstart", ON) is None
         assert [each.name for each in lender_profiles.profiles_here(tx)] == [name]
-        assert [lender_profiles.lends(tx, each) for each in (bank, coaching, new_id())] == [True, False, False]
+        assert [people.lends(tx, each) for each in (bank, coaching, new_id())] == [True, False, False]
 
 
 def test_no_word_and_no_figure_stands_readable_in_the_table(storage, bank):
