@@ -32,6 +32,11 @@ from .explanations import AREA as EXPLANATIONS
 from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
+from .lending.answering import AREA as LENDER_ASKS
+from .lending.asking import AREA as LENDER_QUESTIONS
+from .lending.desk import AREA as LENDING
+from .lending.verdicts import AREA as VERDICTS
+from .lending.withdrawing import AREA as LENDER_ANSWER
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -78,4 +83,9 @@ AREAS = (
     ARCHIVE,
     TEAM,
     LETTERHEAD,
+    LENDING,
+    LENDER_QUESTIONS,
+    VERDICTS,
+    LENDER_ASKS,
+    LENDER_ANSWER,
 )

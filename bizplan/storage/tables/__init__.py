@@ -19,7 +19,10 @@ from .coaching import (
 )
 from .lending import (
     APPLICATIONS,
+    LENDER_ANSWERS,
+    LENDER_QUESTIONS,
     SUBMISSIONS,
+    VERDICTS,
 )
 from .metadata import METADATA
 from .people import (
@@ -59,6 +62,8 @@ __all__ = [
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LENDER_ANSWERS",
+    "LENDER_QUESTIONS",
     "METADATA",
     "NOTICES",
     "ORGANISATIONS",
@@ -82,5 +87,6 @@ __all__ = [
     "SUGGESTIONS",
     "SUMMARIES",
     "THREADS",
+    "VERDICTS",
     "VERSIONS",
 ]

@@ -6,8 +6,9 @@ import pytest
 
 from bizplan import examples
 from bizplan.domain import plan_file
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import export, plans
+from bizplan.storage import applications, export, plans, verdicts
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import METADATA
 from tests.bizplan.storage.full import CANARY, EMAIL, fill
@@ -170,6 +171,26 @@ def test_it_says_at_which_lenders_the_plan_was_handed_in(storage):
         (1, CANARY, CANARY), (2, "Lien", CANARY)]
 
 
+def test_it_tells_what_lenders_asked_and_decided_about_their_plan(storage):
+    full = fill(storage)
+    asked, = document(storage, full.person)["plans"][0]["applications"]
+    assert {(said["side"], said["author"], said["text"]) for each in asked["questions"] for said in each["said"]} == {
+        (side, name, text) for side in ("lender", "plan") for name, who in ((CANARY, full.person), ("Lien", full.coach))
+        for text in (CANARY, f"{CANARY} {who}")}
+    assert [(each["author"], each["outcome"], each["reasons"], each["words"]) for each in asked["verdicts"]] == [
+        (CANARY, "withdrawn", [], CANARY), ("Lien", "declined", ["surplus"], CANARY)]
+
+
+def test_the_words_of_an_advice_are_the_lenders_own(storage):
+    full = fill(storage)
+    with storage.writing() as tx:
+        asked = applications.applications_of(tx, full.plan)[0]
+        verdicts.give(tx, asked, full.coach, Given(Kind.ADVICE, Outcome.NEGATIVE, "Te krap."))
+    told, = document(storage, full.person)["plans"][0]["applications"]
+    assert {"kind", "author", "made_at"} in [set(each) for each in told["verdicts"]]
+    assert "Te krap." not in json.dumps(told)
+
+
 def test_every_table_that_is_about_a_person_is_in_it(storage):
     about = {table.name for table in METADATA.sorted_tables for key in table.foreign_keys
              if key.column.table.name == "people"}
@@ -177,7 +198,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
-        "notices", "returned_workbooks", "applications", "submissions"}
+        "notices", "returned_workbooks", "applications", "submissions", "lender_answers", "verdicts"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

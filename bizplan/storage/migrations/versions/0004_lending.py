@@ -1,7 +1,7 @@
-"""Lending: applications for a credit, and what was handed in for them."""
+"""Lending: applications for a credit, what was handed in for them, what was asked and what was decided."""
 
 from alembic import op
-from sqlalchemy import Column, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Column, Date, Index, LargeBinary, String, UniqueConstraint
 
 from bizplan.storage.columns import at, count, identity, mentions, of, perhaps_at
 
@@ -15,10 +15,13 @@ def upgrade() -> None:
     """Adds them."""
     op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
     _applications()
+    _deciding()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    for table in ("verdicts", "lender_answers", "lender_questions"):
+        op.drop_table(table)
     op.drop_table("submissions")
     op.drop_table("applications")
     op.drop_column("jobs", "subject")
@@ -37,6 +40,30 @@ def _applications() -> None:
         mentions("people", "author_id"), at("made_at"), mentions("people", "coach_id"), perhaps_at("coach_at"),
         perhaps_at("owner_at"), Column("consent", String(40)), Column("consent_language", String(2)),
         perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
-        Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
-        Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+        Column("summary_sealed", LargeBinary), Column("content_sealed", LargeBinary),
+        Column("dossier_sealed", LargeBinary), Column("workbook_sealed", LargeBinary),
+        UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    )
+
+
+def _deciding() -> None:
+    op.create_table(
+        "lender_questions", identity(), of("applications"), of("plans"), Column("kind", String(10), nullable=False),
+        Column("about", String(160), nullable=False, server_default=""), Column("due_on", Date), at("made_at"),
+        perhaps_at("settled_at"), Column("key", String(64), nullable=False),
+        UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
+    )
+    op.create_table(
+        "lender_answers", identity(), of("lender_questions"), of("plans"), count("number"),
+        Column("side", String(6), nullable=False), Column("language", String(2), nullable=False),
+        Column("text_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+        Column("key", String(64), nullable=False), UniqueConstraint("lender_question_id", "key"),
+        Index(None, "plan_id"),
+    )
+    op.create_table(
+        "verdicts", identity(), of("applications"), of("plans"), mentions("submissions", "submission_id"),
+        Column("kind", String(10), nullable=False), Column("outcome", String(12), nullable=False),
+        Column("meets_on", Date), Column("words_sealed", LargeBinary, nullable=False),
+        mentions("people", "author_id"), at("made_at"), Column("key", String(64), nullable=False),
+        UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
     )
