@@ -35,8 +35,9 @@ from .history import AREA as HISTORY
 from .lending.answering import AREA as LENDER_ASKS
 from .lending.asking import AREA as LENDER_QUESTIONS
 from .lending.desk import AREA as LENDING
+from .lending.lender_answer import AREA as LENDER_ANSWER
 from .lending.verdicts import AREA as VERDICTS
-from .lending.withdrawing import AREA as LENDER_ANSWER
+from .lending.withdrawing import AREA as WITHDRAWING
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -88,4 +89,5 @@ AREAS = (
     VERDICTS,
     LENDER_ASKS,
     LENDER_ANSWER,
+    WITHDRAWING,
 )

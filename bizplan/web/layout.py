@@ -22,7 +22,8 @@ ROLE_NAMES = {
 }
 PLANNING = ("study", "groups", "history", "translating", "bilingual", "reviews", "gates", "competences", "versions",
             "company", "paper", "contacts", "appointments", "sittings", "suggestions",
-            "suggested_rows", "lender_asks", "lender_answer")
+            "suggested_rows", "lender_asks", "lender_answer",
+            "withdrawing")
 """The areas in which a plan is made."""
 NOT_READ = N_("Nobody who speaks this language from birth has read these texts yet. Tell us what sounds strange.")
 

@@ -9,7 +9,7 @@ from bizplan.domain.coaching import About, Subject
 from bizplan.domain.course import PARTS
 from bizplan.domain.lending.questions import Asked, Asks, Side, read_subject, written_subject
 from bizplan.domain.questions import GROUPS, QUESTIONS, Kind, Question
-from bizplan.domain.typed import Given, Nothing, typed
+from bizplan.domain.typed import Given, Nothing, letter, typed
 from bizplan.storage.columns import new_id
 from bizplan.workshop import today
 
@@ -19,7 +19,6 @@ from ..languages import say as _
 from ..wording import Choice, spoken
 from .told import ASKS
 
-SAY = Question("say", N_("What do you want to say?"), Kind.LONG_TEXT)
 DAY = Question("due_on", N_("Before the end of which day?"), Kind.DATE)
 NO_TEXT = N_("Write what you want to say.")
 PAST_DAY = N_("Choose today or a later day.")
@@ -85,9 +84,9 @@ def parts() -> list[Choice]:
 
 
 def _text(text: str) -> tuple[str, str]:
-    said = typed(SAY, text, g.language)
+    said = letter(text)
     if isinstance(said, Given):
-        return str(said.value).strip(), ""
+        return str(said.value), ""
     return "", _(NO_TEXT) if isinstance(said, Nothing) else spoken(said)
 
 

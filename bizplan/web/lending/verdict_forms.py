@@ -13,7 +13,7 @@ from bizplan.domain.lending.verdicts import Given, Kind, Outcome, Terms, missing
 from bizplan.domain.questions import QUESTIONS, Question
 from bizplan.domain.questions import Kind as Field
 from bizplan.domain.typed import Given as Read
-from bizplan.domain.typed import Nothing, Unclear, shown, typed
+from bizplan.domain.typed import Nothing, Problem, Unclear, letter, shown, typed
 from bizplan.storage.columns import new_id
 from bizplan.workshop import today
 
@@ -23,7 +23,6 @@ from ..wording import spoken
 
 ROWS = 3
 LONGEST_KEY = 64
-WORDS = Question("words", N_("In your own words"), Field.LONG_TEXT)
 WHAT = Question("condition", N_("What has to happen"), Field.TEXT)
 BY = Question("by", N_("By which day"), Field.DATE)
 MEETS = Question("meets_on", N_("On which day does the committee meet?"), Field.DATE)
@@ -56,11 +55,14 @@ def read(form: Any, kind: Kind, outcomes: tuple[Outcome, ...], submission: str) 
     problems: dict[str, str] = {}
     outcome = next((each for each in outcomes if each.value == form.get("outcome")), None)
     problems["outcome"] = "" if outcome else _(NO_CHOICE)
-    words = _value(WORDS, form.get("words", ""), problems, "words")
+    words = letter(form.get("words", ""))
+    if isinstance(words, Problem):
+        problems["words"] = spoken(words)
     conditions = _conditions(form, problems)
     terms = _terms(form, problems) if outcome and outcome.is_granted else None
     reasons = tuple(each for each in form.getlist("reasons") if each in REASONS)
-    given = Given(kind, outcome, str(words or "").strip(), reasons, terms, conditions, None, submission,
+    said = str(words.value) if isinstance(words, Read) else ""
+    given = Given(kind, outcome, said, reasons, terms, conditions, None, submission,
                   form.get("key", "")[:LONGEST_KEY] or new_id(), form.get("before", ""))
     if outcome:
         for name, text in missing(given).items():
@@ -133,7 +135,7 @@ def _value(question: Question, text: str, problems: dict[str, str], name: str, w
     if isinstance(said, Read):
         return said.value
     if not isinstance(said, Nothing):
-        problems[name] = spoken(said)                       # type: ignore[arg-type]
+        problems[name] = spoken(said)
     elif wanted:
         problems[name] = _(wanted)
     return None

@@ -1,23 +1,20 @@
 """Whoever asked for a credit withdraws the application: theirs alone to say, at any moment before the end."""
 
-from flask import flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
-from bizplan.domain.questions import Kind as Field
-from bizplan.domain.questions import Question
 from bizplan.domain.typed import Given as Read
-from bizplan.domain.typed import Problem, typed
+from bizplan.domain.typed import Problem, letter
 from bizplan.storage import verdicts
 from bizplan.storage.columns import new_id
 
 from ..access import Entry, enters, person, writing
-from ..languages import N_
 from ..languages import say as _
 from ..wording import spoken
-from .lender_answer import AREA, found_in_plan, page
+from .lender_answer import found_in_plan, page
 
-WHY = Question("why", N_("Do you want to say why?"), Field.LONG_TEXT)
+AREA = Blueprint("withdrawing", __name__, url_prefix="/<language>/plan/<plan>/lenders/answer/<application>")
 LONGEST_KEY = 64
 
 
@@ -26,13 +23,13 @@ LONGEST_KEY = 64
 def withdraw(plan: str, application: str) -> Response | tuple[str, int]:
     """The entrepreneur withdraws the application, with a word to the lender where they want."""
     text = request.form.get("why", "")
-    said = typed(WHY, text, "en")
+    said = letter(text)
     with writing() as tx:
         found = found_in_plan(tx, application)
         if not isinstance(said, Problem):
             stood = verdicts.verdicts_of(tx, found.id).decision
             verdicts.give(tx, found, person().id, Given(
-                Kind.DECISION, Outcome.WITHDRAWN, str(said.value).strip() if isinstance(said, Read) else "",
+                Kind.DECISION, Outcome.WITHDRAWN, str(said.value) if isinstance(said, Read) else "",
                 key=request.form.get("key", "")[:LONGEST_KEY] or new_id(), before=stood.id if stood else ""))
     if isinstance(said, Problem):
         return page(found, problems={"why": spoken(said)}, withdrawal=text), 422

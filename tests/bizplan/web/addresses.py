@@ -90,7 +90,7 @@ ROUTES = {
         "lending.take: POST /<language>/lending/<application>/take",
     },
     Entry.OWNER: {
-        "lender_answer.withdraw: POST /<language>/plan/<plan>/lenders/answer/<application>/withdraw",
+        "withdrawing.withdraw: POST /<language>/plan/<plan>/lenders/answer/<application>/withdraw",
         "company.end: GET POST /<language>/plan/<plan>/people/<who>/end",
         "invitations.end: POST /<language>/plan/<plan>/people/invitations/<invitation>/end",
         "invitations.invite: GET POST /<language>/plan/<plan>/people/invite",

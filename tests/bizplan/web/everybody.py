@@ -39,7 +39,8 @@ NOBODY, UNDECIDED = "nobody", "undecided"
 ROLES: Mapping[str, Role] = {
     "owner": Role.ENTREPRENEUR, "its coach": Role.COACH, "colleague": Role.COACH, "coach elsewhere": Role.COACH,
     "former coach": Role.COACH, "manager": Role.MANAGER, "manager elsewhere": Role.MANAGER, "officer": Role.OFFICER,
-    "officer elsewhere": Role.OFFICER, "administrator": Role.ADMINISTRATOR, "other entrepreneur": Role.ENTREPRENEUR, UNDECIDED: Role.ENTREPRENEUR,
+    "officer elsewhere": Role.OFFICER,
+    "administrator": Role.ADMINISTRATOR, "other entrepreneur": Role.ENTREPRENEUR, UNDECIDED: Role.ENTREPRENEUR,
 }
 """Everybody by what they are to the plans of the owner; ``undecided`` has not agreed to the study."""
 ELSEWHERE = {"coach elsewhere", "manager elsewhere", "officer elsewhere"}

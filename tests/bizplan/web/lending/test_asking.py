@@ -6,8 +6,9 @@ import pytest
 
 from bizplan.domain.coaching import About, Subject
 from bizplan.domain.lending.questions import Asked, Asks, Side
-from bizplan.storage import lender_questions
-from tests.bizplan.web.naughty import MARKUP, SCRIPTS
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
+from bizplan.storage import lender_questions, plans, verdicts
+from tests.bizplan.web.naughty import MARKUP, SCRIPTS, kept_text
 from tests.bizplan.web.opened import opened, shown
 
 ARABIC = "السعر مؤكد: وقّعت ثلاثة مطاعم على طلبات أسبوعية."
@@ -59,7 +60,6 @@ def test_a_question_stands_on_the_task_list_is_news_and_its_answer_comes_back(
     assert "An answer came" in opened(omars, "/en/lending/").text
     answered = opened(omars, f"{file}/questions/")
     assert ARABIC in answered.text and answered.of("//article[contains(@class, 'note')]/p/@dir") == ["auto", "auto"]
-    assert opened(omars, f"{file}/questions/").press("/close") .status_code in (302, 422)
     omars.post(f"{file}/questions/{made.id}/close", form=f"{file}/questions/")
     assert not kept()[0].is_open
     assert "huurcontract" not in opened(amals, f"/en/plan/{asked.plan}/").text
@@ -67,18 +67,18 @@ def test_a_question_stands_on_the_task_list_is_news_and_its_answer_comes_back(
 
 def test_a_question_can_be_about_an_answer_that_the_officer_was_reading(omars, amals, file, theirs, kept, storage):
     with storage.reading() as tx:
-        from bizplan.storage import plans
         plan = theirs.split("/")[3]
         row = plans.record(tx, plans.plan(tx, plan)).rows["products"][0]
     page = opened(omars, f"{file}/questions/?about=answer&key=products[].price&row={row}")
-    assert "It is about: Price" in page.text or "It is about:" in page.text
+    assert "It is about:" in page.text and page.of("//select[@name='about']") == []
     ask(omars, file, at=f"?about=answer&key=products[].price&row={row}", say="Waarom deze prijs?")
     assert kept()[0].about == Subject(About.ANSWER, "products[].price", row)
     links = opened(amals, theirs).of("//section//a/@href")
     assert any("/study/" in each and row in each for each in links)
 
 
-@pytest.mark.parametrize("about", ["nothing|x|", "part|no_such_part|", "answer|no.such|", "part|" + "x" * 300 + "|", "|"])
+@pytest.mark.parametrize("about", [
+    "nothing|x|", "part|no_such_part|", "answer|no.such|", "part|" + "x" * 300 + "|", "|"])
 def test_what_cannot_be_asked_about_is_asked_about_the_whole_plan(omars, file, kept, about):
     assert ask(omars, file, about=about, say="Hoe gaat het?").status_code == 302
     assert kept()[0].about is None
@@ -117,7 +117,7 @@ def test_whatever_is_written_comes_through_as_it_was_written(omars, amals, file,
     form = next(each for each in page.tree.forms if f"/{made.id}/" in (each.get("action") or ""))
     given = amals.client.post(form.get("action"), content_type="multipart/form-data", data={
         **dict(form.form_values()), f"say-{made.id}": text})
-    assert given.status_code == 302 and kept()[0].words[-1].text == text.strip()
+    assert given.status_code == 302 and kept()[0].words[-1].text == kept_text(text).strip()
     assert omars.get(f"{file}/questions/").status_code == 200
 
 
@@ -129,7 +129,6 @@ def test_an_empty_answer_is_refused_beside_its_field(omars, amals, file, theirs,
 
 
 def test_questions_of_others_are_not_there(omars, amals, file, theirs, storage, amal, kept, asked):
-    from bizplan.storage import plans
     ask(omars, file, say="Waarom?")
     made, = kept()
     with storage.writing() as tx:
@@ -150,8 +149,6 @@ def test_a_visitor_by_link_is_called_what_is_known_of_them(amals, storage, asked
 
 def test_whoever_was_declined_asks_for_an_explanation_and_a_person_answers(omars, amals, file, answer, theirs, kept,
                                                                            storage, asked, house):
-    from bizplan.domain.lending.verdicts import Given, Kind, Outcome
-    from bizplan.storage import verdicts
     with storage.writing() as tx:
         verdicts.give(tx, asked, house.omar, Given(Kind.DECISION, Outcome.DECLINED, reasons=("market",)))
     form = next(each for each in opened(amals, answer).tree.forms if each.get("action").endswith("/explain"))
@@ -167,7 +164,6 @@ def test_whoever_was_declined_asks_for_an_explanation_and_a_person_answers(omars
 
 
 def test_the_archive_is_only_read(omars, amals, file, theirs, kept, storage, asked):
-    from bizplan.storage import plans
     ask(omars, file, say="Waarom?")
     with storage.writing() as tx:
         plans.put_away(tx, asked.plan)
