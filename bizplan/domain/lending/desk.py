@@ -81,8 +81,8 @@ class InHand:
 
     @cached_property
     def state(self) -> State:
-        """How it stands."""
-        if self.judged.decision:
+        """How it stands; what somebody wrote after the decision, such as a wish for an explanation, comes before it."""
+        if self.judged.decision and self.questions.waits_for is not Side.LENDER:
             return State.DECIDED
         if self.application.newest is None and not self.needs_freezing:
             return State.TAKEN_BACK

@@ -27,7 +27,7 @@ AREA = Blueprint("lending", __name__, url_prefix="/<language>/lending")
 PAGE = 50
 LONGEST_SEARCH = 100
 TABS = {
-    Tab.OPEN: N_("Open"), Tab.MINE: N_("Mine"), Tab.NEW: N_("Nobody looks after it"),
+    Tab.OPEN: N_("Still open"), Tab.MINE: N_("Mine"), Tab.NEW: N_("Nobody looks after it"),
     Tab.ASKED: N_("Waits for the applicant"), Tab.COMMITTEE: N_("To decide"), Tab.CLOSED: N_("Closed"),
 }
 ORDERS = {
@@ -37,7 +37,7 @@ ORDERS = {
 NEXT = {
     State.NEW: N_("Take it up, so that your colleagues see that you look after it. Then read the dossier."),
     State.LOOKED_AT: N_("Read the dossier. Ask what is not clear, or write your advice."),
-    State.ANSWERED: N_("An answer came to what was asked. Read it, then close the question or ask on."),
+    State.ANSWERED: N_("The applicant or the coach wrote to you. Read it, then answer, or close the question."),
     State.ASKED: N_("The applicant and the coach were asked. You see here when they answer."),
     State.ADVISED: N_("There is an advice. Say when the committee meets, or write down what was decided."),
     State.COMMITTEE: N_("After the committee, write down what was decided. The applicant reads it at once."),
@@ -167,7 +167,7 @@ def _line(each: InHand) -> Line:
 def _details(each: InHand) -> Iterator[Markup]:
     """What else is to be known: since when a question is open, when a committee meets, which version, whose it is."""
     if each.state in (State.ASKED, State.ANSWERED) and each.questions.since:
-        words = _("Question open since {day}") if each.state is State.ASKED else _("Answered on {day}")
+        words = _("Question open since {day}") if each.state is State.ASKED else _("They wrote on {day}")
         yield fill(words, day=display.day(each.questions.since.astimezone(HERE).date(), g.language))
     if each.judged.meets_on and each.state is State.COMMITTEE:
         yield fill(_("Committee on {day}"), day=display.day(each.judged.meets_on, g.language))

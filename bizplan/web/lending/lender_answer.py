@@ -13,6 +13,7 @@ from bizplan.domain.course import PARTS
 from bizplan.domain.lending import reasons
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.desk import State
+from bizplan.domain.lending.granted import compared, differing
 from bizplan.domain.lending.questions import Asks, Side
 from bizplan.domain.lending.verdicts import NOTHING_SAID, Judged, Outcome, Verdict
 from bizplan.storage import Transaction, applications, lender_questions, lending_desk, notices, verdicts
@@ -20,6 +21,7 @@ from bizplan.storage.columns import new_id
 
 from .. import display
 from ..access import Entry, enters, kept, person, reading, writing
+from ..calculated import RECORDS
 from ..display import fill
 from ..languages import N_
 from ..languages import say as _
@@ -113,15 +115,16 @@ def page(found: Application, written: Written | None = None, problems: dict[str,
 
 
 def above_tasks() -> Markup | str:
-    """On the task list: what was decided lately, and for the next try the reasons of the last one."""
-    found = earlier_answers()
-    return Markup(render_template("lending/before.html", before=found, heading="h3")) if found else ""  # noqa: S704
+    """On the task list: terms that wait to be taken over, and for the next try the reasons of the last one."""
+    found, waiting = earlier_answers(), _granted()
+    return Markup(render_template(                          # noqa: S704 - escaped by the template
+        "lending/before.html", before=found, granted=waiting, heading="h3")) if found or waiting else ""
 
 
 def answers_before() -> Markup | str:
     """Where the next application is begun: what lenders said of the tries before."""
     found = earlier_answers()
-    return Markup(render_template("lending/before.html", before=found, heading="h2")) if found else ""  # noqa: S704
+    return Markup(render_template("lending/before.html", before=found, granted=(), heading="h2")) if found else ""  # noqa: S704
 
 
 def earlier_answers() -> tuple[Before, ...]:
@@ -139,6 +142,23 @@ def earlier_answers() -> tuple[Before, ...]:
                 found.append(Before(
                     lender_name(tx, of[decision.application]), decision, reasons.known(decision.given.reasons),
                     url_for("lender_answer.told", plan=kept().id, application=decision.application)))
+    return tuple(found)
+
+
+def _granted() -> tuple[tuple[str, str], ...]:
+    """The lenders that granted a credit on terms that the plan does not have yet, each with where they stand."""
+    with reading() as tx:
+        said = verdicts.verdicts_in(tx, kept().id)
+        granted = [judged.decision for judged in said.values() if judged.decision and judged.decision.given.terms]
+        if not granted:
+            return ()
+        record, found = RECORDS.of(tx, kept()), []
+        of = {each.id: each for each in applications.applications_of(tx, kept().id)}
+        for decision in granted:
+            asked, terms = of[decision.application], decision.given.terms
+            if terms and differing(compared(record, asked.lender, terms)):
+                found.append((lender_name(tx, asked),
+                              url_for("lender_answer.told", plan=kept().id, application=asked.id)))
     return tuple(found)
 
 

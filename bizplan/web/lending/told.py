@@ -22,9 +22,9 @@ READING = "reading.dossier"
 """The page on which an officer reads what was handed in, where there is one."""
 STATES = {
     State.NEW: ("talk", N_("New")), State.LOOKED_AT: ("busy", N_("Being looked at")),
-    State.ANSWERED: ("talk", N_("An answer came")), State.ASKED: ("warn", N_("Question open")),
+    State.ANSWERED: ("talk", N_("They wrote to you")), State.ASKED: ("warn", N_("Question open")),
     State.ADVISED: ("busy", N_("Advice given")), State.COMMITTEE: ("busy", N_("Before the committee")),
-    State.DECIDED: ("ok", N_("Decided")), State.TAKEN_BACK: ("none", N_("Taken back by the applicant")),
+    State.DECIDED: ("ok", N_("A decision was given")), State.TAKEN_BACK: ("none", N_("Taken back by the applicant")),
 }
 OUTCOMES = {
     Outcome.POSITIVE: ("ok", N_("Positive")), Outcome.POSITIVE_IF: ("warn", N_("Positive, if …")),

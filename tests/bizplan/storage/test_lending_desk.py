@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from bizplan.domain.lending.desk import Order, State, Tab, in_order, matching
-from bizplan.domain.lending.questions import Asked, Side
+from bizplan.domain.lending.questions import Asked, Asks, Side
 from bizplan.domain.lending.summary import Summary
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.storage import lender_questions, people, submissions, verdicts
@@ -82,6 +82,9 @@ def test_it_goes_through_its_states_one_after_the_other(storage, amal, house, as
     assert state(storage, house.omar) is State.COMMITTEE
     verdict(Given(Kind.DECISION, Outcome.DECLINED, reasons=("surplus",)))
     assert state(storage, house.omar) is State.DECIDED
+    with storage.writing() as tx:
+        lender_questions.ask(tx, asked, Asked("Waarom?", Asks.EXPLAIN, author=amal, side=Side.PLAN))
+    assert state(storage, house.omar) is State.ANSWERED
 
 
 def test_what_is_taken_back_says_so_and_names_nobody_any_more(storage, house, asked):
@@ -118,8 +121,9 @@ def test_the_number_of_statements_does_not_grow_with_the_applications(storage, a
     event.listen(storage.database.engine, "before_cursor_execute", lambda *given: told.append(given[2]))
     for count in (1, 12):
         house = lender(storage, f"Krediet {count}")
-        for _each in range(count):
-            made = handed_in(storage, bakery_with_coach(storage, amal, lien), amal, lien, house.organisation)
+        plan = bakery_with_coach(storage, amal, lien)
+        for each in range(count):
+            made = handed_in(storage, plan, amal, lien, house.organisation, lender=f"lender_{each}")
             with storage.writing() as tx:
                 lender_questions.ask(tx, made, Asked("Waarom?", author=house.omar))
                 take(tx, made, house.omar)

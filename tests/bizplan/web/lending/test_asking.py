@@ -57,7 +57,7 @@ def test_a_question_stands_on_the_task_list_is_news_and_its_answer_comes_back(
     page = opened(amals, theirs)
     assert "Krediet Samen: A paper is wanted" in page.text and "by 5 January 2030" in page.text
     assert say(amals, theirs, made.id, ARABIC).status_code == 302
-    assert "An answer came" in opened(omars, "/en/lending/").text
+    assert "They wrote to you" in opened(omars, "/en/lending/").text
     answered = opened(omars, f"{file}/questions/")
     assert ARABIC in answered.text and answered.of("//article[contains(@class, 'note')]/p/@dir") == ["auto", "auto"]
     omars.post(f"{file}/questions/{made.id}/close", form=f"{file}/questions/")
@@ -158,6 +158,7 @@ def test_whoever_was_declined_asks_for_an_explanation_and_a_person_answers(omars
     assert amals.client.post(form.get("action"), data={**fields, "say": "Wat ontbreekt er?"}).status_code == 302
     made, = kept()
     assert (made.kind, made.waits_for) == (Asks.EXPLAIN, Side.LENDER)
+    assert opened(omars, "/en/lending/").of("//td[1]") == ["They wrote to you"], "a decision does not hide it"
     assert "An explanation is asked for" in opened(omars, f"{file}/questions/").text
     say(omars, f"{file}/questions/", made.id, "Bestellingen op papier.")
     assert "Bestellingen op papier." in opened(amals, theirs).text

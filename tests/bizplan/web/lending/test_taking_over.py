@@ -42,6 +42,12 @@ def test_both_stand_side_by_side_with_the_instalment_and_what_it_does_to_the_cas
     assert loan() == before, "looking changes nothing"
 
 
+def test_the_task_list_says_so_until_they_are_taken_over(amals, answer, granted, asked):
+    assert "You get a loan" in opened(amals, f"/en/plan/{asked.plan}/").text
+    opened(amals, answer).press("/take-over")
+    assert "You get a loan" not in opened(amals, f"/en/plan/{asked.plan}/").text
+
+
 def test_the_owner_takes_them_over_with_the_firmest_evidence_and_where_they_come_from(
         amals, answer, granted, loan, storage, asked):
     assert opened(amals, answer).press("/take-over").status_code == 302
