@@ -1,4 +1,4 @@
-"""The worked example: € 10,000 at 8 % over 36 months instead of € 15,000 at 12.13 % over 48, 3 of them interest only."""
+"""The worked example: € 10,000 at 8 % over 36 months instead of € 15,000 at 12.13 % over 48, 3 with interest only."""
 
 from dataclasses import replace
 from datetime import date
