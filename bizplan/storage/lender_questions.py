@@ -84,8 +84,13 @@ def _append(tx: Transaction, question_id: str, plan: str, said: Asked) -> None:
 
 
 def _tell(tx: Transaction, plan: str, said: Asked, question_id: str) -> None:
-    """Entrepreneur and coaches are told of what the lender says; the lender's desk shows the rest by itself."""
-    if said.side is Side.LENDER:
+    """Entrepreneur and coaches are told of what the lender says; the lender's desk shows the rest by itself.
+
+    Whoever answers has looked.
+    """
+    if said.side is Side.PLAN:
+        notices.see(tx, said.author, plan, question_id)
+    else:
         notices.tell(tx, News.LENDER_ASKS, plan, said.author, notices.everybody(tx, plan), question_id)
 
 

@@ -9,10 +9,10 @@ from bizplan.domain.course import PARTS
 from bizplan.domain.lending.questions import LenderQuestion, Side
 from bizplan.domain.questions import GROUPS, QUESTIONS
 from bizplan.domain.revisions import Record
-from bizplan.storage import Transaction, applications, lender_questions, notices
+from bizplan.storage import Transaction, applications, lender_questions
 from bizplan.workshop import today
 
-from ..access import Entry, enters, kept, person, reading, writing
+from ..access import Entry, enters, kept, reading, writing
 from ..calculated import RECORDS
 from ..languages import say as _
 from ..places import question_address
@@ -26,11 +26,8 @@ AREA = Blueprint("lender_asks", __name__, url_prefix="/<language>/plan/<plan>/le
 @AREA.get("/")
 @enters(Entry.PARTICIPANT)
 def every(plan: str) -> str:
-    """All that lenders asked, open questions first; whoever looks at it has seen it."""
-    with reading() as tx:
-        asked = lender_questions.questions_in(tx, plan)
-    _see(asked)
-    return _page(Written(), asked=asked)
+    """All that lenders asked, open questions first."""
+    return _page(Written())
 
 
 @AREA.post("/<question>/answer")
@@ -61,22 +58,15 @@ def above_tasks() -> Markup | str:
     return Markup(render_template("lending/asked_above.html", asked=told, today=today()))      # noqa: S704 - escaped
 
 
-def _page(written: Written, at: str = "", asked: tuple[LenderQuestion, ...] | None = None) -> str:
+def _page(written: Written, at: str = "") -> str:
     with reading() as tx:
-        asked = lender_questions.questions_in(tx, kept().id) if asked is None else asked
+        asked = lender_questions.questions_in(tx, kept().id)
         lenders, record = _lenders(tx), RECORDS.of(tx, kept())
     in_order = sorted(asked, key=lambda each: (each.waits_for is not Side.PLAN, not each.is_open))
     return render_template(
         "lending/asked.html", plan=kept().id, asked=in_order, lenders=lenders, written=written, at=at, side=Side.PLAN,
         words={each: _(text) for each, text in ASKS.items()}, label=subject_label, today=today(),
         where=lambda subject: _address(subject, record), new_key=Written().key, writes=kept().archived_at is None)
-
-
-def _see(asked: tuple[LenderQuestion, ...]) -> None:
-    if any(each.waits_for is Side.PLAN for each in asked):
-        with writing() as tx:
-            for each in asked:
-                notices.see(tx, person().id, kept().id, each.id)
 
 
 def _lenders(tx: Transaction) -> dict[str, str]:

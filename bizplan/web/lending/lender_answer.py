@@ -16,11 +16,11 @@ from bizplan.domain.lending.desk import State
 from bizplan.domain.lending.granted import compared, differing
 from bizplan.domain.lending.questions import Asks, Side
 from bizplan.domain.lending.verdicts import NOTHING_SAID, Judged, Outcome, Verdict
-from bizplan.storage import Transaction, applications, lender_questions, lending_desk, notices, verdicts
+from bizplan.storage import Transaction, applications, lender_questions, lending_desk, verdicts
 from bizplan.storage.columns import new_id
 
 from .. import display
-from ..access import Entry, enters, kept, person, reading, writing
+from ..access import Entry, enters, kept, reading, writing
 from ..calculated import RECORDS
 from ..display import fill
 from ..languages import N_
@@ -58,11 +58,9 @@ class Before:
 @AREA.get("")
 @enters(Entry.PARTICIPANT)
 def told(plan: str, application: str) -> str:
-    """Where the application stands, or what was decided; whoever looks at it has seen it."""
+    """Where the application stands, or what was decided."""
     with reading() as tx:
         found = found_in_plan(tx, application)
-    with writing() as tx:
-        notices.see(tx, person().id, plan, found.id)
     return page(found)
 
 

@@ -1,9 +1,10 @@
 """Granted terms beside the assumed ones, what they do to the figures, and how they come into the plan."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bizplan.domain.answers import is_same
 from bizplan.domain.coaching import News
 from bizplan.domain.coaching.moved_figures import movements, standing
 from bizplan.domain.lending.applications import Application
@@ -66,7 +67,7 @@ class Outcome:
 
     taken: int = 0
     suggested: int = 0
-    clashes: int = field(default=0)
+    clashes: int = 0
 
 
 def shown(record: Record, application: Application, terms: Terms) -> Shown | None:
@@ -83,25 +84,30 @@ def shown(record: Record, application: Application, terms: Terms) -> Shown | Non
 
 
 def take_over(tx: Transaction, decision: Verdict, application: Application) -> Outcome:
-    """Keeps the granted terms as answers of whoever accepts them; twice is once."""
+    """Keeps the granted terms as answers of whoever accepts them; twice is once, since then nothing differs."""
     outcome, terms = Outcome(), decision.given.terms
     now = plans.plan(tx, kept().id)
     assert terms is not None and now is not None
     record, note = RECORDS.of(tx, now), _note(tx, decision, application)
     for each in differing(compared(record, application.lender, terms)):
         name = each.question.key
-        change = Change(Deed.ANSWER, name, each.row, each.said(note), base=record.sequence,
-                        key=f"{decision.id}-{name.rpartition('.')[2]}", again=True)
+        change = Change(Deed.ANSWER, name, each.row, each.said(note), base=record.sequence)
         if not may_write(name):
-            made = suggestions.make(tx, kept().id, person().id, change, note)
-            notices.tell(tx, News.SUGGESTION, kept().id, person().id, [kept().owner], made)
+            _suggest(tx, change, note)
             outcome.suggested += 1
-        elif isinstance(plans.save(tx, kept().id, person().id, replace(change, key=f"{change.key}-{now.sequence}")),
-                        Clash):
+        elif isinstance(plans.save(tx, kept().id, person().id, change), Clash):
             outcome.clashes += 1
         else:
             outcome.taken += 1
     return outcome
+
+
+def _suggest(tx: Transaction, change: Change, note: str) -> None:
+    """A coach suggests a term, where nobody has suggested the same one yet."""
+    open_ones = [each.revision for each in suggestions.suggestions_of(tx, kept().id) if each.is_open]
+    if not any(each.place == (change.question, change.row) and is_same(each.said, change.said) for each in open_ones):
+        made = suggestions.make(tx, kept().id, person().id, change, note)
+        notices.tell(tx, News.SUGGESTION, kept().id, person().id, [kept().owner], made)
 
 
 def words(outcome: Outcome) -> tuple[str, str]:

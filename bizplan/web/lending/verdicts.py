@@ -39,7 +39,7 @@ SAVED = {Kind.ADVICE: N_("Your advice is saved. The applicant does not read it."
 @enters(Entry.ITS_OFFICER)
 def advise(application: str) -> Response | str | tuple[str, int]:
     """An adviser advises the lender: positive, positive if, or negative, in words."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(Kind.ADVICE, Typed())
     typed = verdict_forms.read(request.form, Kind.ADVICE, ADVICES, _read_version())
     return _given(typed, Kind.ADVICE)
@@ -49,7 +49,7 @@ def advise(application: str) -> Response | str | tuple[str, int]:
 @enters(Entry.ITS_OFFICER)
 def meet(application: str) -> Response | str | tuple[str, int]:
     """On which day the committee meets about it."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(Kind.COMMITTEE, Typed())
     return _given(verdict_forms.read_day(request.form), Kind.COMMITTEE)
 
@@ -58,7 +58,7 @@ def meet(application: str) -> Response | str | tuple[str, int]:
 @enters(Entry.ITS_OFFICER)
 def decide(application: str) -> Response | str | tuple[str, int]:
     """What was decided: written, shown once more, and then told."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(Kind.DECISION, Typed())
     typed = verdict_forms.read(request.form, Kind.DECISION, DECISIONS, _read_version())
     if typed.given is not None and "sure" not in request.form:

@@ -86,6 +86,13 @@ def test_the_lender_closes_a_question_and_whoever_says_more_opens_it_again(stora
     assert found(storage, made).waits_for is Side.LENDER
 
 
+def test_whoever_answers_has_looked_and_the_others_have_not(storage, amal, lien, house, asked):
+    made = ask(storage, asked, author=house.omar)
+    say(storage, made, "Zeker.", author=amal)
+    with storage.reading() as tx:
+        assert (notices.unseen(tx, amal), notices.unseen(tx, lien)) == (0, 1)
+
+
 def test_the_newest_question_stands_first_and_those_of_other_plans_elsewhere(storage, amal, lien, house, asked):
     other = handed_in(storage, bakery_with_coach(storage, amal, lien), amal, lien, house.organisation)
     first, second = ask(storage, asked), ask(storage, asked)

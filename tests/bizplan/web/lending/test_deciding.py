@@ -6,6 +6,7 @@ import pytest
 
 from bizplan.domain.lending.verdicts import Kind, Outcome, Terms
 from bizplan.storage import lending_desk, plans, verdicts
+from bizplan.storage.tables import METADATA
 from tests.bizplan.storage.lending import lender
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened, shown
@@ -133,8 +134,21 @@ def test_news_leads_to_the_answer_and_is_read_there(omars, amals, file, answer):
     decide(omars, file, DECLINED)
     given = opened(amals, "/en/news/").press("/open")
     assert given.headers["Location"] == answer
-    opened(amals, answer)
     assert opened(amals, "/en/news/").of("//span[contains(@class, 'st-talk')]") == []
+
+
+def test_looking_at_a_page_of_lending_changes_nothing(omars, amals, file, answer, asked, storage):
+    def whole():
+        with storage.reading() as tx:
+            return [tx.execute(table.select()).all() for table in METADATA.sorted_tables
+                    if table.name not in ("sessions", "readings")]
+    decide(omars, file, GRANTED)
+    before = whole()
+    for browser, pages in ((omars, [f"{file}{path}" for path in ("/", "/questions/", "/advice", "/decision")]),
+                           (amals, [answer, f"/en/plan/{asked.plan}/lenders/questions/"])):
+        for page in pages:
+            assert browser.get(page).status_code == browser.client.head(page).status_code == 200
+    assert whole() == before
 
 
 def test_the_applicant_reads_no_advice(omars, amals, file, answer, judged):

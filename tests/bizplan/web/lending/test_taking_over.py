@@ -87,6 +87,7 @@ def test_a_coach_who_may_not_write_suggests_them(liens, answer, granted, loan, s
     page = opened(liens, answer)
     assert page.of(BUTTON) == ["Suggest these terms to the business owner"]
     page.press("/take-over")
+    page.press("/take-over")
     assert loan() == before
     with storage.reading() as tx:
         assert len(suggestions.suggestions_of(tx, asked.plan)) == 4
