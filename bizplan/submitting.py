@@ -8,6 +8,7 @@ from bizplan.domain import plan_file
 from bizplan.domain.coaching.sign_off import HERE
 from bizplan.domain.fingerprint import dated, fingerprint
 from bizplan.domain.lending.applications import Frozen, Submission
+from bizplan.domain.lending.summary import summary
 from bizplan.domain.recipients import Recipient
 from bizplan.domain.released import released
 from bizplan.storage import (
@@ -57,8 +58,10 @@ def _made(storage: Storage, wanted: Submission, house: delivery.House, told: del
         letterhead = letterheads.of_plan(tx, wanted.plan)
         day = wanted.submitted_at.astimezone(HERE).date()
         asked = applications.application(tx, wanted.application)
-        reader = lender_profiles.lender(tx, asked.lender, day, wanted.submitted_at) if asked else None
+        assert asked is not None
+        reader = lender_profiles.lender(tx, asked.lender, day, wanted.submitted_at)
     cut = dated(released(study, Recipient.LENDER), day, revision=wanted.sequence, sign_off=signed)
     made = delivery.together(Workshop.on(cut, day), wanted.language, day, signed,
                              replace(house, letterhead=letterhead), told, reader)
-    return Frozen(day, fingerprint(cut), plan_file.write(cut).encode(), made.figures, made.dossier, made.workbook)
+    return Frozen(day, fingerprint(cut), plan_file.write(cut).encode(), made.figures, made.dossier, made.workbook,
+                  summary(cut, asked.lender))

@@ -41,9 +41,9 @@ def applications_of(tx: Transaction, plan: str) -> tuple[Application, ...]:
     return _found(tx, APPLICATIONS.c.plan_id == plan)
 
 
-def applications_at(tx: Transaction, organisation: str) -> tuple[Application, ...]:
-    """Those at an organisation for which something was handed in, the newest first."""
-    return tuple(each for each in _found(tx, APPLICATIONS.c.organisation_id == organisation)
+def applications_at(tx: Transaction, *organisations: str) -> tuple[Application, ...]:
+    """Those at some organisations for which something was handed in, the newest first."""
+    return tuple(each for each in _found(tx, APPLICATIONS.c.organisation_id.in_(organisations))
                  if each.was_submitted)
 
 

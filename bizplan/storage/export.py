@@ -26,6 +26,7 @@ from .tables import (
     GATES,
     INVITATIONS,
     JOBS,
+    LENDER_ANSWERS,
     LENDER_PROFILES,
     NOTICES,
     PAPERS,
@@ -45,6 +46,7 @@ from .tables import (
     SITTINGS,
     SUBMISSIONS,
     SUGGESTIONS,
+    VERDICTS,
     VERSIONS,
     WEBHOOKS,
 )
@@ -62,6 +64,7 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "asked_for_credit": (APPLICATIONS, "lender"),
     "sent_papers": (PAPERS, "paper"),
     "made_ready_for_lenders": (SUBMISSIONS, "number"),
+    "spoke_about_credits": (LENDER_ANSWERS, "side"),
 }
 """What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""
 OF_INVITATIONS = ("made_at", "ends_at", "used_at", "ended_at")
@@ -109,6 +112,8 @@ def _work(tx: Transaction, person: str) -> dict[str, Any]:
             tx, SUGGESTIONS, SUGGESTIONS.c.author_id == person, "plan_id", "state", "made_at", "decided_at")],
         "sat_together": [told for _, told in _told(
             tx, SITTINGS, SITTINGS.c.coach_id == person, "plan_id", "begun_at", "ended_at", "confirmed_at")],
+        "said_of_credits": [told for _, told in _told(
+            tx, VERDICTS, VERDICTS.c.author_id == person, "plan_id", "kind", "made_at")],
         "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
         "changed_lender_profiles": [told for _, told in _told(
             tx, LENDER_PROFILES, LENDER_PROFILES.c.author_id == person, "name", "number", "made_at")],

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bizplan.domain.lending.applications import Frozen, Submission
+from bizplan.domain.lending.summary import Summary
 from bizplan.domain.lending.webhooks import Event
 
 from . import jobs, participants, plans, webhooks
@@ -79,6 +80,7 @@ def freeze(tx: Transaction, submission_id: str, made: Frozen) -> bool:
         SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.frozen_at.is_(None), SUBMISSIONS.c.withdrawn_at.is_(None),
     ).values(
         frozen_at=tx.now, content_sealed=seal.sealed(told, "submissions", submission_id),
+        summary_sealed=seal.sealed(made.summary.as_document(), "submissions", submission_id, "summary"),
         dossier_sealed=seal.sealed_bytes(made.dossier, "submissions", submission_id, "dossier"),
         workbook_sealed=seal.sealed_bytes(made.workbook, "submissions", submission_id, "workbook"),
     )).rowcount)
@@ -91,8 +93,8 @@ def withdraw(tx: Transaction, submission_id: str) -> None:
     """The lender does not read it any more, from now on; what was frozen goes."""
     read = (SUBMISSIONS.c.id == submission_id) & SUBMISSIONS.c.withdrawn_at.is_(None)
     taken = tx.execute(SUBMISSIONS.update().where(read).values(
-        withdrawn_at=tx.now, content_sealed=None, dossier_sealed=None, workbook_sealed=None)).rowcount
-    if taken:
+        withdrawn_at=tx.now, summary_sealed=None, content_sealed=None, dossier_sealed=None, workbook_sealed=None))
+    if taken.rowcount:
         _tell(tx, Event.WITHDRAWN, submission_id)
 
 
@@ -109,6 +111,17 @@ def told(tx: Transaction, submission_id: str) -> dict[str, Any] | None:
         return None
     found: dict[str, Any] = tx.seal.opened(row.content_sealed, "submissions", submission_id)
     return found
+
+
+def summary(tx: Transaction, submission_id: str) -> Summary | None:
+    """Who asks how much for what, at a glance; None where it cannot be read."""
+    kept = tx.execute(select(SUBMISSIONS.c.summary_sealed).where(SUBMISSIONS.c.id == submission_id)).scalar()
+    return None if kept is None else summary_in(tx, submission_id, kept)
+
+
+def summary_in(tx: Transaction, submission_id: str, sealed: bytes) -> Summary:
+    """What is sealed beside a submission, at a glance."""
+    return Summary.from_document(tx.seal.opened(sealed, "submissions", submission_id, "summary"))
 
 
 def document(tx: Transaction, submission_id: str, kind: str) -> bytes | None:

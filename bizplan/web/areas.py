@@ -34,8 +34,14 @@ from .explanations import AREA as EXPLANATIONS
 from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
+from .lending.answering import AREA as LENDER_ASKS
+from .lending.asking import AREA as LENDER_QUESTIONS
+from .lending.desk import AREA as LENDING
+from .lending.lender_answer import AREA as LENDER_ANSWER
 from .lending.papers import AREA as PAPERS
 from .lending.profile_changes import AREA as PROFILES
+from .lending.verdicts import AREA as VERDICTS
+from .lending.withdrawing import AREA as WITHDRAWING
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -86,4 +92,10 @@ AREAS = (
     PROFILES,
     API,
     SYSTEMS,
+    LENDING,
+    LENDER_QUESTIONS,
+    VERDICTS,
+    LENDER_ASKS,
+    LENDER_ANSWER,
+    WITHDRAWING,
 )

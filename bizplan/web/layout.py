@@ -22,7 +22,8 @@ ROLE_NAMES = {
 }
 PLANNING = ("study", "groups", "history", "translating", "bilingual", "reviews", "gates", "competences", "versions",
             "company", "paper", "contacts", "appointments", "sittings", "suggestions",
-            "suggested_rows")
+            "suggested_rows", "lender_asks", "lender_answer",
+            "withdrawing")
 """The areas in which a plan is made."""
 NOT_READ = N_("Nobody who speaks this language from birth has read these texts yet. Tell us what sounds strange.")
 
@@ -128,12 +129,14 @@ def _waiting() -> int:
 
 
 def _work() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Where coaches and managers do their work."""
+    """Where coaches, officers and managers do their work."""
     roles = g.person.roles if g.get("person") else ()
     if Role.COACH in roles:
         yield _("Desk"), "desk.overview", ("desk",)
     if Role.MANAGER in roles:
         yield _("Team"), "team.overview", ("team",)
+    if Role.OFFICER in roles:
+        yield _("Applications"), "lending.desk", ("lending", "lender_questions", "verdicts")
 
 
 def _foot(person: Person | None) -> list[Entry]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 
 from bizplan import demonstration, examples
+from bizplan import jobs as making
 from bizplan.demonstration.bakery import OVERNIGHT
 from bizplan.domain.coaching.desk import Group
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.course import PARTS
+from bizplan.domain.lending.desk import State as Standing
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
@@ -22,6 +24,7 @@ from bizplan.storage import (
     contacts,
     desk,
     lender_profiles,
+    lending_desk,
     notices,
     participants,
     plans,
@@ -32,7 +35,7 @@ from bizplan.storage import (
 )
 from bizplan.storage.judgements import judged
 from bizplan.storage.plans import Change
-from bizplan.storage.tables import PEOPLE, PLANS, ROLES
+from bizplan.storage.tables import JOBS, PEOPLE, PLANS, ROLES
 from bizplan.workshop import today
 
 
@@ -213,3 +216,18 @@ def test_its_lender_says_its_own_loan_which_was_changed_once_and_changes_again_s
     assert [(float(each.term("amount_max")), float(each.term("rate"))) for each in terms] == [
         (11500, 0.0875), (14000, 0.0875), (14000, 0.0925)]
     assert [len(each) for each in own.planned(today()).values()] == [1]
+def test_a_lender_of_the_demo_has_a_dossier_that_both_handed_in(folder, storage):
+    officer = demonstration.doors(folder)["officer"]
+    with storage.reading() as tx:
+        each, = lending_desk.desk(tx, officer.person)
+    assert (officer.endpoint, each.state, each.needs_freezing) == ("lending.desk", Standing.NEW, True)
+    making.do(storage, job_of(storage, each.received.id))
+    with storage.reading() as tx:
+        each, = lending_desk.desk(tx, officer.person)
+    assert (each.summary.name, each.summary.amount, each.needs_freezing) == ("Farida N.", 35_000.0, False)
+
+
+def job_of(storage, submission):
+    """The job that freezes it."""
+    with storage.reading() as tx:
+        return next(row.id for row in tx.execute(JOBS.select()) if row.subject == submission)

@@ -21,9 +21,12 @@ from .lending import (
     API_TOKENS,
     APPLICATIONS,
     DELIVERIES,
+    LENDER_ANSWERS,
     LENDER_PROFILES,
+    LENDER_QUESTIONS,
     PAPERS,
     SUBMISSIONS,
+    VERDICTS,
     WEBHOOKS,
 )
 from .metadata import METADATA
@@ -66,6 +69,8 @@ __all__ = [
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LENDER_ANSWERS",
+    "LENDER_QUESTIONS",
     "LENDER_PROFILES",
     "METADATA",
     "NOTICES",
@@ -91,6 +96,7 @@ __all__ = [
     "SUGGESTIONS",
     "SUMMARIES",
     "THREADS",
+    "VERDICTS",
     "VERSIONS",
     "WEBHOOKS",
 ]

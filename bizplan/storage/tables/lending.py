@@ -16,8 +16,28 @@ SUBMISSIONS = Table(
     mentions("people", "author_id"), at("made_at"), mentions("people", "coach_id"), perhaps_at("coach_at"),
     perhaps_at("owner_at"), Column("consent", String(40)), Column("consent_language", String(2)),
     perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
-    Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
-    Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    Column("summary_sealed", LargeBinary), Column("content_sealed", LargeBinary),
+    Column("dossier_sealed", LargeBinary), Column("workbook_sealed", LargeBinary),
+    UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+)
+LENDER_QUESTIONS = Table(
+    "lender_questions", METADATA, identity(), of("applications"), of("plans"),
+    Column("kind", String(10), nullable=False), Column("about", String(160), nullable=False, server_default=""),
+    Column("due_on", Date), at("made_at"), perhaps_at("settled_at"), Column("key", String(64), nullable=False),
+    UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
+)
+LENDER_ANSWERS = Table(
+    "lender_answers", METADATA, identity(), of("lender_questions"), of("plans"), count("number"),
+    Column("side", String(6), nullable=False), Column("language", String(2), nullable=False),
+    Column("text_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    Column("key", String(64), nullable=False), UniqueConstraint("lender_question_id", "key"), Index(None, "plan_id"),
+)
+VERDICTS = Table(
+    "verdicts", METADATA, identity(), of("applications"), of("plans"), mentions("submissions", "submission_id"),
+    Column("kind", String(10), nullable=False), Column("outcome", String(12), nullable=False),
+    Column("meets_on", Date), Column("words_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), Column("key", String(64), nullable=False), UniqueConstraint("application_id", "key"),
+    Index(None, "plan_id"),
 )
 PAPERS = Table(
     "papers", METADATA, identity(), of("plans"), Column("paper", String(40), nullable=False),

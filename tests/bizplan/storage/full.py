@@ -11,8 +11,11 @@ from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.coaching.summary import Summary
+from bizplan.domain.lending import summary as lending_summary
 from bizplan.domain.lending.applications import Frozen
 from bizplan.domain.lending.papers import Reader
+from bizplan.domain.lending.questions import Asked, Side
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.recipients import Recipient
@@ -33,6 +36,8 @@ from bizplan.storage import (
     invitations,
     judgements,
     lender_profiles,
+    lender_questions,
+    lending_desk,
     letterheads,
     notices,
     papers,
@@ -53,6 +58,7 @@ from bizplan.storage import (
     suggestions,
     summaries,
     threads,
+    verdicts,
     versions,
     webhooks,
 )
@@ -83,11 +89,11 @@ def fill(storage: Storage) -> Full:
     """Rows in every table, written by the functions that write them."""
     with storage.writing() as tx:
         organisation = people.add_organisation(tx, "coaching", "De Kade")
-        people.add_organisation(tx, "lending", CANARY)
         letterheads.set_logo(tx, organisation, CANARY.encode())
         person, coach = people.add_person(tx, CANARY, "ar", EMAIL), people.add_person(tx, "Lien", "nl", COACH_EMAIL)
         people.give_role(tx, person, Role.ENTREPRENEUR)
         people.give_role(tx, coach, Role.COACH, organisation)
+        people.give_role(tx, coach, Role.OFFICER, people.add_organisation(tx, "lending", "Krediet"))
         made = Full(person, coach, plans.make(tx, person, "ar", organisation), plans.make(tx, coach, "nl"))
     for who in (person, coach):
         _ways_in(storage, who, coach)
@@ -96,6 +102,11 @@ def fill(storage: Storage) -> Full:
         _judge(storage, who, made)
     _invitations(storage, made)
     _lend(storage, made)
+    with storage.writing() as tx:
+        asked, = applications.applications_of(tx, made.plan)
+        stood = verdicts.verdicts_of(tx, asked.id).decision
+        assert stood and verdicts.give(tx, asked, person, Given(
+            Kind.DECISION, Outcome.WITHDRAWN, CANARY, before=stood.id))
     return made
 
 
@@ -164,7 +175,7 @@ def _work(storage: Storage, person: str, made: Full) -> None:
 
 def _submit(tx: Transaction, plan: str, person: str) -> None:
     """An application, and a version of the plan that both signed and that is frozen; the lender's system hears."""
-    lender = next(each.id for each in people.organisations(tx) if each.kind == "lending")
+    lender = next(each.id for each in people.organisations(tx) if each.name == "Krediet")
     api_tokens.make(tx, lender, person, CANARY)
     webhooks.add(tx, lender, person, f"https://{CANARY}.example.org")
     application = applications.begin(tx, plan, person, "microstart", lender)
@@ -172,7 +183,24 @@ def _submit(tx: Transaction, plan: str, person: str) -> None:
     submissions.sign_as_owner(tx, submission, Agreed("lender-1", "ar"))
     submissions.sign_as_coach(tx, submission, person)
     canary = CANARY.encode()
-    submissions.freeze(tx, submission, Frozen(tx.now.date(), CANARY, canary, canary, canary, canary))
+    made = lending_summary.Summary(CANARY, CANARY)
+    submissions.freeze(tx, submission, Frozen(tx.now.date(), CANARY, canary, canary, canary, canary, made))
+    _answer(tx, application, person)
+
+
+def _answer(tx: Transaction, application: str, person: str) -> None:
+    """What a lender asks and is answered, and what its officer says; the officer is a coach as well."""
+    found = applications.application(tx, application)
+    assert found
+    for side in Side:
+        asked = lender_questions.ask(tx, found, Asked(f"{CANARY} {person}", author=person, side=side))
+        question = lender_questions.question(tx, asked)
+        assert question
+        lender_questions.say(tx, question, Asked(CANARY, author=person, side=side))
+    if found.organisation in lending_desk.works_at(tx, person):
+        stood = verdicts.verdicts_of(tx, application).decision
+        verdicts.give(tx, found, person, Given(
+            Kind.DECISION, Outcome.DECLINED, CANARY, ("surplus",), before=stood.id if stood else ""))
 
 
 def _talk(tx: Transaction, plan: str, person: str) -> None:

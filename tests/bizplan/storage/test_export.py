@@ -6,8 +6,9 @@ import pytest
 
 from bizplan import examples
 from bizplan.domain import plan_file
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import export, plans
+from bizplan.storage import applications, export, plans, verdicts
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import METADATA
 from tests.bizplan.storage.full import CANARY, EMAIL, fill
@@ -179,6 +180,24 @@ def test_it_lists_the_papers_of_their_plans_and_of_plans_of_others_only_that_the
     sent, = told["sent_papers_in_plans_of_others"]
     assert (sent["plan_id"], sent["paper"], set(sent)) == (
         full.plan_of_coach, "identity", {"plan_id", "paper", "made_at"})
+def test_it_tells_what_lenders_asked_and_decided_about_their_plan(storage):
+    full = fill(storage)
+    asked, = document(storage, full.person)["plans"][0]["applications"]
+    assert {(said["side"], said["author"], said["text"]) for each in asked["questions"] for said in each["said"]} == {
+        (side, name, text) for side in ("lender", "plan") for name, who in ((CANARY, full.person), ("Lien", full.coach))
+        for text in (CANARY, f"{CANARY} {who}")}
+    assert [(each["author"], each["outcome"], each["reasons"], each["words"]) for each in asked["verdicts"]] == [
+        (CANARY, "withdrawn", [], CANARY), ("Lien", "declined", ["surplus"], CANARY)]
+
+
+def test_the_words_of_an_advice_are_the_lenders_own(storage):
+    full = fill(storage)
+    with storage.writing() as tx:
+        asked = applications.applications_of(tx, full.plan)[0]
+        verdicts.give(tx, asked, full.coach, Given(Kind.ADVICE, Outcome.NEGATIVE, "Te krap."))
+    told, = document(storage, full.person)["plans"][0]["applications"]
+    assert {"kind", "author", "made_at"} in [set(each) for each in told["verdicts"]]
+    assert "Te krap." not in json.dumps(told)
 
 
 def test_every_table_that_is_about_a_person_is_in_it(storage):
@@ -189,7 +208,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
         "notices", "returned_workbooks", "applications", "submissions", "papers",
-        "lender_profiles", "api_tokens", "webhooks"}
+        "lender_profiles", "api_tokens", "webhooks", "lender_answers", "verdicts"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

@@ -18,7 +18,19 @@ from bizplan.domain.importing import imported
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.profile import Gate
 from bizplan.installation import storage_of
-from bizplan.storage import Storage, Transaction, consents, gates, participants, people, plans, reviews
+from bizplan.storage import (
+    Storage,
+    Transaction,
+    applications,
+    consents,
+    gates,
+    participants,
+    people,
+    plans,
+    reviews,
+    submissions,
+)
+from bizplan.storage.submissions import Agreed
 from bizplan.web.application import application
 from bizplan.web.signing import sign_in_as
 from tests.bizplan.web.loopback import TOKEN
@@ -27,10 +39,11 @@ NOBODY, UNDECIDED = "nobody", "undecided"
 ROLES: Mapping[str, Role] = {
     "owner": Role.ENTREPRENEUR, "its coach": Role.COACH, "colleague": Role.COACH, "coach elsewhere": Role.COACH,
     "former coach": Role.COACH, "manager": Role.MANAGER, "manager elsewhere": Role.MANAGER, "officer": Role.OFFICER,
+    "officer elsewhere": Role.OFFICER,
     "administrator": Role.ADMINISTRATOR, "other entrepreneur": Role.ENTREPRENEUR, UNDECIDED: Role.ENTREPRENEUR,
 }
 """Everybody by what they are to the plans of the owner; ``undecided`` has not agreed to the study."""
-ELSEWHERE = {"coach elsewhere", "manager elsewhere"}
+ELSEWHERE = {"coach elsewhere", "manager elsewhere", "officer elsewhere"}
 PLANS = {"own": "owner", "archived": "owner", "approved": "owner", "other's": "other entrepreneur",
          "unagreed": UNDECIDED}
 """The plans, each with whose it is."""
@@ -47,6 +60,7 @@ class Everybody:
     storage: Storage
     ids: dict[str, str] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
+    application: str = ""
     browsers: dict[str, FlaskClient] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
 
@@ -60,6 +74,7 @@ def everybody(folder: Path) -> Everybody:
         _people(tx, made)
         for name in PLANS:
             _plan(tx, made, name)
+        _hand_in(tx, made)
     for who in (NOBODY, *ROLES):
         _browser(made, who)
     return made
@@ -94,6 +109,16 @@ def _plan(tx: Transaction, made: Everybody, name: str) -> None:
         plans.put_away(tx, plan)
     if name == "approved":
         _approve(tx, plan, made.ids["its coach"])
+
+
+def _hand_in(tx: Transaction, made: Everybody) -> None:
+    """The plan of the owner is handed in where the officer works, and nowhere else."""
+    owner, coach = made.ids["owner"], made.ids["its coach"]
+    asked = made.application = applications.begin(tx, made.plans["own"], owner, "microstart",
+                                                  made.plans["organisation"])
+    version = submissions.prepare(tx, asked, made.plans["own"], owner, 1, "nl")
+    submissions.sign_as_coach(tx, version, coach)
+    submissions.sign_as_owner(tx, version, Agreed("lender-1", "en"))
 
 
 def _approve(tx: Transaction, plan: str, coach: str) -> None:

@@ -62,6 +62,8 @@ def expected(view, who: str, plan: str, method: str) -> tuple[int, str]:
         return SIGN_IN
     if ROLES[who] not in NEEDS_ROLE.get(entry, Role):
         return NOT_THERE
+    if entry is Entry.ITS_OFFICER and who == "officer elsewhere":
+        return NOT_THERE
     if entry in NEEDS_PART:
         part = part_in(who, plan)
         if part not in NEEDS_PART[entry] or (plan == "unagreed" and part == "coach"):
@@ -82,7 +84,8 @@ def rules(app, *, of_plan: bool):
 
 def answer(made, rule, who: str, plan: str, method: str) -> tuple[int, str]:
     """What the door answered."""
-    known = {"language": "en", "plan": made.plans[plan], "sequence": "1", "part": "idea", "page": "name"}
+    known = {"language": "en", "plan": made.plans[plan], "sequence": "1", "part": "idea", "page": "name",
+             "application": made.application}
     data = {"csrf_token": made.tokens[who]} if method == "POST" else None
     given = made.browsers[who].open(address(rule, known), method=method, data=data)
     return given.status_code, given.headers.get("Location", "")

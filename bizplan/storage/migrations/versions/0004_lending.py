@@ -18,6 +18,7 @@ def upgrade() -> None:
     _papers()
     _lender_profiles()
     _systems()
+    _deciding()
 
 
 def downgrade() -> None:
@@ -27,6 +28,8 @@ def downgrade() -> None:
     op.drop_table("api_tokens")
     op.drop_table("lender_profiles")
     op.drop_table("papers")
+    for table in ("verdicts", "lender_answers", "lender_questions"):
+        op.drop_table(table)
     op.drop_table("submissions")
     op.drop_table("applications")
     op.drop_column("jobs", "subject")
@@ -45,8 +48,32 @@ def _applications() -> None:
         mentions("people", "author_id"), at("made_at"), mentions("people", "coach_id"), perhaps_at("coach_at"),
         perhaps_at("owner_at"), Column("consent", String(40)), Column("consent_language", String(2)),
         perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
-        Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
-        Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+        Column("summary_sealed", LargeBinary), Column("content_sealed", LargeBinary),
+        Column("dossier_sealed", LargeBinary), Column("workbook_sealed", LargeBinary),
+        UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    )
+
+
+def _deciding() -> None:
+    op.create_table(
+        "lender_questions", identity(), of("applications"), of("plans"), Column("kind", String(10), nullable=False),
+        Column("about", String(160), nullable=False, server_default=""), Column("due_on", Date), at("made_at"),
+        perhaps_at("settled_at"), Column("key", String(64), nullable=False),
+        UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
+    )
+    op.create_table(
+        "lender_answers", identity(), of("lender_questions"), of("plans"), count("number"),
+        Column("side", String(6), nullable=False), Column("language", String(2), nullable=False),
+        Column("text_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+        Column("key", String(64), nullable=False), UniqueConstraint("lender_question_id", "key"),
+        Index(None, "plan_id"),
+    )
+    op.create_table(
+        "verdicts", identity(), of("applications"), of("plans"), mentions("submissions", "submission_id"),
+        Column("kind", String(10), nullable=False), Column("outcome", String(12), nullable=False),
+        Column("meets_on", Date), Column("words_sealed", LargeBinary, nullable=False),
+        mentions("people", "author_id"), at("made_at"), Column("key", String(64), nullable=False),
+        UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
     )
 
 

@@ -1,13 +1,15 @@
-"""An organisation that lends, with its manager and its officer, and one that lends elsewhere."""
+"""An organisation that lends, with its people in their browsers, what it says of itself, and the bakery handed in."""
 
 from datetime import date
 
 import pytest
 
+from bizplan.domain.lending.applications import Application
 from bizplan.domain.people import Role
-from bizplan.storage import lender_profiles, people
+from bizplan.storage import applications, lender_profiles, people
 from bizplan.workshop import today
-from tests.bizplan.web.conftest import signed_in
+from tests.bizplan.storage.lending import Lender, handed_in, lender
+from tests.bizplan.web.conftest import Browser, signed_in
 
 
 @pytest.fixture
@@ -61,6 +63,51 @@ def profile(storage, bank) -> str:
     return said(storage, bank, today(), {
         "about.title": "Starters' credit", "product.start.title": "Start loan", "product.start.amount_min": 500,
         "product.start.amount_max": 15000, "product.start.rate": 0.0995, "product.start.months_max": 48})
+
+
+@pytest.fixture
+def house(storage) -> Lender:
+    """A lender."""
+    return lender(storage)
+
+
+@pytest.fixture
+def asked(storage, amal, lien, bakery, house) -> Application:
+    """The bakery, handed in there three days ago."""
+    return handed_in(storage, bakery, amal, lien, house.organisation, days_ago=3)
+
+
+@pytest.fixture
+def now(storage, asked):
+    """The application as it stands."""
+    def found() -> Application:
+        with storage.reading() as tx:
+            return applications.application(tx, asked.id)
+    return found
+
+
+@pytest.fixture
+def omars(app, storage, house) -> Browser:
+    """The browser of an officer, signed in with two factors."""
+    return signed_in(app, storage, house.omar)
+
+
+@pytest.fixture
+def neles(app, storage, house) -> Browser:
+    """The browser of a colleague."""
+    return signed_in(app, storage, house.nele)
+
+
+@pytest.fixture
+def file(asked) -> str:
+    """The address of the application on the desk."""
+    return f"/en/lending/{asked.id}"
+
+
+@pytest.fixture
+def answer(asked) -> str:
+    """The address of the answer in the plan."""
+    return f"/en/plan/{asked.plan}/lenders/answer/{asked.id}"
 
 
 def said(storage, bank: str, since: date, values, name: str = "") -> str:
