@@ -49,7 +49,7 @@ def overview(plan: str) -> str:
     with reading() as tx:
         left = "" if is_coach() else room(papers.used(tx, plan))     # that there are more files is not for a coach
     return render_template(
-        "lending/papers.html", plan=plan, needed=lines_shown(needed, files), room=left,
+        "lending/papers.html", plan=plan, coach=is_coach(), needed=lines_shown(needed, files), room=left,
         others=lines_shown([each for each in found if each not in needed], files),
         over=soon_over(files))
 

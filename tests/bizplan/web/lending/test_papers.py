@@ -30,7 +30,7 @@ def test_the_checklist_is_found_from_the_dossier_and_says_how_far_each_paper_is(
     tasks = found.of("//main//ul[@class='tasks']/li")
     assert len(tasks) == 17
     assert any("Identity or residence card, both sides" in each for each in tasks)
-    assert "What your dossier needs" in found.text and "Files: 0 of 40." in found.text
+    assert "What the dossier needs" in found.text and "Files: 0 of 40." in found.text
 
 
 def test_the_study_leads_from_each_of_its_papers_to_the_place_to_send_it(amals, plan):
