@@ -23,7 +23,7 @@ FIRST: Mapping[str, Value | None] = {
     "about.contact": "Voorbeeldstraat 1, 9000 Gent\nkrediet@voorbeeld.example",
     f"{LOAN}.title": "Voorbeeldlening voor starters", f"{LOAN}.amount_min": 500, f"{LOAN}.amount_max": 11500,
     f"{LOAN}.rate": 0.0875, f"{LOAN}.nominal_twelfth": True, f"{LOAN}.months_min": 6, f"{LOAN}.months_max": 48,
-    f"{LOAN}.grace_max": 6, f"{LOAN}.fee_share": 0.015, f"{LOAN}.fee_cap": 200, f"{LOAN}.guarantor_needed": True,
+    f"{LOAN}.grace_max": 6, f"{LOAN}.fee_share": 0.018, f"{LOAN}.fee_cap": 200, f"{LOAN}.guarantor_needed": True,
     f"{LOAN}.guarantor_share": 0.5, "threshold.instalment_share_red": 0.6,
 }
 SAID: Mapping[int, Mapping[str, Value | None]] = {
