@@ -126,8 +126,8 @@ def tell_of_erasure(tx: Transaction, person: str) -> None:
     asked = select(SUBMISSIONS.c.application_id, SUBMISSIONS.c.number).join(
         PLANS, PLANS.c.id == SUBMISSIONS.c.plan_id,
     ).where(PLANS.c.owner_id == person, SUBMISSIONS.c.submitted_at.is_not(None), SUBMISSIONS.c.withdrawn_at.is_(None))
-    for application, number in tx.execute(asked).all():
-        tell(tx, Event.WITHDRAWN, application, number)
+    for row in tx.execute(asked).all():
+        tell(tx, Event.WITHDRAWN, row.application_id, row.number)
 
 
 def are_due(tx: Transaction) -> bool:
