@@ -62,9 +62,9 @@ def organisation_name(tx: Transaction, organisation: str) -> str:
     return str(tx.seal.opened(kept, "organisations", organisation))
 
 
-def kind_of(tx: Transaction, organisation: str) -> str:
-    """Whether an organisation is one of coaching or of lending."""
-    return str(tx.execute(select(ORGANISATIONS.c.kind).where(ORGANISATIONS.c.id == organisation)).scalar_one())
+def lends(tx: Transaction, organisation: str) -> bool:
+    """Whether officers work at an organisation."""
+    return tx.execute(select(ORGANISATIONS.c.kind).where(ORGANISATIONS.c.id == organisation)).scalar() == LENDING
 
 
 def organisations(tx: Transaction) -> tuple[Organisation, ...]:

@@ -34,6 +34,8 @@ from .explanations import AREA as EXPLANATIONS
 from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
+from .lending.papers import AREA as PAPERS
+from .lending.profile_changes import AREA as PROFILES
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -80,6 +82,8 @@ AREAS = (
     ARCHIVE,
     TEAM,
     LETTERHEAD,
+    PAPERS,
+    PROFILES,
     API,
     SYSTEMS,
 )

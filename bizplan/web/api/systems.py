@@ -13,7 +13,7 @@ from wtforms import StringField
 
 from bizplan.domain.lending.network_address import NotAnAddress, usable
 from bizplan.domain.lending.webhooks import Event
-from bizplan.storage import Transaction, api_tokens, people, webhooks
+from bizplan.storage import Transaction, api_tokens, lender_profiles, people, webhooks
 from bizplan.storage import team as teams
 from bizplan.storage.columns import new_id
 from bizplan.storage.webhooks import Delivery
@@ -133,7 +133,7 @@ def end_address(organisation: str, webhook: str) -> Response:
 def _check(tx: Transaction, organisation: str) -> None:
     """An organisation that the person does not manage, or that is no lender, is not here."""
     managed = organisation in teams.organisations_of(tx, person().id)
-    if not managed or people.kind_of(tx, organisation) != people.LENDING:
+    if not managed or not lender_profiles.lends(tx, organisation):
         abort(404)
 
 
