@@ -1,7 +1,9 @@
 """Credits in the words of the page: each with its reasons, what it costs, and how sure that is."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from flask import g
 from markupsafe import Markup
@@ -11,7 +13,8 @@ from bizplan.domain.lending.fit.grounds import Rest
 from bizplan.domain.revisions import Record
 from bizplan.workshop import today
 from financial_models.appraisal import NotDefined
-from financial_models.law import Condition, Contact, Fact, Lender, Named, Product, Rate, Text
+from financial_models.law import Condition, Lender, Named, Product, Rate, Status, Text
+from financial_models.law.facts import PAPER
 from financial_models.readers import numerals
 
 from .. import display
@@ -28,26 +31,27 @@ READ = {
     "official": N_("Read at the lender or an authority on %(day)s"), "secondary": N_("Read elsewhere on %(day)s"),
     "unverified": N_("Not checked yet: ask before you count on it"),
 }
-NAMED = {Named: N_("What for, and with which papers"), Contact: N_("Where it is found")}
+PURPOSES, PAPERS = N_("What the money may be used for"), N_("Which papers the lender takes")
+WORD = re.compile(r"\w{4,}")
 WORST_FIRST = ("stop", "warn", "ok", "none")
 
 
 @dataclass(frozen=True)
 class Source:
-    """What something rests on: its name, how sure it is, its title, its address, what else to know."""
+    """A text that was read of a lender: what rests on it, how sure that is, where it stands, what else to know."""
 
-    name: str
+    names: tuple[str, ...]
     state: str
     sure: str
     title: str
     link: str
-    note: str
+    notes: tuple[str, ...]
     is_due: bool
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A product of a lender: its verdict, what it costs, the reasons, and the questions for the lender."""
+    """A product of a lender: its verdict, what it costs, what is open, what is fine, and what to ask the lender."""
 
     id: str
     title: str
@@ -55,6 +59,7 @@ class Shown:
     word: str
     facts: tuple[tuple[str, Markup], ...]
     reasons: tuple[Told, ...]
+    fine: tuple[Told, ...]
     to_ask: tuple[Told, ...]
     sources: tuple[Source, ...]
     web: str
@@ -93,15 +98,17 @@ def shown(offer: Offer, plan: str, record: Record) -> Shown:
                   key=lambda each: WORST_FIRST.index(each.state))
     return Shown(
         f"credit-{offer.lender.name}-{offer.product.name}", title_of(offer.lender, offer.product), state, _(word),
-        tuple(cost_facts(offer.cost)) if offer.cost else (), tuple(told),
+        tuple(cost_facts(offer.cost)) if offer.cost else (), tuple(each for each in told if each.state != "ok"),
+        tuple(each for each in told if each.state == "ok"),
         tuple(reason_told(each, plan, record) for each in offer.grounds if not each.light),
         sources(offer.rests), offer.lender.contact.web if offer.lender.contact else "", offer.cost, remark(offer))
 
 
 def title_of(lender: Lender, product: Product) -> str:
-    """A product with the lender where its own name does not say it."""
+    """A product by its own name where that says whose it is, else by its lender's."""
     title, name = in_language(product.title), in_language(lender.title)
-    return title if title in name or name.split()[0] in title or lender.name == "blank" else f"{title} ({name})"
+    named = any(word in title for word in WORD.findall(name))
+    return title if named and title not in name else name
 
 
 def remark(offer: Offer) -> str:
@@ -143,16 +150,29 @@ def together(combination: Combination, plan: str, record: Record) -> Together:
 
 
 def sources(rests: Iterable[Rest]) -> tuple[Source, ...]:
-    """What was read of a lender, each text once for each thing that rests on it."""
-    return tuple(dict.fromkeys(map(source, rests)))
+    """The texts that were read of a lender, each once, those that nobody has read yet first."""
+    found: dict[tuple[Text, Status, date], list[Rest]] = {}
+    for rest in rests:
+        found.setdefault((rest.source, rest.status, rest.checked_on), []).append(rest)
+    return tuple(sorted(map(_source, found.values()), key=lambda each: WORST_FIRST.index(each.state)))
 
 
-def source(rest: Rest) -> Source:
-    """What is known of a figure or a rule of a lender."""
-    name = in_language(rest.label) if isinstance(rest, Rate) else _fact_name(rest)
-    sure = _(READ[rest.status]) % {"day": numerals.day(rest.checked_on, g.language)}
-    return Source(name, SURE[rest.status], sure, in_language(rest.source), rest.link or "",
-                  in_language(rest.note) if rest.note else "", rest.due_for_recheck(today()))
+def _source(rests: list[Rest]) -> Source:
+    """What is known of a text, and what rests on it."""
+    first = rests[0]
+    sure = _(READ[first.status]) % {"day": numerals.day(first.checked_on, g.language)}
+    notes = (in_language(rest.note) for rest in rests if rest.note)
+    return Source(tuple(dict.fromkeys(map(_name, rests))), SURE[first.status], sure, in_language(first.source),
+                  first.link or "", tuple(dict.fromkeys(notes)), any(rest.due_for_recheck(today()) for rest in rests))
+
+
+def _name(rest: Rest) -> str:
+    """What a figure or a rule of a lender is called."""
+    if isinstance(rest, Rate):
+        return in_language(rest.label)
+    if isinstance(rest, Condition):
+        return in_language(rest.text)
+    return _(PAPERS if isinstance(rest, Named) and rest.names[0].startswith(PAPER) else PURPOSES)
 
 
 def grounds_told(grounds: Iterable[Ground], plan: str, record: Record) -> list[Told]:
@@ -163,10 +183,6 @@ def grounds_told(grounds: Iterable[Ground], plan: str, record: Record) -> list[T
 def in_language(text: Text) -> str:
     """The files of the lenders speak English, Dutch and French."""
     return text.text(str(g.language))
-
-
-def _fact_name(fact: Fact) -> str:
-    return in_language(fact.text) if isinstance(fact, Condition) else _(NAMED[type(fact)])
 
 
 def _money(amount: float) -> Markup:

@@ -8,6 +8,7 @@ and after it a loan from somebody one knows.
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from financial_models.appraisal import NotDefined
 from financial_models.law import Lender, Product
@@ -58,7 +59,7 @@ class Combination:
         """Interest and fees of all of them."""
         return round(sum(part.cost.total for part in self.parts if part.cost), 2)
 
-    @property
+    @cached_property
     def yearly(self) -> float | NotDefined:
         """The effective yearly rate of all of them together, had they begun in the same month."""
         flows = [part.cost.schedule.flows for part in self.parts if part.cost]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from financial_models.appraisal import NotDefined, Schedule, irr, loan_schedule
 from financial_models.assumptions import Loan
@@ -49,7 +50,7 @@ class Cost:
         """What the loan costs: interest and fee."""
         return round(self.schedule.total_cost, 2)
 
-    @property
+    @cached_property
     def yearly(self) -> float | NotDefined:
         """The effective yearly rate, fee and interest in it."""
         return effective(self.schedule.flows)

@@ -11,7 +11,7 @@ from .grounds import Ground, Yearly
 OLDER = N_("{product}: for a business older than a year, up to {amount}, at {rate} a year.")
 BESIDE = N_("{product}: {times} times what you bring in, up to {amount}, over {low} to {high} months, at {rate} a "
             "year.")
-REPAID = N_("A credit that you paid back on time is the best paper for the next one. Keep the statements.")
+REPAID = N_("Keep the bank statements that show how you paid a credit back: a next lender can ask for them.")
 
 
 def later(on: date) -> tuple[Ground, ...]:

@@ -19,7 +19,7 @@ TEXTS: Mapping[tuple[str, str], Mapping[str, str]] = {
         AGAINST: N_("It does not lend while a collective debt settlement runs."),
     },
     ("business_age", "under_a_year"): {
-        SUITS: N_("It is for who starts, and you do."),
+        SUITS: N_("It is for people who start, as you do."),
         UNKNOWN: N_("It is for businesses younger than a year. Is yours?"),
         AGAINST: N_("It is for businesses younger than a year."),
     },
@@ -29,9 +29,9 @@ TEXTS: Mapping[tuple[str, str], Mapping[str, str]] = {
         AGAINST: N_("It is for businesses older than a year. You can ask for it later."),
     },
     ("jobseeker", "yes"): {
-        SUITS: N_("It is for who looks for work or has a living wage, as you do."),
-        UNKNOWN: N_("It is for who looks for work or has a living wage. Do you?"),
-        AGAINST: N_("It is for who looks for work or has a living wage."),
+        SUITS: N_("It is for people who look for work or have a living wage, as you do."),
+        UNKNOWN: N_("It is for people who look for work or have a living wage. Do you?"),
+        AGAINST: N_("It is for people who look for work or have a living wage."),
     },
     ("natural_person", "yes"): {
         SUITS: N_("It lends to a person, and you start in your own name."),
