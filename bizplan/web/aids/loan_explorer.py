@@ -99,12 +99,12 @@ def counted(opened: Opened, values: Values) -> Explored:
 
 
 def beside(opened: Opened, sheet: Sheet, slip: Slip | None) -> Mapping[str, object]:
-    """The loan that was looked at, the plan's own where it has its amount and its months, and the way to all credits."""
+    """The loan that was looked at beside the plan's own, and the way to all credits."""
     return {"credits": url_for("credit.which", plan=opened.kept.id), **beside_own(opened, sheet, slip)}
 
 
 def beside_own(opened: Opened, sheet: Sheet, slip: Slip | None) -> Mapping[str, object]:
-    """Both loans, fact by fact."""
+    """Both loans fact by fact, where the plan's own has its amount and its months."""
     own = of_the_row(opened)
     if not isinstance(slip, Explored) or not {"amount", "months"} <= own.keys():
         return {}

@@ -61,7 +61,7 @@ source = "page"
 """
 MISTAKES = [
     ('about = "region"', 'about = "weather"', "'about' is 'weather'; it may be business_age"),
-    ('"flanders", "brussels"', '"flanders", "paris"', "'wants' holds 'paris'; it may hold brussels, flanders, wallonia"),
+    ('"flanders", "brussels"', '"flanders", "paris"', "'wants' holds 'paris'; it may hold brussels, "),
     ('wants = ["flanders", "brussels"]', "", "'wants' wants a list of words"),
     ('about = "region"', "", "'wants' goes with 'about'"),
     ('products = ["small"]', 'products = ["large"]', "'products' holds 'large'; it may hold small"),

@@ -123,9 +123,10 @@ def test_it_is_reached_from_the_shelf_the_task_list_and_the_loan_to_try(amals, b
     address = f"/en/plan/{bakery}/credit/"
     for page in ("dossier/", ""):
         assert address in opened(amals, f"/en/plan/{bakery}/{page}").of("//main//a/@href")
-    loan = opened(amals, f"/en/plan/{bakery}/aid/loan_explorer?row=micro")
-    tried = shown(amals, loan.browser.client.post(loan.address, data={
-        **dict(loan.tree.forms[-1].form_values()), "amount": "15000", "months": "48", "profile": "microstart_jump"}))
+    loan = opened(amals, f"/en/plan/{bakery}/aid/loan_explorer")
+    tried = shown(amals, amals.client.post(loan.address, data={
+        **dict(next(form for form in loan.tree.forms if form.xpath(".//input[@name='amount']")).form_values()),
+        "amount": "15000", "months": "48", "profile": "microstart_jump"}))
     assert address in tried.of("//main//a/@href")
 
 
