@@ -15,7 +15,6 @@ from bizplan.workshop import today
 from financial_models.appraisal import NotDefined
 from financial_models.law import Condition, Lender, Named, Product, Rate, Status, Text
 from financial_models.law.facts import PAPER
-from financial_models.readers import numerals
 
 from .. import display
 from ..aids.told import SURE, Line
@@ -28,7 +27,7 @@ WORDS = {
     Verdict.DOES_NOT_FIT: ("stop", N_("Does not fit")),
 }
 READ = {
-    "official": N_("Read at the lender or an authority on %(day)s"), "secondary": N_("Read elsewhere on %(day)s"),
+    "official": N_("Read at the lender or an authority on {day}"), "secondary": N_("Read elsewhere on {day}"),
     "unverified": N_("Not checked yet: ask before you count on it"),
 }
 PURPOSES, PAPERS = N_("What the money may be used for"), N_("Which papers the lender takes")
@@ -42,7 +41,7 @@ class Source:
 
     names: tuple[str, ...]
     state: str
-    sure: str
+    sure: Markup
     title: str
     link: str
     notes: tuple[str, ...]
@@ -160,7 +159,7 @@ def sources(rests: Iterable[Rest]) -> tuple[Source, ...]:
 def _source(rests: list[Rest]) -> Source:
     """What is known of a text, and what rests on it."""
     first = rests[0]
-    sure = _(READ[first.status]) % {"day": numerals.day(first.checked_on, g.language)}
+    sure = display.fill(_(READ[first.status]), day=display.day(first.checked_on, g.language))
     notes = (in_language(rest.note) for rest in rests if rest.note)
     return Source(tuple(dict.fromkeys(map(_name, rests))), SURE[first.status], sure, in_language(first.source),
                   first.link or "", tuple(dict.fromkeys(notes)), any(rest.due_for_recheck(today()) for rest in rests))
