@@ -25,7 +25,9 @@ from .tables import (
     GATES,
     INVITATIONS,
     JOBS,
+    LENDER_PROFILES,
     NOTICES,
+    PAPERS,
     PARKED,
     PARTICIPANTS,
     PASSKEYS,
@@ -56,6 +58,7 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "held_contacts": (CONTACTS,),
     "made_appointments": (APPOINTMENTS,),
     "asked_for_credit": (APPLICATIONS, "lender"),
+    "sent_papers": (PAPERS, "paper"),
     "made_ready_for_lenders": (SUBMISSIONS, "number"),
 }
 """What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""
@@ -101,6 +104,8 @@ def _work(tx: Transaction, person: str) -> dict[str, Any]:
         "sat_together": [told for _, told in _told(
             tx, SITTINGS, SITTINGS.c.coach_id == person, "plan_id", "begun_at", "ended_at", "confirmed_at")],
         "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
+        "changed_lender_profiles": [told for _, told in _told(
+            tx, LENDER_PROFILES, LENDER_PROFILES.c.author_id == person, "name", "number", "made_at")],
         "news": _rows(tx, NOTICES, person, "plan_id", "kind", "subject", "made_at", "seen_at", "mailed_at"),
     }
 

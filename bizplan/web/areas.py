@@ -33,6 +33,8 @@ from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
 from .lending.fit import AREA as CREDIT
+from .lending.papers import AREA as PAPERS
+from .lending.profile_changes import AREA as PROFILES
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -80,4 +82,6 @@ AREAS = (
     TEAM,
     LETTERHEAD,
     CREDIT,
+    PAPERS,
+    PROFILES,
 )

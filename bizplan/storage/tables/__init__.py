@@ -19,6 +19,8 @@ from .coaching import (
 )
 from .lending import (
     APPLICATIONS,
+    LENDER_PROFILES,
+    PAPERS,
     SUBMISSIONS,
 )
 from .metadata import METADATA
@@ -59,9 +61,11 @@ __all__ = [
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LENDER_PROFILES",
     "METADATA",
     "NOTICES",
     "ORGANISATIONS",
+    "PAPERS",
     "PARKED",
     "PARTICIPANTS",
     "PASSKEYS",

@@ -1,6 +1,6 @@
-"""What the database holds of lending: applications, and what was handed in for them."""
+"""What the database holds of lending: what is handed in, who reads it, what is asked, answered and kept beside it."""
 
-from sqlalchemy import Column, Index, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Column, Date, Index, LargeBinary, String, Table, UniqueConstraint
 
 from ..columns import at, count, identity, mentions, of, perhaps_at
 from .metadata import METADATA
@@ -18,4 +18,16 @@ SUBMISSIONS = Table(
     perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
     Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
     Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+)
+PAPERS = Table(
+    "papers", METADATA, identity(), of("plans"), Column("paper", String(40), nullable=False),
+    Column("kind", String(4), nullable=False), count("size"), count("pages"),
+    Column("name_sealed", LargeBinary, nullable=False), Column("content_sealed", LargeBinary, nullable=False),
+    Column("reader", String(10), nullable=False), Column("valid_until", Date), mentions("people", "author_id"),
+    at("made_at"), Index(None, "plan_id"),
+)
+LENDER_PROFILES = Table(
+    "lender_profiles", METADATA, identity(), of("organisations"), Column("name", String(60), nullable=False),
+    count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
 )

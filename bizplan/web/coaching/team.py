@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.course import STAGES
 from bizplan.domain.people import Role
-from bizplan.storage import Transaction, participants, people
+from bizplan.storage import Transaction, lender_profiles, participants, people
 from bizplan.storage import team as teams
 from bizplan.storage.team import Colleague, Seat, Team
 from bizplan.workshop import today
@@ -52,6 +52,7 @@ class Section:
     id: str
     name: str
     team: Team
+    lends: bool
 
 
 @AREA.get("")
@@ -59,7 +60,8 @@ class Section:
 def overview() -> str:
     """The organisations of the manager: their coaches with their load, and the plans that nobody coaches."""
     with reading() as tx:
-        sections = [Section(each, people.organisation_name(tx, each), teams.team(tx, each))
+        sections = [Section(each, people.organisation_name(tx, each), teams.team(tx, each),
+                            lender_profiles.lends(tx, each))
                     for each in teams.organisations_of(tx, person().id)]
     return render_template("coaching/team.html", sections=sections, news=_news(sections), ago=_ago, stage=_stage,
                            coaches=Role.COACH in person().roles,

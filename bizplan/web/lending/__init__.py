@@ -1,1 +1,1 @@
-"""Pages about lending: which credit fits, what is handed in, and what becomes of it at the lender."""
+"""Lending: from a dossier that is ready to the answer of a lender, and what lenders say of themselves."""

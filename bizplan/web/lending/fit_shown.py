@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bizplan.domain.lending.fit import Combination, Cost, Ground, Need, Offer, Verdict
 from bizplan.domain.lending.fit.grounds import Rest
 from bizplan.domain.revisions import Record
+from bizplan.translations import called
 from bizplan.workshop import today
 from financial_models.appraisal import NotDefined
 from financial_models.law import Condition, Lender, Named, Product, Rate, Status, Text
@@ -161,7 +162,7 @@ def _source(rests: list[Rest]) -> Source:
     first = rests[0]
     sure = display.fill(_(READ[first.status]), day=display.day(first.checked_on, g.language))
     notes = (in_language(rest.note) for rest in rests if rest.note)
-    return Source(tuple(dict.fromkeys(map(_name, rests))), SURE[first.status], sure, in_language(first.source),
+    return Source(tuple(dict.fromkeys(map(_name, rests))), SURE[first.status], sure, first.source.text(str(g.language)),
                   first.link or "", tuple(dict.fromkeys(notes)), any(rest.due_for_recheck(today()) for rest in rests))
 
 
@@ -180,8 +181,8 @@ def grounds_told(grounds: Iterable[Ground], plan: str, record: Record) -> list[T
 
 
 def in_language(text: Text) -> str:
-    """The files of the lenders speak English, Dutch and French."""
-    return text.text(str(g.language))
+    """What lenders say: their files speak the languages of the documents, the catalogue the others."""
+    return called(text, str(g.language))
 
 
 def _money(amount: float) -> Markup:

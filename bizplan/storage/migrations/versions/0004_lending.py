@@ -1,7 +1,7 @@
-"""Lending: applications for a credit, and what was handed in for them."""
+"""Lending: applications for a credit, what is handed in for them and who reads it, what is asked and answered."""
 
 from alembic import op
-from sqlalchemy import Column, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Column, Date, Index, LargeBinary, String, UniqueConstraint
 
 from bizplan.storage.columns import at, count, identity, mentions, of, perhaps_at
 
@@ -15,10 +15,14 @@ def upgrade() -> None:
     """Adds them."""
     op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
     _applications()
+    _papers()
+    _lender_profiles()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    op.drop_table("lender_profiles")
+    op.drop_table("papers")
     op.drop_table("submissions")
     op.drop_table("applications")
     op.drop_column("jobs", "subject")
@@ -39,4 +43,22 @@ def _applications() -> None:
         perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
         Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
         Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    )
+
+
+def _papers() -> None:
+    op.create_table(
+        "papers", identity(), of("plans"), Column("paper", String(40), nullable=False),
+        Column("kind", String(4), nullable=False), count("size"), count("pages"),
+        Column("name_sealed", LargeBinary, nullable=False), Column("content_sealed", LargeBinary, nullable=False),
+        Column("reader", String(10), nullable=False), Column("valid_until", Date), mentions("people", "author_id"),
+        at("made_at"), Index(None, "plan_id"),
+    )
+
+
+def _lender_profiles() -> None:
+    op.create_table(
+        "lender_profiles", identity(), of("organisations"), Column("name", String(60), nullable=False),
+        count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+        at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
     )
