@@ -37,6 +37,7 @@ from .history import AREA as HISTORY
 from .lending.answering import AREA as LENDER_ASKS
 from .lending.asking import AREA as LENDER_QUESTIONS
 from .lending.desk import AREA as LENDING
+from .lending.fit import AREA as CREDIT
 from .lending.lender_answer import AREA as LENDER_ANSWER
 from .lending.papers import AREA as PAPERS
 from .lending.profile_changes import AREA as PROFILES
@@ -88,6 +89,7 @@ AREAS = (
     ARCHIVE,
     TEAM,
     LETTERHEAD,
+    CREDIT,
     PAPERS,
     PROFILES,
     API,

@@ -68,6 +68,7 @@ def _keep() -> Iterator[Way]:
     yield _way("copy", _("Versions"), "versions.list")
     yield _way("doc", _("On paper"), "paper.choose")
     yield _way("quote", _("One page for the conversation"), "paper.summary")
+    yield _way("cash", _("Which credit fits"), "credit.which")
     yield _way("people", _("Who sees this plan"), "company.people")
     yield _way("load", _("The plan as a file"), "plans.file")
     if is_coach():

@@ -166,6 +166,7 @@ ROUTES = {
         "history.clash: GET POST /<language>/plan/<plan>/clash/<int:sequence>",
         "competences.side_by_side: GET /<language>/plan/<plan>/competences/",
         "contacts.every: GET /<language>/plan/<plan>/contacts",
+        "credit.which: GET /<language>/plan/<plan>/credit/",
         "downloads.shelf: GET /<language>/plan/<plan>/dossier/",
         "downloads.job: GET /<language>/plan/<plan>/dossier/<job>",
         "downloads.file: GET /<language>/plan/<plan>/dossier/<job>/file",
