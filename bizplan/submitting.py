@@ -47,7 +47,7 @@ def _made(storage: Storage, wanted: Submission, house: delivery.House, told: del
         signed = sign_off.sign_off(tx, wanted.plan, wanted.sequence, wanted.submitted_at)
         letterhead = letterheads.of_plan(tx, wanted.plan)
     day = wanted.submitted_at.astimezone(HERE).date()
-    cut = dated(released(study, Recipient.LENDER), day, revision=wanted.sequence, sign_off=signed)
+    cut = dated(released(study, Recipient.LENDER, wanted.more), day, revision=wanted.sequence, sign_off=signed)
     made = delivery.together(Workshop.on(cut, day), wanted.language, day, signed,
                              replace(house, letterhead=letterhead), told)
     return Frozen(day, fingerprint(cut), plan_file.write(cut).encode(), made.figures, made.dossier, made.workbook)
