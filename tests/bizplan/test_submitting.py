@@ -6,35 +6,22 @@ import json
 import pikepdf
 import pytest
 
-from bizplan import examples
 from bizplan import jobs as making
 from bizplan.domain import plan_file
-from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
 from bizplan.domain.recipients import Recipient
-from bizplan.storage import applications, jobs, opened, participants, people, plans, releases, submissions
+from bizplan.storage import applications, jobs, participants, plans, releases, submissions
 from bizplan.storage.submissions import Agreed
 from bizplan.workshop import today
 
 
 @pytest.fixture
-def storage(tmp_path):
-    """An installation."""
-    made = opened(tmp_path, bytes(32))
-    yield made
-    made.database.dispose()
-
-
-@pytest.fixture
-def submission(storage):
+def submission(storage, bakery, amal, lien):
     """A bakery that is handed in, and not frozen yet."""
     with storage.writing() as tx:
-        amal, lien = (people.add_person(tx, name, "nl") for name in ("Amal", "Lien"))
-        plan = plans.make(tx, amal, "nl")
-        plans.fill(tx, plan, amal, imported(plan_file.read(examples.text("bakery"))))
-        participants.let_in(tx, plan, lien, Role.COACH)
-        application = applications.begin(tx, plan, amal, "microstart")
-        made = submissions.prepare(tx, application, plan, lien, plans.plan(tx, plan).sequence, "nl")
+        participants.let_in(tx, bakery, lien, Role.COACH)
+        application = applications.begin(tx, bakery, amal, "microstart")
+        made = submissions.prepare(tx, application, bakery, lien, plans.plan(tx, bakery).sequence, "nl")
         submissions.sign_as_coach(tx, made, lien)
         submissions.sign_as_owner(tx, made, Agreed("lender-1", "nl"))
     return made
