@@ -41,7 +41,8 @@ def released(plan: Plan, recipient: Recipient, more: Iterable[str] = ()) -> Plan
     shown = _more(plan, recipient, more)
     hidden = withheld(recipient, shown) | {key for key in RATED_BY_COACH if not is_shared(plan, key)}
     answers: Places = {place: answer for place, answer in plan.answers.items() if place[0] not in hidden}
-    rows = {group: ids for group, ids in plan.rows.items() if any(each.key not in hidden for each in fields(group))}
+    rows: Rows = {group: ids for group, ids in plan.rows.items()
+                  if any(each.key not in hidden for each in fields(group))}
     if recipient is Recipient.LENDER:
         answers = _needed(plan, answers)
         if HOUSEHOLD not in shown:

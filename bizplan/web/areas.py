@@ -32,6 +32,7 @@ from .explanations import AREA as EXPLANATIONS
 from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
+from .lending.handing_in import AREA as HANDING_IN
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -78,4 +79,5 @@ AREAS = (
     ARCHIVE,
     TEAM,
     LETTERHEAD,
+    HANDING_IN,
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
+from ..lending import handing_in_shown
 from . import (
     appointments,
     archive,
@@ -55,6 +56,7 @@ OVER_TASKS: tuple[Beside, ...] = (
 )
 """On top of the task list of a plan, before the next step."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    handing_in_shown.above_tasks,
     sittings_shown.above_tasks,
     threads_beside.above_tasks,
     suggestions_shown.above_tasks,

@@ -48,6 +48,10 @@ SENTENCES = {
     News.LEFT: N_("{name} no longer takes part in the plan"),
     News.ENDED: N_("You no longer take part in a plan"),
     News.WENT_BACK: N_("{name} went back to an earlier version of the plan"),
+    News.MADE_READY: N_("{name} made a version ready for a lender"),
+    News.SIGNED: N_("{name} signed a version for a lender"),
+    News.HANDED_IN: N_("{name} signed: a version is handed in to a lender"),
+    News.TAKEN_BACK: N_("{name} took back what a lender could read"),
 }
 """What is said of each kind of news; never what was written."""
 SEVERAL = {
@@ -68,6 +72,10 @@ SEVERAL = {
     News.WROTE_TOGETHER: N_("{name} wrote in the plan while you sat together, several times: {count}"),
     News.INVITATION: N_("{name} invited several people to the plan: {count}"),
     News.WENT_BACK: N_("{name} went back to earlier versions of the plan, several times: {count}"),
+    News.MADE_READY: N_("{name} made versions ready for several lenders: {count}"),
+    News.SIGNED: N_("{name} signed versions for several lenders: {count}"),
+    News.HANDED_IN: N_("{name} signed: versions are handed in to several lenders: {count}"),
+    News.TAKEN_BACK: N_("{name} took back what several lenders could read: {count}"),
 }
 """What is said of several things in one line, of kinds of which there can be several."""
 ENDED = {
@@ -89,6 +97,8 @@ PAGES = {
     News.APPOINTMENT: ("appointments.one", "appointment"), News.CALLED_OFF: ("appointments.one", "appointment"),
     News.WROTE_TOGETHER: ("sittings.one", "sitting"), News.INVITATION: ("company.people", ""),
     News.JOINED: ("company.people", ""), News.LEFT: ("company.people", ""), News.WENT_BACK: ("versions.list", ""),
+    News.MADE_READY: ("handing_in.one", "application"), News.SIGNED: ("handing_in.one", "application"),
+    News.HANDED_IN: ("handing_in.one", "application"), News.TAKEN_BACK: ("handing_in.one", "application"),
 }
 """Where each kind of news leads, and which part of the address its subject is; what is closed leads nowhere."""
 PAGES_OF_SEVERAL = {
@@ -98,6 +108,8 @@ PAGES_OF_SEVERAL = {
     News.GATE: "gates.overview", News.MET: "gates.overview", News.NOT_MET: "gates.overview",
     News.APPOINTMENT: "appointments.every", News.CALLED_OFF: "appointments.every",
     News.WROTE_TOGETHER: "history.changes", News.INVITATION: "company.people", News.WENT_BACK: "versions.list",
+    News.MADE_READY: "handing_in.overview", News.SIGNED: "handing_in.overview",
+    News.HANDED_IN: "handing_in.overview", News.TAKEN_BACK: "handing_in.overview",
 }
 """Where a line about several things leads."""
 

@@ -1,0 +1,204 @@
+"""What an officer will see of a version, before anybody signs it: made from its cut alone, as the officer's copy is.
+
+Nothing here sees the whole plan but to name the kinds of answers that stay behind.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import g
+from markupsafe import Markup
+
+from bizplan.domain import course
+from bizplan.domain.coaching.gates import GATES
+from bizplan.domain.coaching.sign_off import SignOff
+from bizplan.domain.lending.applications import Submission
+from bizplan.domain.living import living
+from bizplan.domain.plan import Plan, Translation
+from bizplan.domain.questions import QUESTIONS
+from bizplan.domain.readiness import Readiness, readiness
+from bizplan.domain.readiness.assessment import NoFigures, calculation
+from bizplan.domain.readiness.case import Case
+from bizplan.domain.recipients import HOUSEHOLD, SHOWN_WITH, TOTALS, Recipient, questions_under, withheld
+from bizplan.domain.released import released
+from bizplan.domain.revisions import Deed, Record, Revision, Said
+from bizplan.storage import Transaction, plans, sign_off
+from bizplan.storage.plans import Kept
+from bizplan.workshop import Workshop, today
+from financial_models import Plan as Engine
+from financial_models import Values
+
+from .. import display
+from ..calculated import Memory
+from ..course_shown import row_name
+from ..findings_shown import Told
+from ..history import words_of
+from ..languages import N_
+from ..languages import say as _
+from ..living_shown import LABELS
+from ..wording import grade_word, spoken
+
+OTHER = N_("Other answers")
+FIGURES = ("sales", "left", "lowest_cash")
+KEPT_BACK = {
+    N_("Each income, expense and debt of your family by itself. It shows totals."): SHOWN_WITH[HOUSEHOLD],
+    N_("What changes in your family when you start."): ("household.changes",),
+    N_("Your nationality, and what you live on now."): ("applicant.nationality", "applicant.income_source"),
+    N_("Which integration course you follow, and who helps you with this plan."): (
+        "applicant.integration_track", "inform.supported_by", "inform.reading_language", "inform.read_aloud"),
+    N_("What limits you, for example your health."): ("competences.limits",),
+    N_("Who looks after your children, what your family thinks, and what you would like to learn."): (
+        "competences.childcare", "competences.family_opinion", "competences.interest", "competences.actions[]."),
+    N_("The people you wrote down as contacts."): ("planning.contacts[].",),
+}
+"""What a lender is not shown, in plain words, each with the questions that it is about."""
+NEVER = (
+    N_("What you and your coach wrote to each other, and notes of coaches."),
+    N_("Earlier answers. Only what stands in this version."),
+)
+"""What stays between entrepreneur and coach in any case."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """An answer as the officer reads it, with what a number rests on and what a text says in the dossier's language."""
+
+    question: str
+    answer: str
+    grade: int = 0
+    word: str = ""
+    note: str = ""
+    translation: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The answers of one part of the study: outside all rows under "", else by the name of the row."""
+
+    title: str
+    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many answers stand in it."""
+        return sum(len(lines) for _name, lines in self.rows)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """All that an officer will see of a version, and what they will not."""
+
+    parts: tuple[Part, ...]
+    signals: tuple[Told, ...]
+    figures: tuple[tuple[str, Markup, str], ...]
+    signed: SignOff | None
+    kept_back: tuple[str, ...]
+    in_totals: bool
+
+    @property
+    def approved(self) -> tuple[int, int]:
+        """How many parts are approved as they are, of how many."""
+        return (len(self.signed.approved), len(self.signed.parts)) if self.signed else (0, len(course.PARTS))
+
+    @property
+    def decided(self) -> tuple[int, int]:
+        """At how many gates something is decided, of how many."""
+        done = sum(each.outcome is not None for each in self.signed.gates) if self.signed else 0
+        return done, len(GATES)
+
+
+CUTS: Memory[dict[tuple[str, ...], tuple[Plan, Readiness]]] = Memory(most=6)
+
+
+def preview(tx: Transaction, kept: Kept, submission: Submission) -> Preview:
+    """What the officer will see of a version, as it would be handed in today."""
+    cut, ready = _cut(tx, kept, submission)
+    signed = sign_off.sign_off(tx, kept.id, submission.sequence, tx.now)
+    signals = tuple(Told(each.light.value, spoken(each), title=_(each.question)) for each in ready.signals)
+    return Preview(tuple(parts(cut, submission.language)), signals, tuple(_figures(cut)), signed,
+                   kept_back(submission.more), cut.is_in_totals)
+
+
+def parts(cut: Plan, language: str) -> Iterator[Part]:
+    """The answers of a cut, part by part in the order of the study, with what they say in a language."""
+    found: dict[str, dict[tuple[str, str], list[Line]]] = {}
+    record = as_record(cut)
+    for key, row in cut.answers:
+        part = course.page_of(key)[0].key if course.is_on_a_page(key) else ""
+        line = _line(record, key, row, cut.translations.get((key, row, language)))
+        found.setdefault(part, {}).setdefault((QUESTIONS[key].group, row), []).append(line)
+    for part in (*course.PARTS, ""):
+        if part in found:
+            title = _(course.PARTS[part].title) if part else _(OTHER)
+            yield Part(title, tuple(_rows(cut, record, found[part])))
+
+
+def as_record(cut: Plan) -> Record:
+    """A cut as pages read answers: each said once, by nobody."""
+    said = {(key, row): Revision(Deed.ANSWER, key, row, Said.of(key, answer.value, answer.evidence, answer.note))
+            for (key, row), answer in cut.answers.items()}
+    return Record(cut.language, said, cut.rows)
+
+
+def kept_back(more: tuple[str, ...]) -> tuple[str, ...]:
+    """What the officer will not see, in plain words."""
+    hidden = withheld(Recipient.LENDER, more)
+    named = (words for words, places in KEPT_BACK.items() if questions_under(places) & hidden)
+    return tuple(_(each) for each in (*named, *NEVER))
+
+
+def _cut(tx: Transaction, kept: Kept, submission: Submission) -> tuple[Plan, Readiness]:
+    """The cut of a version with what its figures say, remembered like that of a plan."""
+    moment = Kept(kept.id, kept.owner, kept.organisation, kept.language, submission.sequence, kept.made_at,
+                  kept.active_at)
+    known = CUTS.of(moment, dict)
+    if submission.more not in known:
+        study = plans.record(tx, kept, submission.sequence).plan
+        cut = released(study, Recipient.LENDER, submission.more)
+        known[submission.more] = cut, _ready(cut)
+    return known[submission.more]
+
+
+def _ready(cut: Plan) -> Readiness:
+    """How ready a cut is as on this day."""
+    found = calculation(Case(cut, today()), lambda: _made(cut))
+    if isinstance(found, NoFigures):
+        return readiness(cut, today=today())
+    return readiness(cut, found.engine, found.values, today())
+
+
+def _made(cut: Plan) -> tuple[Engine, Values]:
+    work = Workshop.on(cut, today())
+    return work.engine, work.values
+
+
+def _rows(cut: Plan, record: Record, found: dict[tuple[str, str], list[Line]]) -> Iterator[
+        tuple[str, tuple[Line, ...]]]:
+    """The answers outside all rows first, then each row under its name."""
+    alone = [line for (group, _row), lines in found.items() if not group for line in lines]
+    if alone:
+        yield "", tuple(alone)
+    for (group, row), lines in found.items():
+        if group:
+            yield _row_name(cut, record, group, row), tuple(lines)
+
+
+def _row_name(cut: Plan, record: Record, group: str, row: str) -> str:
+    return _(TOTALS[group]) if cut.is_in_totals and group in TOTALS else row_name(record, group, row)
+
+
+def _line(record: Record, key: str, row: str, said_in: Translation | None) -> Line:
+    question, said = QUESTIONS[key], record.said(key, row)
+    grade = int(said.evidence or 1) if question.is_figure else 0
+    return Line(_(question.wording), words_of(record, question, said), grade, grade_word(grade), said.note,
+                said_in.text if said_in else "")
+
+
+def _figures(cut: Plan) -> Iterator[tuple[str, Markup, str]]:
+    """The handful of amounts that decide, each with the month in which it holds."""
+    known = living(cut, today()).figures
+    for name in FIGURES:
+        figure = known[name]
+        if figure.value is not None:
+            month = _("in {month}").format(month=figure.month.said(g.language, _)) if figure.month else ""
+            yield _(LABELS[name]), display.money(figure.value, g.language), month
