@@ -1,4 +1,4 @@
-"""What a lender is shown beside the usual cut, where the person agreed: the household line by line, and no word else."""
+"""What a lender is shown beside the usual cut where the person agreed: the household line by line, no word else."""
 
 import json
 from dataclasses import replace
@@ -68,7 +68,8 @@ def test_every_figure_of_the_whole_plan_is_the_same_with_its_lines(name):
     assert [line.key for line in engine.model.lines] == [line.key for line in other.model.lines]
     for line in engine.model.lines:
         if not isinstance(line, Input):
-            gap = np.abs(np.nan_to_num(values.series(line)) - np.nan_to_num(others.series(other.model.by_key[line.key])))
+            there = others.series(other.model.by_key[line.key])
+            gap = np.abs(np.nan_to_num(values.series(line)) - np.nan_to_num(there))
             assert float(gap.max()) < HALF_A_CENT, line.key
 
 
