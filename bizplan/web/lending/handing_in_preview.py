@@ -15,10 +15,10 @@ from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.lending.applications import Submission
 from bizplan.domain.living import living
 from bizplan.domain.plan import Plan, Translation
-from bizplan.domain.questions import QUESTIONS
+from bizplan.domain.questions import PHASES, QUESTIONS
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.assessment import NoFigures, calculation
-from bizplan.domain.readiness.case import Case
+from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.recipients import HOUSEHOLD, SHOWN_WITH, TOTALS, Recipient, questions_under, withheld
 from bizplan.domain.released import released
 from bizplan.domain.revisions import Deed, Record, Revision, Said
@@ -38,22 +38,24 @@ from ..languages import say as _
 from ..living_shown import LABELS
 from ..wording import grade_word, spoken
 
-OTHER = N_("Other answers")
-FIGURES = ("sales", "left", "lowest_cash")
+ELSEWHERE = {phase.key: phase.title for phase in PHASES if phase.key not in course.PARTS}
+"""Phases of the study that have no part on the task list: their answers are in the dossier all the same."""
+FIGURES = ("sales", "left")
 KEPT_BACK = {
-    N_("Each income, expense and debt of your family by itself. It shows totals."): SHOWN_WITH[HOUSEHOLD],
-    N_("What changes in your family when you start."): ("household.changes",),
-    N_("Your nationality, and what you live on now."): ("applicant.nationality", "applicant.income_source"),
-    N_("Which integration course you follow, and who helps you with this plan."): (
+    N_("Each income, expense and debt of the family by itself. The lender reads totals."): SHOWN_WITH[HOUSEHOLD],
+    N_("What changes in the family after the start."): ("household.changes",),
+    N_("The business owner's nationality, and the income of now."): (
+        "applicant.nationality", "applicant.income_source"),
+    N_("Integration course, reading language, and who helps with this plan."): (
         "applicant.integration_track", "inform.supported_by", "inform.reading_language", "inform.read_aloud"),
-    N_("What limits you, for example your health."): ("competences.limits",),
-    N_("Who looks after your children, what your family thinks, and what you would like to learn."): (
+    N_("What makes work harder, for example health."): ("competences.limits",),
+    N_("Who looks after the children, what the family thinks, what interests the owner, and what is still to learn."): (
         "competences.childcare", "competences.family_opinion", "competences.interest", "competences.actions[]."),
-    N_("The people you wrote down as contacts."): ("planning.contacts[].",),
+    N_("The people on the list of contacts."): ("planning.contacts[].",),
 }
 """What a lender is not shown, in plain words, each with the questions that it is about."""
 NEVER = (
-    N_("What you and your coach wrote to each other, and notes of coaches."),
+    N_("What owner and coach wrote to each other, and notes of coaches."),
     N_("Earlier answers. Only what stands in this version."),
 )
 """What stays between entrepreneur and coach in any case."""
@@ -115,7 +117,7 @@ def preview(tx: Transaction, kept: Kept, submission: Submission) -> Preview:
     cut, ready = _cut(tx, kept, submission)
     signed = sign_off.sign_off(tx, kept.id, submission.sequence, tx.now)
     signals = tuple(Told(each.light.value, spoken(each), title=_(each.question)) for each in ready.signals)
-    return Preview(tuple(parts(cut, submission.language)), signals, tuple(_figures(cut)), signed,
+    return Preview(tuple(parts(cut, submission.language)), signals, tuple(_figures(cut, ready)), signed,
                    kept_back(submission.more), cut.is_in_totals)
 
 
@@ -124,13 +126,13 @@ def parts(cut: Plan, language: str) -> Iterator[Part]:
     found: dict[str, dict[tuple[str, str], list[Line]]] = {}
     record = as_record(cut)
     for key, row in cut.answers:
-        part = course.page_of(key)[0].key if course.is_on_a_page(key) else ""
+        part = course.page_of(key)[0].key if course.is_on_a_page(key) else key.partition(".")[0]
         line = _line(record, key, row, cut.translations.get((key, row, language)))
         found.setdefault(part, {}).setdefault((QUESTIONS[key].group, row), []).append(line)
-    for part in (*course.PARTS, ""):
+    titles = {key: part.title for key, part in course.PARTS.items()} | ELSEWHERE
+    for part, title in titles.items():
         if part in found:
-            title = _(course.PARTS[part].title) if part else _(OTHER)
-            yield Part(title, tuple(_rows(cut, record, found[part])))
+            yield Part(_(title), tuple(_rows(cut, record, found[part])))
 
 
 def as_record(cut: Plan) -> Record:
@@ -194,11 +196,13 @@ def _line(record: Record, key: str, row: str, said_in: Translation | None) -> Li
                 said_in.text if said_in else "")
 
 
-def _figures(cut: Plan) -> Iterator[tuple[str, Markup, str]]:
-    """The handful of amounts that decide, each with the month in which it holds."""
+def _figures(cut: Plan, ready: Readiness) -> Iterator[tuple[str, Markup, str]]:
+    """The handful of amounts that decide, the last with the month in which it holds."""
     known = living(cut, today()).figures
     for name in FIGURES:
-        figure = known[name]
-        if figure.value is not None:
-            month = _("in {month}").format(month=figure.month.said(g.language, _)) if figure.month else ""
-            yield _(LABELS[name]), display.money(figure.value, g.language), month
+        if known[name].value is not None:
+            yield _(LABELS[name]), display.money(known[name].value, g.language), ""
+    if isinstance(ready.case, Calculated):
+        low = ready.case.outcome
+        month = _("in {month}").format(month=ready.case.month(low.lowest_month).said(g.language, _))
+        yield _(LABELS["lowest_cash"]), display.money(low.lowest_cash, g.language), month

@@ -14,13 +14,11 @@ from bizplan.storage.people import Organisation
 from bizplan.workshop import today
 from financial_models.law import Lender, lender, lenders
 
-from ..languages import N_
 from ..languages import say as _
 
 HERE, ELSEWHERE = "organisation", "lender"
 LENDING = "lending"
 """The kind of organisations whose officers decide about loans."""
-READS_HERE = N_("Its officers read what you hand in here, on this site.")
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,6 @@ class Asked:
 
     key: str
     label: str
-    hint: str
     lender: str
     organisation: str | None = None
 
@@ -42,7 +39,7 @@ def choices(tx: Transaction) -> tuple[Asked, ...]:
     elsewhere = sorted((each for each in lenders(today()) if each.name not in taken),
                        key=lambda each: (each.name == ANY_LENDER, each.title.text(g.language).casefold()))
     return (*(_here(each, profiles[each.id]) for each in here),
-            *(Asked(f"{ELSEWHERE}:{each.name}", each.title.text(g.language), "", each.name) for each in elsewhere))
+            *(Asked(f"{ELSEWHERE}:{each.name}", each.title.text(g.language), each.name) for each in elsewhere))
 
 
 def profile_of(organisation: str) -> str:
@@ -86,4 +83,4 @@ def offered_beside(name: str) -> tuple[str, ...]:
 
 
 def _here(organisation: Organisation, found: str) -> Asked:
-    return Asked(f"{HERE}:{organisation.id}", organisation.name, _(READS_HERE), found, organisation.id)
+    return Asked(f"{HERE}:{organisation.id}", organisation.name, found, organisation.id)

@@ -253,7 +253,7 @@ def test_a_version_that_cannot_be_made_says_so_and_can_be_made_ready_again(amals
 
 def test_an_organisation_that_works_here_is_asked_as_well_as_any_lender(amals, home, krediet, found, storage):
     page = opened(amals, f"{home}/new")
-    offered = page.of("//input[@name='lender']/@value")
+    offered = page.of("//select[@name='lender']/option[@value != '']/@value")
     assert offered[0] == f"organisation:{krediet}" and offered[-1] == "lender:blank" and len(offered) == 9
     page.press("/new", lender=f"organisation:{krediet}")
     assert (found().organisation, found().lender) == (krediet, "blank")

@@ -52,8 +52,8 @@ def test_nothing_that_the_cut_withholds_stands_on_the_page(request, secrets, app
     page = opened(browser, version_with(browser, application, found))
     told = browser.get(page.address).text
     assert not re.findall(r"Geheim\d{4}|Regel\d{4}|Nota5d1e|1[,.]?317", told)
-    assert "Each income, expense and debt of your family by itself. It shows totals." in page.text
-    assert "Your family's money stands here in totals." in page.text
+    assert "Each income, expense and debt of the family by itself. The lender reads totals." in page.text
+    assert "The family's money stands here in totals." in page.text
 
 
 def test_with_the_lines_of_the_household_they_stand_there_and_nothing_else_does(secrets, amals, application, found):
@@ -61,7 +61,7 @@ def test_with_the_lines_of_the_household_they_stand_there_and_nothing_else_does(
     told = amals.get(page.address).text
     assert re.search(r"Regel\d{4}", told) and "1,317.43" in told
     assert not re.findall(r"Geheim\d{4}|Nota5d1e", told)
-    assert "Each income, expense and debt of your family by itself" not in page.text
+    assert "Each income, expense and debt of the family by itself" not in page.text
     assert "Also every income, expense and debt of your family, line by line." in page.text, "the consent says it"
 
 
@@ -104,7 +104,7 @@ def test_residence_papers_are_offered_only_where_the_lender_asks_for_them(amals,
     assert page.of(offered) == ["household", "residence"] and "This lender asks for it." in page.text
     address = version_with(amals, application, found, "residence")
     assert found().prepared.more == ("residence",)
-    assert "Copies of your residence papers, those that you set apart for this lender" in opened(amals, address).text
+    assert "Copies of residence papers, those that are set apart for this lender" in opened(amals, address).text
 
 
 def test_what_a_lender_asks_for_is_read_from_its_profile(monkeypatch):
