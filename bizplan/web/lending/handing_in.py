@@ -102,6 +102,25 @@ def version(plan: str, application: str, submission: str) -> str:
     return _shown_to_sign(application, submission)
 
 
+@AREA.get("/<application>/versions/<submission>/<part>")
+@enters(Entry.PARTICIPANT)
+def answers(plan: str, application: str, submission: str, part: str) -> str:
+    """The answers of one part of a version that waits for signatures, as the officer will read them."""
+    stored()
+    with reading() as tx:
+        found = found_in(tx, application)
+        waits, name = found.prepared, lenders_shown.name_of(tx, found)
+        if waits is None or waits.id != submission:
+            abort(404)
+        seen = preview(tx, kept(), waits)
+    at = next((at for at, each in enumerate(seen.parts) if each.key == part), None)
+    if at is None:
+        abort(404)
+    return render_template(
+        "lending/handing_in_answers.html", lender=name, version=waits, application=application, part=seen.parts[at],
+        following=next(iter(seen.parts[at + 1:]), None), in_totals=seen.in_totals, **_around())
+
+
 @AREA.post("/<application>/sign-as-coach")
 @enters(Entry.ITS_COACH)
 def sign_as_coach(plan: str, application: str) -> Response:

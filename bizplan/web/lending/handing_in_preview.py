@@ -77,6 +77,7 @@ class Line:
 class Part:
     """The answers of one part of the study: outside all rows under "", else by the name of the row."""
 
+    key: str
     title: str
     rows: tuple[tuple[str, tuple[Line, ...]], ...]
 
@@ -132,7 +133,7 @@ def parts(cut: Plan, language: str) -> Iterator[Part]:
     titles = {key: part.title for key, part in course.PARTS.items()} | ELSEWHERE
     for part, title in titles.items():
         if part in found:
-            yield Part(_(title), tuple(_rows(cut, record, found[part])))
+            yield Part(part, _(title), tuple(_rows(cut, record, found[part])))
 
 
 def as_record(cut: Plan) -> Record:

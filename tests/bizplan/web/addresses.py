@@ -154,6 +154,7 @@ ROUTES = {
         "handing_in.ready: GET POST /<language>/plan/<plan>/lenders/<application>/ready",
         "handing_in.state: GET /<language>/plan/<plan>/lenders/<application>/state",
         "handing_in.version: GET /<language>/plan/<plan>/lenders/<application>/versions/<submission>",
+        "handing_in.answers: GET /<language>/plan/<plan>/lenders/<application>/versions/<submission>/<part>",
         "handing_in.begin: GET POST /<language>/plan/<plan>/lenders/new",
         "company.people: GET /<language>/plan/<plan>/people",
         "reviews.overview: GET /<language>/plan/<plan>/review/",

@@ -9,6 +9,7 @@ from bizplan.domain.coaching.news import News
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.people import Role
 from bizplan.storage import applications, jobs, notices, participants, people, submissions
+from tests.bizplan.web.conftest import Browser
 from tests.bizplan.web.opened import opened
 
 
@@ -56,6 +57,16 @@ def version(liens, application, found) -> str:
     """The address of a version that the coach made ready."""
     opened(liens, f"{application}/ready").press("/ready", dossier_language="nl")
     return f"{application}/versions/{found().prepared.id}"
+
+
+@pytest.fixture
+def everything() -> Callable[[Browser, str], str]:
+    """All that the pages of a version say: the first one, and the answers part by part."""
+    def read(browser: Browser, version: str) -> str:
+        page = opened(browser, version)
+        parts = [each for each in page.of("//main//a/@href") if each.startswith(f"{version}/")]
+        return "\n".join((page.text, *(opened(browser, each).text for each in parts)))
+    return read
 
 
 @pytest.fixture
