@@ -2,6 +2,8 @@
 
 import json
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 
@@ -36,6 +38,12 @@ def secrets(storage, bakery, amal, lien):
         told = Said.of("household.expenses.remittances", ODD, note=SECRET.format(9999))
         plans.save(tx, bakery, amal, Change(Deed.ANSWER, "household.expenses.remittances", "", told, base=10**6))
         threads.begin(tx, bakery, lien, Beginning(ThreadKind.PRIVATE, Subject(About.ANSWER, "idea.need"), NOTE))
+
+
+def unpacked(book):
+    """All that a workbook packs."""
+    with zipfile.ZipFile(BytesIO(book)) as package:
+        return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
 
 
 def version_with(browser, application, found, *more):
@@ -83,10 +91,12 @@ def test_what_is_handed_in_is_what_was_shown(secrets, amals, liens, application,
     work()
     with storage.reading() as tx:
         told = submissions.told(tx, found().newest.id)
+        book = unpacked(submissions.document(tx, found().newest.id, "workbook"))
     cut = plan_file.read(told["plan"].encode())
     assert cut.release.more == ("household",)
     assert not re.findall(r"Geheim\d{4}|Nota5d1e", told["plan"]) and re.findall(r"Regel\d{4}", told["plan"])
     assert sum(int(each) for each in re.findall(r"Answers: (\d+)", shown.text)) == len(cut.answers)
+    assert re.findall(r"Regel\d{4}", book) and not re.findall(r"Geheim\d{4}|Nota5d1e", book)
     assert json.loads(told["figures"])
 
 
