@@ -18,7 +18,7 @@ from bizplan.storage import Storage, Transaction, consents, opened, participants
 from bizplan.storage.sealing import key_in
 from bizplan.summing_up import refresh
 
-from . import bakery, other_plans
+from . import bakery, other_plans, own_lender
 from .example_plans import bestseller, so_far, whole
 from .two import Two
 
@@ -71,6 +71,7 @@ def _furnished(storage: Storage) -> dict[str, Door]:
         _person(tx, "Kredietadviseur Voorbeeld", "nl", Role.OFFICER, lending)
         manager = _person(tx, "Projectcoördinator Voorbeeld", "nl", Role.MANAGER, guiding)
         coached = dict.fromkeys(examples.names(), coach) | {SECOND: second, ALONE: ""}
+        own_lender.tell(tx, lending, _person(tx, "Kredietmanager Voorbeeld", "nl", Role.MANAGER, lending))
         made = {name: _plan(tx, name, coached[name], guiding) for name in coached}
         dear = _dearest(tx, made["bakery"].plan)
         bakery.tell(made["bakery"], dear)

@@ -1,5 +1,6 @@
 """Applications for a credit, each with all that was handed in for it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
@@ -44,6 +45,11 @@ def applications_at(tx: Transaction, organisation: str) -> tuple[Application, ..
     """Those at an organisation for which something was handed in, the newest first."""
     return tuple(each for each in _found(tx, APPLICATIONS.c.organisation_id == organisation)
                  if each.was_submitted)
+
+
+def applications_named(tx: Transaction, ids: Collection[str]) -> tuple[Application, ...]:
+    """Those with these ids."""
+    return _found(tx, APPLICATIONS.c.id.in_(ids))
 
 
 def _found(tx: Transaction, condition: ColumnElement[bool]) -> tuple[Application, ...]:

@@ -3,15 +3,17 @@
 from typing import Any
 
 from bizplan.domain.lending.applications import Application, Submission
+from bizplan.domain.lending.papers import Paper
 
-from . import applications, people, submissions
+from . import applications, papers, people, submissions
 from .database import Transaction
 from .export_of_coaching import NameOf, written
 
 
 def lending_of(tx: Transaction, plan: str, name_of: NameOf) -> dict[str, Any]:
-    """The applications of a plan, with all that was handed in for them."""
-    return {"applications": [_application(tx, each, name_of) for each in applications.applications_of(tx, plan)]}
+    """The applications of a plan, with all that was handed in for them, and a list of its papers."""
+    return {"applications": [_application(tx, each, name_of) for each in applications.applications_of(tx, plan)],
+            "papers": [_paper(each, name_of) for each in papers.papers_of(tx, plan)]}
 
 
 def _application(tx: Transaction, each: Application, name_of: NameOf) -> dict[str, Any]:
@@ -31,4 +33,13 @@ def _submission(tx: Transaction, each: Submission, name_of: NameOf) -> dict[str,
         "fingerprint": frozen.get("fingerprint"),
         **{name: written(getattr(each, name)) for name in (
             "made_at", "coach_at", "owner_at", "submitted_at", "frozen_at", "withdrawn_at")},
+    }
+
+
+def _paper(each: Paper, name_of: NameOf) -> dict[str, Any]:
+    """What is known of a file; what stands in it is kept from its own page."""
+    return {
+        "paper": each.paper, "name": each.name, "kind": each.kind, "size": each.size, "pages": each.pages,
+        "reader": each.reader.value, "author": name_of(each.author or None), "made_at": written(each.made_at),
+        "valid_until": each.valid_until.isoformat() if each.valid_until else None,
     }

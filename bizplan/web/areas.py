@@ -2,6 +2,8 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .api.applications import AREA as API
+from .api.systems import AREA as SYSTEMS
 from .checking import AREA as CHECKING
 from .coaching.appointments import AREA as APPOINTMENTS
 from .coaching.archive import AREA as ARCHIVE
@@ -33,6 +35,8 @@ from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
 from .lending.handing_in import AREA as HANDING_IN
+from .lending.papers import AREA as PAPERS
+from .lending.profile_changes import AREA as PROFILES
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -80,4 +84,8 @@ AREAS = (
     TEAM,
     LETTERHEAD,
     HANDING_IN,
+    PAPERS,
+    PROFILES,
+    API,
+    SYSTEMS,
 )

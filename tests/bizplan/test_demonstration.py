@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 
@@ -20,6 +21,7 @@ from bizplan.storage import (
     consents,
     contacts,
     desk,
+    lender_profiles,
     notices,
     participants,
     plans,
@@ -200,3 +202,14 @@ def test_other_plans_are_approved_blocked_quiet_and_put_away(storage, at_desk):
     assert at_desk["Fietsatelier De Pomp"].group is Group.BLOCKS
     assert [each.name for each in at_desk.values() if each.is_quiet(now) and not each.archived] == ["Zahra R."]
     assert [title for title, each in at_desk.items() if each.archived] == ["Krul en Kleur"]
+
+
+def test_its_lender_says_its_own_loan_which_was_changed_once_and_changes_again_soon(storage):
+    with storage.reading() as tx:
+        own, = lender_profiles.profiles_here(tx)
+    assert own.organisation_name == "Voorbeeld Kredieten" and [each.number for each in own.changes] == [1, 2, 3]
+    days = (today() - timedelta(days=60), today(), today() + timedelta(days=60))
+    terms = [own.lender(on).product("voorbeeldlening") for on in days]
+    assert [(float(each.term("amount_max")), float(each.term("rate"))) for each in terms] == [
+        (11500, 0.0875), (14000, 0.0875), (14000, 0.0925)]
+    assert [len(each) for each in own.planned(today()).values()] == [1]

@@ -18,8 +18,13 @@ from .coaching import (
     THREADS,
 )
 from .lending import (
+    API_TOKENS,
     APPLICATIONS,
+    DELIVERIES,
+    LENDER_PROFILES,
+    PAPERS,
     SUBMISSIONS,
+    WEBHOOKS,
 )
 from .metadata import METADATA
 from .people import (
@@ -48,6 +53,7 @@ from .plans import (
 )
 
 __all__ = [
+    "API_TOKENS",
     "APPLICATIONS",
     "APPOINTMENTS",
     "ATTEMPTS",
@@ -56,12 +62,15 @@ __all__ = [
     "CONFIRMATIONS",
     "CONSENTS",
     "CONTACTS",
+    "DELIVERIES",
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LENDER_PROFILES",
     "METADATA",
     "NOTICES",
     "ORGANISATIONS",
+    "PAPERS",
     "PARKED",
     "PARTICIPANTS",
     "PASSKEYS",
@@ -83,4 +92,5 @@ __all__ = [
     "SUMMARIES",
     "THREADS",
     "VERSIONS",
+    "WEBHOOKS",
 ]

@@ -1,6 +1,6 @@
-"""What the database holds of lending: applications, and what was handed in for them."""
+"""What the database holds of lending: what is handed in, who reads it, what is asked, answered and kept beside it."""
 
-from sqlalchemy import Column, Index, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table, UniqueConstraint
 
 from ..columns import at, count, identity, mentions, of, perhaps_at
 from .metadata import METADATA
@@ -18,4 +18,33 @@ SUBMISSIONS = Table(
     perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
     Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
     Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+)
+PAPERS = Table(
+    "papers", METADATA, identity(), of("plans"), Column("paper", String(40), nullable=False),
+    Column("kind", String(4), nullable=False), count("size"), count("pages"),
+    Column("name_sealed", LargeBinary, nullable=False), Column("content_sealed", LargeBinary, nullable=False),
+    Column("reader", String(10), nullable=False), Column("valid_until", Date), mentions("people", "author_id"),
+    at("made_at"), Index(None, "plan_id"),
+)
+LENDER_PROFILES = Table(
+    "lender_profiles", METADATA, identity(), of("organisations"), Column("name", String(60), nullable=False),
+    count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
+)
+API_TOKENS = Table(
+    "api_tokens", METADATA, identity(), of("organisations"),
+    Column("token_digest", String(64), nullable=False, unique=True),
+    Column("label_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    perhaps_at("used_at"), perhaps_at("ended_at"), Index(None, "organisation_id"),
+)
+WEBHOOKS = Table(
+    "webhooks", METADATA, identity(), of("organisations"), Column("url_sealed", LargeBinary, nullable=False),
+    Column("secret_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    perhaps_at("ended_at"), Index(None, "organisation_id"),
+)
+DELIVERIES = Table(
+    "deliveries", METADATA, identity(), of("webhooks"), Column("application", String(32), nullable=False),
+    Column("event", String(30), nullable=False), Column("number", Integer), count("tries"),
+    Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
+    perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
 )

@@ -80,16 +80,17 @@ def ready(plan: str, application: str) -> Response | str | tuple[str, int]:
     record = stored()
     with reading() as tx:
         found = _open(tx, application)
-        name = lenders_shown.name_of(tx, found)
+        name, asks = lenders_shown.name_of(tx, found), lenders_shown.asked_for(tx, found)
+    offered = lenders_shown.offered_beside(asks)
     lacking = isinstance(calculated(kept(), record), NoFigures)
-    wanted, problems = _wanted(found) if request.method == "POST" else (_wanted_before(found, record), {})
+    wanted, problems = _wanted(offered) if request.method == "POST" else (_wanted_before(found, record), {})
     if request.method == "POST" and not problems and not lacking:
         with writing() as tx:
             made = _made_ready(tx, _open(tx, application), (record.sequence, *wanted))
         return redirect(url_for("handing_in.version", plan=plan, application=application, submission=made))
     page = render_template(
         "lending/handing_in_ready.html", lender=name, lacking=lacking, problems=problems, chosen=wanted,
-        offered=lenders_shown.offered_beside(found.lender), asked_for=lenders_shown.asked_for(found.lender),
+        offered=offered, asked_for=asks,
         languages_offered={each: NAMES[each] for each in DOSSIER_LANGUAGES}, before=found.prepared,
         application=application, **_around())
     return (page, 422) if request.method == "POST" else page
@@ -112,7 +113,7 @@ def answers(plan: str, application: str, submission: str, part: str) -> str:
         waits, name = found.prepared, lenders_shown.name_of(tx, found)
         if waits is None or waits.id != submission:
             abort(404)
-        seen = preview(tx, kept(), waits)
+        seen = preview(tx, kept(), waits, found.lender)
     at = next((at for at, each in enumerate(seen.parts) if each.key == part), None)
     if at is None:
         abort(404)
@@ -207,17 +208,17 @@ def _shown_to_sign(application: str, submission: str, problem: str = "") -> str:
         told, waits = shown(tx, found, record), found.prepared
         if waits is None or waits.id != submission:
             abort(404)
-        seen, changed = preview(tx, kept(), waits), changed_since(tx, kept(), waits, record)
+        seen, changed = preview(tx, kept(), waits, found.lender), changed_since(tx, kept(), waits, record)
     own, dutch = handing_in_consent.beside(told.lender, waits.more)
     return render_template(
         "lending/handing_in_version.html", told=told, version=waits, seen=seen, changed=changed, own=own, dutch=dutch,
         consent=CONSENT, names=NAMES, problem=problem, problems={"agree": problem} if problem else {}, **_around())
 
 
-def _wanted(found: Application) -> tuple[tuple[str, tuple[str, ...]], dict[str, str]]:
+def _wanted(offered: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], dict[str, str]]:
     """What was chosen of a version, its language and what is shown beside the usual cut, and what is wrong with it."""
     language, ticked = request.form.get("dossier_language", ""), request.form.getlist("more")
-    more = tuple(each for each in lenders_shown.offered_beside(found.lender) if each in ticked)
+    more = tuple(each for each in offered if each in ticked)
     return (language, more), {} if language in DOSSIER_LANGUAGES else {"dossier_language": _(CHOOSE_LANGUAGE)}
 
 

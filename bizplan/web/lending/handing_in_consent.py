@@ -11,10 +11,11 @@ from ..display import fill
 from ..languages import N_
 
 TITLE = N_("You decide: may this lender read it?")
-WHAT = N_("The dossier, the Excel model and the answers of this version, as they stand on this page.")
+WHAT = N_("The dossier, the Excel model, the answers of this version, and the copies of papers that you let a lender "
+          "see.")
 ALSO = {
-    HOUSEHOLD: N_("Also every income, expense and debt of your family, line by line."),
-    RESIDENCE: N_("Also the copies of your residence papers that you set apart for this lender."),
+    HOUSEHOLD: N_("Also every income, expense and debt of your family, line by line, with copies about them."),
+    RESIDENCE: N_("Also copies of your identity and residence papers."),
 }
 POINTS = (
     (N_("Who reads it"), N_("{lender}: the people who work on your request there. Also whoever you give a link to.")),

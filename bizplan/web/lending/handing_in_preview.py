@@ -13,6 +13,7 @@ from bizplan.domain import course
 from bizplan.domain.coaching.gates import GATES
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.lending.applications import Submission
+from bizplan.domain.lending.papers import SECTION
 from bizplan.domain.living import living
 from bizplan.domain.plan import Plan, Translation
 from bizplan.domain.questions import PHASES, QUESTIONS
@@ -22,11 +23,12 @@ from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.recipients import HOUSEHOLD, SHOWN_WITH, TOTALS, Recipient, questions_under, withheld
 from bizplan.domain.released import released
 from bizplan.domain.revisions import Deed, Record, Revision, Said
-from bizplan.storage import Transaction, plans, sign_off
+from bizplan.storage import Transaction, lender_profiles, papers, plans, sign_off
 from bizplan.storage.plans import Kept
 from bizplan.workshop import Workshop, today
 from financial_models import Plan as Engine
 from financial_models import Values
+from financial_models.law import Lender
 
 from .. import display
 from ..calculated import Memory
@@ -97,6 +99,7 @@ class Preview:
     signed: SignOff | None
     kept_back: tuple[str, ...]
     in_totals: bool
+    papers: tuple[tuple[str, str], ...]
 
     @property
     def approved(self) -> tuple[int, int]:
@@ -113,13 +116,17 @@ class Preview:
 CUTS: Memory[dict[tuple[str, ...], tuple[Plan, Readiness]]] = Memory(most=6)
 
 
-def preview(tx: Transaction, kept: Kept, submission: Submission) -> Preview:
-    """What the officer will see of a version, as it would be handed in today."""
+def preview(tx: Transaction, kept: Kept, submission: Submission, lender: str) -> Preview:
+    """What the officer will see of a version, as it would be handed in today and held against the lender's limits."""
     cut, ready = _cut(tx, kept, submission)
+    own = lender_profiles.lender(tx, lender, today(), tx.now)
+    ready = ready if own is None else _ready(cut, own)
     signed = sign_off.sign_off(tx, kept.id, submission.sequence, tx.now)
     signals = tuple(Told(each.light.value, spoken(each), title=_(each.question)) for each in ready.signals)
     return Preview(tuple(parts(cut, submission.language)), signals, tuple(_figures(cut, ready)), signed,
-                   kept_back(submission.more), cut.is_in_totals)
+                   kept_back(submission.more), cut.is_in_totals,
+                   tuple((_(QUESTIONS[SECTION + each.paper].label), each.name)
+                         for each in papers.for_lender(tx, kept.id, submission.more)))
 
 
 def parts(cut: Plan, language: str) -> Iterator[Part]:
@@ -162,12 +169,12 @@ def _cut(tx: Transaction, kept: Kept, submission: Submission) -> tuple[Plan, Rea
     return known[submission.more]
 
 
-def _ready(cut: Plan) -> Readiness:
-    """How ready a cut is as on this day."""
-    found = calculation(Case(cut, today()), lambda: _made(cut))
+def _ready(cut: Plan, reader: Lender | None = None) -> Readiness:
+    """How ready a cut is as on this day, by the limits of whoever reads it where it has limits of its own."""
+    found = calculation(Case(cut, today(), reader=reader), lambda: _made(cut))
     if isinstance(found, NoFigures):
-        return readiness(cut, today=today())
-    return readiness(cut, found.engine, found.values, today())
+        return readiness(cut, today=today(), reader=reader)
+    return readiness(cut, found.engine, found.values, today(), reader)
 
 
 def _made(cut: Plan) -> tuple[Engine, Values]:

@@ -1,5 +1,6 @@
 """Lenders as pages name them: whom one can ask for a credit, and what each asks to see beside the usual cut."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from bizplan.domain.lending.applications import Application
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness.lending import ANY_LENDER, asked_loans, lending_of
 from bizplan.domain.recipients import HOUSEHOLD, MORE
-from bizplan.storage import Transaction, people
+from bizplan.storage import Transaction, lender_profiles, people
 from bizplan.storage.people import Organisation
 from bizplan.workshop import today
 from financial_models.law import Lender, lender, lenders
@@ -17,8 +18,6 @@ from financial_models.law import Lender, lender, lenders
 from ..languages import say as _
 
 HERE, ELSEWHERE = "organisation", "lender"
-LENDING = "lending"
-"""The kind of organisations whose officers decide about loans."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,11 @@ class Asked:
 
 def choices(tx: Transaction) -> tuple[Asked, ...]:
     """Whom one can ask: first the organisations whose officers work here, then the other lenders that are known."""
-    here = [each for each in people.organisations(tx) if each.kind == LENDING]
-    profiles = {each.id: profile_of(each.name) for each in here}
-    taken = {*profiles.values()} - {ANY_LENDER}
+    here = [each for each in people.organisations(tx) if each.kind == people.LENDING]
+    taken = {profile_of(each.name) for each in here} - {ANY_LENDER}
     elsewhere = sorted((each for each in lenders(today()) if each.name not in taken),
                        key=lambda each: (each.name == ANY_LENDER, each.title.text(g.language).casefold()))
-    return (*(_here(each, profiles[each.id]) for each in here),
+    return (*(one for each in here for one in _here(tx, each)),
             *(Asked(f"{ELSEWHERE}:{each.name}", each.title.text(g.language), each.name) for each in elsewhere))
 
 
@@ -71,16 +69,24 @@ def profile(name: str, on: date | None = None) -> Lender | None:
     return lender(name, on or today()) if name in known else None
 
 
-def asked_for(name: str) -> tuple[str, ...]:
+def asked_for(tx: Transaction, application: Application) -> tuple[str, ...]:
     """What a lender asks to see beside the usual cut, by its profile; nothing where its profile asks for none."""
-    wanted = getattr(profile(name), "asks_for", ())
-    return tuple(each for each in MORE if each in wanted)
+    own = lender_profiles.profile(tx, application.organisation, application.lender)
+    told = own.about(today()) if own else profile(application.lender)
+    return tuple(each for each in MORE if each in getattr(told, "asks_for", ()))
 
 
-def offered_beside(name: str) -> tuple[str, ...]:
+def offered_beside(asked: tuple[str, ...]) -> tuple[str, ...]:
     """What one can show a lender beside the usual cut: what it asks for, and always the lines of the household."""
-    return tuple(each for each in MORE if each == HOUSEHOLD or each in asked_for(name))
+    return tuple(each for each in MORE if each == HOUSEHOLD or each in asked)
 
 
-def _here(organisation: Organisation, found: str) -> Asked:
-    return Asked(f"{HERE}:{organisation.id}", organisation.name, found, organisation.id)
+def _here(tx: Transaction, organisation: Organisation) -> Iterator[Asked]:
+    """An organisation that works here by each profile that it wrote itself, else by a published one."""
+    own = [(each.name, told.title) for each in lender_profiles.profiles_of(tx, organisation.id)
+           if (told := each.about(today()))]
+    for name, title in own:
+        label = f"{organisation.name} · {title}" if len(own) > 1 else organisation.name
+        yield Asked(f"{HERE}:{organisation.id}:{name}", label, name, organisation.id)
+    if not own:
+        yield Asked(f"{HERE}:{organisation.id}", organisation.name, profile_of(organisation.name), organisation.id)

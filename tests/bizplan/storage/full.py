@@ -12,6 +12,7 @@ from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.coaching.summary import Summary
 from bizplan.domain.lending.applications import Frozen
+from bizplan.domain.lending.papers import Reader
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.recipients import Recipient
@@ -19,6 +20,7 @@ from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
     Transaction,
+    api_tokens,
     applications,
     appointments,
     attempts,
@@ -30,8 +32,10 @@ from bizplan.storage import (
     hashing,
     invitations,
     judgements,
+    lender_profiles,
     letterheads,
     notices,
+    papers,
     parked,
     participants,
     passkeys,
@@ -50,9 +54,11 @@ from bizplan.storage import (
     summaries,
     threads,
     versions,
+    webhooks,
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
+from bizplan.storage.papers import New
 from bizplan.storage.plans import Change
 from bizplan.storage.submissions import Agreed
 from bizplan.storage.tables import JOBS, SESSIONS
@@ -77,6 +83,7 @@ def fill(storage: Storage) -> Full:
     """Rows in every table, written by the functions that write them."""
     with storage.writing() as tx:
         organisation = people.add_organisation(tx, "coaching", "De Kade")
+        people.add_organisation(tx, "lending", CANARY)
         letterheads.set_logo(tx, organisation, CANARY.encode())
         person, coach = people.add_person(tx, CANARY, "ar", EMAIL), people.add_person(tx, "Lien", "nl", COACH_EMAIL)
         people.give_role(tx, person, Role.ENTREPRENEUR)
@@ -88,7 +95,17 @@ def fill(storage: Storage) -> Full:
         _meet(storage, who, made)
         _judge(storage, who, made)
     _invitations(storage, made)
+    _lend(storage, made)
     return made
+
+
+def _lend(storage: Storage, made: Full) -> None:
+    """A lender whose profile both changed."""
+    with storage.writing() as tx:
+        bank, name = people.add_organisation(tx, "lending", CANARY), lender_profiles.new_name()
+        for author in (made.person, made.coach):
+            said = lender_profiles.Said(tx.now.date(), {"about.title": CANARY, "about.contact": f"{CANARY} {author}"})
+            lender_profiles.say(tx, bank, name, author, said)
 
 
 def _invitations(storage: Storage, made: Full) -> None:
@@ -139,14 +156,18 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             releases.keep(tx, f"{CANARY} {plan}", plan, 1, Recipient.LENDER, tx.now.date())
             returned.keep(tx, plan, person, {"left": [CANARY]})
             _submit(tx, plan, person)
+            papers.keep(tx, plan, person, New("identity", "pdf", CANARY.encode(), 1, CANARY, Reader.COACH), new_id())
             _talk(tx, plan, person)
             versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
             notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")
 
 
 def _submit(tx: Transaction, plan: str, person: str) -> None:
-    """An application, and a version of the plan that both signed and that is frozen."""
-    application = applications.begin(tx, plan, person, "microstart")
+    """An application, and a version of the plan that both signed and that is frozen; the lender's system hears."""
+    lender = next(each.id for each in people.organisations(tx) if each.kind == "lending")
+    api_tokens.make(tx, lender, person, CANARY)
+    webhooks.add(tx, lender, person, f"https://{CANARY}.example.org")
+    application = applications.begin(tx, plan, person, "microstart", lender)
     submission = submissions.prepare(tx, application, plan, person, 1, "nl")
     submissions.sign_as_owner(tx, submission, Agreed("lender-1", "ar"))
     submissions.sign_as_coach(tx, submission, person)

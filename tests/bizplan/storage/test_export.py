@@ -170,6 +170,17 @@ def test_it_says_at_which_lenders_the_plan_was_handed_in(storage):
         (1, CANARY, CANARY), (2, "Lien", CANARY)]
 
 
+def test_it_lists_the_papers_of_their_plans_and_of_plans_of_others_only_that_they_sent_one(storage):
+    full = fill(storage)
+    told = document(storage, full.person)
+    assert {(each["paper"], each["name"], each["size"], each["reader"], each["author"])
+            for each in told["plans"][0]["papers"]} == {
+        ("identity", CANARY, len(CANARY), "coach", author) for author in (CANARY, "Lien")}
+    sent, = told["sent_papers_in_plans_of_others"]
+    assert (sent["plan_id"], sent["paper"], set(sent)) == (
+        full.plan_of_coach, "identity", {"plan_id", "paper", "made_at"})
+
+
 def test_every_table_that_is_about_a_person_is_in_it(storage):
     about = {table.name for table in METADATA.sorted_tables for key in table.foreign_keys
              if key.column.table.name == "people"}
@@ -177,7 +188,8 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
-        "notices", "returned_workbooks", "applications", "submissions"}
+        "notices", "returned_workbooks", "applications", "submissions", "papers",
+        "lender_profiles", "api_tokens", "webhooks"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

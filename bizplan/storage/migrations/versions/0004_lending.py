@@ -1,7 +1,7 @@
-"""Lending: applications for a credit, and what was handed in for them."""
+"""Lending: applications for a credit, what is handed in for them and who reads it, what is asked and answered."""
 
 from alembic import op
-from sqlalchemy import Column, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, UniqueConstraint
 
 from bizplan.storage.columns import at, count, identity, mentions, of, perhaps_at
 
@@ -15,10 +15,18 @@ def upgrade() -> None:
     """Adds them."""
     op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
     _applications()
+    _papers()
+    _lender_profiles()
+    _systems()
 
 
 def downgrade() -> None:
     """Takes them away."""
+    op.drop_table("deliveries")
+    op.drop_table("webhooks")
+    op.drop_table("api_tokens")
+    op.drop_table("lender_profiles")
+    op.drop_table("papers")
     op.drop_table("submissions")
     op.drop_table("applications")
     op.drop_column("jobs", "subject")
@@ -39,4 +47,41 @@ def _applications() -> None:
         perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
         Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
         Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    )
+
+
+def _papers() -> None:
+    op.create_table(
+        "papers", identity(), of("plans"), Column("paper", String(40), nullable=False),
+        Column("kind", String(4), nullable=False), count("size"), count("pages"),
+        Column("name_sealed", LargeBinary, nullable=False), Column("content_sealed", LargeBinary, nullable=False),
+        Column("reader", String(10), nullable=False), Column("valid_until", Date), mentions("people", "author_id"),
+        at("made_at"), Index(None, "plan_id"),
+    )
+
+
+def _lender_profiles() -> None:
+    op.create_table(
+        "lender_profiles", identity(), of("organisations"), Column("name", String(60), nullable=False),
+        count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+        at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
+    )
+
+
+def _systems() -> None:
+    op.create_table(
+        "api_tokens", identity(), of("organisations"), Column("token_digest", String(64), nullable=False, unique=True),
+        Column("label_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+        perhaps_at("used_at"), perhaps_at("ended_at"), Index(None, "organisation_id"),
+    )
+    op.create_table(
+        "webhooks", identity(), of("organisations"), Column("url_sealed", LargeBinary, nullable=False),
+        Column("secret_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+        perhaps_at("ended_at"), Index(None, "organisation_id"),
+    )
+    op.create_table(
+        "deliveries", identity(), of("webhooks"), Column("application", String(32), nullable=False),
+        Column("event", String(30), nullable=False), Column("number", Integer), count("tries"),
+        Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
+        perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
     )

@@ -1,90 +1,76 @@
-"""The bakery with its coach, and a lender that is asked for a credit."""
+"""An organisation that lends, with its manager and its officer, and one that lends elsewhere."""
 
-from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from bizplan import jobs as making
-from bizplan.domain.coaching.news import News
-from bizplan.domain.lending.applications import Application
 from bizplan.domain.people import Role
-from bizplan.storage import applications, jobs, notices, participants, people, submissions
-from tests.bizplan.web.conftest import Browser
-from tests.bizplan.web.opened import opened
+from bizplan.storage import lender_profiles, people
+from bizplan.workshop import today
+from tests.bizplan.web.conftest import signed_in
 
 
 @pytest.fixture
-def home(bakery) -> str:
-    """The address of the lenders of the plan."""
-    return f"/en/plan/{bakery}/lenders"
-
-
-@pytest.fixture
-def jan(storage, bakery) -> str:
-    """Another coach of the plan."""
+def bank(storage) -> str:
+    """An organisation that lends."""
     with storage.writing() as tx:
-        person = people.add_person(tx, "Jan Peeters", "nl")
-        people.give_role(tx, person, Role.COACH)
-        participants.let_in(tx, bakery, person, Role.COACH)
-    return person
+        return people.add_organisation(tx, "lending", "Voorbeeld Kredieten")
 
 
 @pytest.fixture
-def krediet(storage) -> str:
-    """An organisation that lends, and works here."""
-    with storage.writing() as tx:
-        return people.add_organisation(tx, "lending", "Krediet voor Iedereen")
+def works(app, storage):
+    """Gives a browser of somebody who works for an organisation in a role."""
+    def working(role: Role, organisation: str, name: str = ""):
+        with storage.writing() as tx:
+            person = people.add_person(tx, name or role.value.capitalize(), "nl")
+            people.give_role(tx, person, role, organisation)
+        return signed_in(app, storage, person)
+    return working
 
 
 @pytest.fixture
-def found(storage, bakery) -> Callable[[], Application]:
-    """The newest application of the plan as it is kept."""
-    def now() -> Application:
+def noor(works, bank):
+    """The browser of its manager."""
+    return works(Role.MANAGER, bank, "Noor")
+
+
+@pytest.fixture
+def officer(works, bank):
+    """The browser of its officer."""
+    return works(Role.OFFICER, bank)
+
+
+@pytest.fixture
+def home(bank) -> str:
+    """The address of its profiles."""
+    return f"/en/team/{bank}/lender"
+
+
+@pytest.fixture
+def profiles(storage, bank):
+    """Reads the profiles that are kept."""
+    def read():
         with storage.reading() as tx:
-            return applications.applications_of(tx, bakery)[0]
-    return now
-
-
-@pytest.fixture
-def application(amals, home, found) -> str:
-    """The address of an application at a lender, begun on the pages."""
-    opened(amals, f"{home}/new").press("/new", lender="lender:microstart")
-    return f"{home}/{found().id}"
-
-
-@pytest.fixture
-def version(liens, application, found) -> str:
-    """The address of a version that the coach made ready."""
-    opened(liens, f"{application}/ready").press("/ready", dossier_language="nl")
-    return f"{application}/versions/{found().prepared.id}"
-
-
-@pytest.fixture
-def everything() -> Callable[[Browser, str], str]:
-    """All that the pages of a version say: the first one, and the answers part by part."""
-    def read(browser: Browser, version: str) -> str:
-        page = opened(browser, version)
-        parts = [each for each in page.of("//main//a/@href") if each.startswith(f"{version}/")]
-        return "\n".join((page.text, *(opened(browser, each).text for each in parts)))
+            return lender_profiles.profiles_of(tx, bank)
     return read
 
 
 @pytest.fixture
-def work(storage, bakery) -> Callable[[], None]:
-    """A worker freezes what was handed in."""
-    def now() -> None:
-        with storage.reading() as tx:
-            waiting = [each for each in jobs.jobs_of(tx, bakery) if each.kind == submissions.JOB and not each.is_over]
-        for each in waiting:
-            making.do(storage, each.id)
-    return now
+def profile(storage, bank) -> str:
+    """A profile with one loan, since today."""
+    return said(storage, bank, today(), {
+        "about.title": "Starters' credit", "product.start.title": "Start loan", "product.start.amount_min": 500,
+        "product.start.amount_max": 15000, "product.start.rate": 0.0995, "product.start.months_max": 48})
 
 
-@pytest.fixture
-def told(storage) -> Callable[[str], list[News]]:
-    """The kinds of news about lenders that somebody has, the newest first."""
-    def now(person: str) -> list[News]:
-        kinds = {News.MADE_READY, News.SIGNED, News.HANDED_IN, News.TAKEN_BACK}
-        with storage.reading() as tx:
-            return [each.kind for each in notices.notices_of(tx, person) if each.kind in kinds]
-    return now
+def said(storage, bank: str, since: date, values, name: str = "") -> str:
+    """Says something of a profile, a new one unless it is named; the answer is its name."""
+    with storage.writing() as tx:
+        return lender_profiles.say(tx, bank, name or lender_profiles.new_name(), None,
+                                   lender_profiles.Said(since, values))
+
+
+def lender_on(profiles, on: date | None = None):
+    """What the law hears of the only profile on a day, today unless another is given."""
+    own, = profiles()
+    return own.lender(on or today())

@@ -9,19 +9,23 @@ import pytest
 
 from bizplan.domain import plan_file
 from bizplan.domain.coaching import About, Subject, ThreadKind
+from bizplan.domain.lending.papers import Reader
 from bizplan.domain.questions import QUESTIONS, Kind
 from bizplan.domain.recipients import NOT_FOR_A_LENDER, RESIDENCE, Recipient, questions_under, withheld
 from bizplan.domain.released import released
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import plans, submissions, threads
+from bizplan.storage import lender_profiles, papers, plans, submissions, threads
+from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change
 from bizplan.storage.threads import Beginning
 from bizplan.web.lending import lenders_shown
 from bizplan.web.lending.handing_in_preview import KEPT_BACK, parts
+from bizplan.workshop import today
 from financial_models.law.lending import Lender
 from tests.bizplan.web.opened import opened, record
 
 SECRET, LINE, NOTE, ODD = "Geheim{:04}f3a1", "Regel{:04}b7c2", "Nota5d1e", 1317.43
+COPIES = ("quotes", "identity", "bank_statements", "diplomas")
 LINES = ("household.other_expenses[].name", "household.incomes[].name", "household.debts[].name")
 
 
@@ -72,7 +76,8 @@ def test_with_the_lines_of_the_household_they_stand_there_and_nothing_else_does(
     assert re.search(r"Regel\d{4}", told) and "1,317.43" in told
     assert not re.findall(r"Geheim\d{4}|Nota5d1e", told)
     assert "Each income, expense and debt of the family by itself" not in page.text
-    assert "Also every income, expense and debt of your family, line by line." in page.text, "the consent says it"
+    consent = "Also every income, expense and debt of your family, line by line, with copies about them."
+    assert consent in page.text
 
 
 def test_every_answer_of_the_cut_stands_on_the_page_and_no_other(app, storage, secrets, bakery):
@@ -111,20 +116,44 @@ def test_residence_papers_are_offered_only_where_the_lender_asks_for_them(amals,
     assert opened(amals, f"{application}/ready").of(offered) == ["household"]
     version_with(amals, application, found, "household", "residence")
     assert found().prepared.more == ("household",), "what was not offered is not taken"
-    monkeypatch.setattr(lenders_shown, "asked_for", lambda _name: (RESIDENCE,))
+    monkeypatch.setattr(lenders_shown, "asked_for", lambda _tx, _application: (RESIDENCE,))
     page = opened(amals, f"{application}/ready")
     assert page.of(offered) == ["household", "residence"] and "This lender asks for it." in page.text
     address = version_with(amals, application, found, "residence")
     assert found().prepared.more == ("residence",)
-    assert "Copies of residence papers, those that are set apart for this lender" in opened(amals, address).text
+    copies = "Copies of identity and residence papers, where the business owner lets a lender see them"
+    assert copies in opened(amals, address).text
 
 
-def test_what_a_lender_asks_for_is_read_from_its_profile(monkeypatch):
-    for name in ("microstart", "blank", "nobody"):
-        assert set(lenders_shown.asked_for(name)) <= {"household", "residence"}
-    monkeypatch.setattr(lenders_shown, "profile", lambda _name: type(
-        "Asking", (Lender,), {"asks_for": ("residence", "shoe size")})("x", None, (), {}))
-    assert lenders_shown.asked_for("x") == ("residence",)
+def test_what_a_published_lender_asks_for_is_read_from_its_profile(storage, application, found, monkeypatch):
+    with storage.reading() as tx:
+        assert set(lenders_shown.asked_for(tx, found())) <= {"household", "residence"}
+        monkeypatch.setattr(lenders_shown, "profile", lambda _name: type(
+            "Asking", (Lender,), {"asks_for": ("residence", "shoe size")})("x", None, (), {}))
+        assert lenders_shown.asked_for(tx, found()) == ("residence",)
+
+
+def test_a_lender_that_speaks_for_itself_is_asked_by_its_own_profile(amals, home, krediet, found, storage):
+    with storage.writing() as tx:
+        own = lender_profiles.say(tx, krediet, lender_profiles.new_name(), None, lender_profiles.Said(
+            today(), {"about.title": "Startkrediet", "about.asks_for": ("residence",)}))
+    page = opened(amals, f"{home}/new")
+    page.press("/new", lender=f"organisation:{krediet}:{own}")
+    assert (found().organisation, found().lender) == (krediet, own)
+    application = f"{home}/{found().id}"
+    assert opened(amals, f"{application}/ready").of("//input[@name='more']/@value") == ["household", "residence"]
+    text = opened(amals, version_with(amals, application, found, "residence")).text
+    assert "Krediet voor Iedereen" in text and "Lowest on your account" in text
+
+
+def test_the_copies_of_papers_that_go_along_are_named_and_no_others(amals, application, found, storage, bakery, amal):
+    with storage.writing() as tx:
+        for paper in COPIES:
+            reader = Reader.COACH if paper == "diplomas" else Reader.LENDER
+            papers.keep(tx, bakery, amal, papers.New(paper, "pdf", b"%PDF", 1, f"{paper}-copy.pdf", reader), new_id())
+    for more, named in (((), {"quotes"}), (("household",), {"quotes", "bank_statements"})):
+        text = opened(amals, version_with(amals, application, found, *more)).text
+        assert {each for each in COPIES if f"{each}-copy.pdf" in text} == named
 
 
 def test_all_that_a_lender_is_not_shown_is_named_in_plain_words():
