@@ -38,6 +38,7 @@ from .lending.answering import AREA as LENDER_ASKS
 from .lending.asking import AREA as LENDER_QUESTIONS
 from .lending.desk import AREA as LENDING
 from .lending.fit import AREA as CREDIT
+from .lending.handing_in import AREA as HANDING_IN
 from .lending.lender_answer import AREA as LENDER_ANSWER
 from .lending.papers import AREA as PAPERS
 from .lending.profile_changes import AREA as PROFILES
@@ -90,6 +91,7 @@ AREAS = (
     TEAM,
     LETTERHEAD,
     CREDIT,
+    HANDING_IN,
     PAPERS,
     PROFILES,
     API,

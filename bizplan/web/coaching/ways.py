@@ -60,6 +60,7 @@ def _judge() -> Iterator[Way]:
     yield _way("door", _("The four decisions"), "gates.overview",
                _so_far(sum(each.decision is not None for each in found.gates.values()), len(found.gates)))
     yield _way("person", _("Competences"), "competences.side_by_side")
+    yield _way("bank", _("Lenders"), "handing_in.overview")
 
 
 def _keep() -> Iterator[Way]:
