@@ -18,7 +18,7 @@ from bizplan.storage import database as database_module
 from bizplan.storage.columns import new_id
 from bizplan.storage.database import NotRead, NotSaved
 from bizplan.storage.tables import PLANS
-from tests.bizplan.storage.conftest import KEY
+from tests.bizplan.conftest import KEY
 from tests.bizplan.storage.saying import NAME, NEED, answer, history, record, saved, texts
 from tests.needs import WHOLE, is_on
 

@@ -7,7 +7,7 @@ from bizplan.config import BadSetting
 from bizplan.storage import Seal, Storage, people, plans
 from bizplan.storage.sealing import SealBroken, key_in, key_of
 from bizplan.storage.tables import PEOPLE, REVISIONS
-from tests.bizplan.storage.conftest import KEY
+from tests.bizplan.conftest import KEY
 from tests.bizplan.storage.saying import NEED, answer, record, saved
 
 OTHER_KEY = bytes(reversed(range(32)))

@@ -10,7 +10,7 @@ from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.storage import opened, plans, threads
 from bizplan.storage.tables import COMMENTS
 from bizplan.storage.threads import Beginning
-from tests.bizplan.storage.conftest import KEY
+from tests.bizplan.conftest import KEY
 
 
 @pytest.fixture
