@@ -3,15 +3,19 @@
 from typing import Any
 
 from bizplan.domain.lending.applications import Application, Submission
+from bizplan.domain.lending.links import Link, Opening
 
-from . import applications, people, submissions
+from . import applications, links, openings, people, submissions
 from .database import Transaction
 from .export_of_coaching import NameOf, written
 
 
 def lending_of(tx: Transaction, plan: str, name_of: NameOf) -> dict[str, Any]:
-    """The applications of a plan, with all that was handed in for them."""
-    return {"applications": [_application(tx, each, name_of) for each in applications.applications_of(tx, plan)]}
+    """The applications of a plan, with all that was handed in for them, the links to it, and who opened it."""
+    asked = applications.applications_of(tx, plan)
+    return {"applications": [_application(tx, each, name_of) for each in asked],
+            "links_to_lenders": [_link(each, name_of) for each in links.links_of(tx, plan)],
+            "opened_by_lenders": [_opening(each, name_of) for each in openings.openings(tx, plan)]}
 
 
 def _application(tx: Transaction, each: Application, name_of: NameOf) -> dict[str, Any]:
@@ -32,3 +36,13 @@ def _submission(tx: Transaction, each: Submission, name_of: NameOf) -> dict[str,
         **{name: written(getattr(each, name)) for name in (
             "made_at", "coach_at", "owner_at", "submitted_at", "frozen_at", "withdrawn_at")},
     }
+
+
+def _link(each: Link, name_of: NameOf) -> dict[str, Any]:
+    return {"id": each.id, "for": each.label, "author": name_of(each.author or None), "has_code": each.has_code,
+            **{name: written(getattr(each, name)) for name in ("made_at", "ends_at", "ended_at")}}
+
+
+def _opening(each: Opening, name_of: NameOf) -> dict[str, Any]:
+    return {"link": each.link or None, "officer": name_of(each.person or None), "what": each.what,
+            "device": each.device, "at": written(each.at)}

@@ -32,6 +32,9 @@ from .explanations import AREA as EXPLANATIONS
 from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
+from .lending.links import AREA as LINKS
+from .lending.reading import AREA as READING
+from .lending.visits import AREA as VISITS
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -78,4 +81,7 @@ AREAS = (
     ARCHIVE,
     TEAM,
     LETTERHEAD,
+    LINKS,
+    VISITS,
+    READING,
 )

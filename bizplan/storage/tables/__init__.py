@@ -19,7 +19,10 @@ from .coaching import (
 )
 from .lending import (
     APPLICATIONS,
+    LINKS,
+    OPENINGS,
     SUBMISSIONS,
+    VISITS,
 )
 from .metadata import METADATA
 from .people import (
@@ -59,8 +62,10 @@ __all__ = [
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LINKS",
     "METADATA",
     "NOTICES",
+    "OPENINGS",
     "ORGANISATIONS",
     "PARKED",
     "PARTICIPANTS",
@@ -83,4 +88,5 @@ __all__ = [
     "SUMMARIES",
     "THREADS",
     "VERSIONS",
+    "VISITS",
 ]

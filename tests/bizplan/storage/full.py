@@ -31,7 +31,9 @@ from bizplan.storage import (
     invitations,
     judgements,
     letterheads,
+    links,
     notices,
+    openings,
     parked,
     participants,
     passkeys,
@@ -152,6 +154,19 @@ def _submit(tx: Transaction, plan: str, person: str) -> None:
     submissions.sign_as_coach(tx, submission, person)
     canary = CANARY.encode()
     submissions.freeze(tx, submission, Frozen(tx.now.date(), CANARY, canary, canary, canary, canary))
+    _share(tx, application, plan, person)
+
+
+def _share(tx: Transaction, application: str, plan: str, person: str) -> None:
+    """A link to it, and somebody who came by it; the person opened it too."""
+    session = sessions.sessions_of(tx, person)[0]
+    token = links.make(tx, links.Wanted(application, plan, person, CANARY, 30, new_id()))
+    link = links.found(tx, token)
+    assert link
+    visit = links.visit(tx, links.begin(tx, link.id))
+    assert visit
+    for reader in (visit, session):
+        openings.note(tx, application, plan, reader, "reading summary", "phone")
 
 
 def _talk(tx: Transaction, plan: str, person: str) -> None:
