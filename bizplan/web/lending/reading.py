@@ -6,16 +6,19 @@ All of it is made of what was frozen, never of the plan as it is; each page is w
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from flask import Blueprint, abort, g, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from bizplan.documents.dossier.answers import printed_label
 from bizplan.domain import course
 from bizplan.domain.coaching.differences import difference
 from bizplan.domain.coaching.moved_figures import standing
 from bizplan.domain.course import PARTS, Part
 from bizplan.domain.fingerprint import grouped
-from bizplan.domain.questions import Page, Question
+from bizplan.domain.lending.applications import Submission
+from bizplan.domain.questions import PHASES, Page, Question
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.recipients import TOTALS
 from bizplan.storage import submissions
@@ -25,7 +28,6 @@ from ..access import Entry, application, enters, visit
 from ..access import reading as reading_from
 from ..answers_shown import Checked, Line, checked, line_of
 from ..coaching import difference_shown
-from ..display import fill
 from ..downloads import EXCEL, PDF
 from ..explanations import DEPTH, figure_of, steps_of
 from ..findings_shown import finding_told
@@ -55,7 +57,7 @@ def answers(application: str) -> str:
     now = handed.newest()
     counts = {part: sum(len(lines) for each in _checked(now, part) for _row, _name, lines in each.rows)
               for part in PARTS.values()}
-    return _page("answers", now, counts=[(part, count) for part, count in counts.items() if count])
+    return _page("answers", now, counts=[(part.key, _title(part), count) for part, count in counts.items() if count])
 
 
 @AREA.get("/answers/<part>")
@@ -64,10 +66,10 @@ def part(application: str, part: str) -> str:
     """The answers of a part as they were handed in."""
     now, where = handed.newest(), PARTS.get(part)
     pages = list(_checked(now, where)) if where else []
-    if not pages:
+    if where is None or not pages:
         abort(404)
     asked = [line.key for each in pages for _row, _name, lines in each.rows for line in lines]
-    return _page("part", now, part=where, checked=pages, asked=asked)
+    return _page("part", now, title=_title(where), checked=pages, asked=asked)
 
 
 @AREA.get("/figures/")
@@ -115,7 +117,7 @@ def why(application: str, line: str, when: str) -> str:
 def documents(application: str) -> str:
     """The documents as they were handed in, of this version and of those before it."""
     now = handed.newest()
-    return _page("documents", now, versions=[each for each in reversed(_readable())])
+    return _page("documents", now, versions=_readable())
 
 
 @AREA.get("/documents/<int:number>/dossier.pdf")
@@ -142,7 +144,8 @@ def compare(application: str) -> str:
     stood, stands = (standing(each.cut, each.day) for each in (before, after))
 
     def of_part(key: str) -> str:
-        return url_for("reading.compare", application=application, part=key, **{"from": first, "to": last})
+        two: dict[str, Any] = {"from": first, "to": last}
+        return url_for("reading.compare", application=application, part=key, **two)
 
     return _page("compare", now, before=before, after=after, parts=difference_shown.shown(
         changes, before.record, after.record, now.record, "", request.args.get("part", ""), of_part),
@@ -154,6 +157,11 @@ def _page(name: str, now: Handed, **more: object) -> str:
     return render_template(
         f"lending/reading_{name}.html", application=application().id, handed=now, fingerprint=grouped(now.fingerprint),
         reason="" if isinstance(now.found, Calculated) else spoken(now.found), **more)
+
+
+def _title(part: Part) -> str:
+    """What a part is called in the dossier."""
+    return _(next((phase.title for phase in PHASES if phase.key == part.key), part.title))
 
 
 def _checked(now: Handed, part: Part) -> Iterator[Checked]:
@@ -168,8 +176,13 @@ def _checked(now: Handed, part: Part) -> Iterator[Checked]:
 
 
 def _line(now: Handed, question: Question, row: str) -> Line:
-    """An answer with what was seen or heard for it."""
-    return replace(line_of(now.record, question, row), said=now.record.said(question.key, row).note)
+    """An answer under the label that the dossier prints, with what was seen or heard for it.
+
+    What it rests on is said of what the figures are made of, as in the dossier.
+    """
+    line = line_of(now.record, question, row)
+    return replace(line, question=printed_label(question, _), said=now.record.said(question.key, row).note,
+                   grade=0 if question.feeds.startswith("dossier.") else line.grade)
 
 
 def _row_name(page: Page, name: str) -> str:
@@ -177,9 +190,9 @@ def _row_name(page: Page, name: str) -> str:
     return _(TOTALS[page.group]) if page.group in TOTALS else name
 
 
-def _readable() -> list[handed.Submission]:
-    """The versions that may be read, in their order."""
-    return sorted((each for each in application().submissions if each.is_read), key=lambda each: each.number)
+def _readable() -> list[Submission]:
+    """The versions that may be read, the newest first."""
+    return sorted((each for each in application().submissions if each.is_read), key=lambda each: -each.number)
 
 
 def _file(number: int, kind: str, mime: str, ending: str) -> Response:

@@ -11,20 +11,25 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.limits import written
 from bizplan.documents.dossier.review import Part, Review, Signal
 from bizplan.documents.dossier.scenarios import state
-from bizplan.documents.dossier.signed import approved_words
+from bizplan.documents.dossier.signed import STATES, approved_words, signature
 from bizplan.documents.dossier.summary import guarantee, subtitle
 from bizplan.documents.dossier.summary_figures import asked, full_payment, instalment, own_money, term
 from bizplan.documents.dossier.wording import Wording
 from bizplan.documents.setbacks import scenario_name
+from bizplan.domain.profile import Gate
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.translated import printed
 from financial_models import Outcome, Scenario
 
 from .. import display
+from ..display import fill
 from ..findings_shown import why_address
+from ..languages import N_
 from ..languages import say as _
 from ..places import figure_address, question_address
 from .handed import Handed
+
+OUTCOMES = {Gate.GO: N_("yes"), Gate.GO_IF: N_("yes, if"), Gate.NOT_YET: N_("not yet")}
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class Opinion:
     advice: str
     signed: str
     approved: str
+    decisions: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,4 +147,12 @@ def _opinion(case: Case) -> Opinion:
     on = case.study.value("planning.coach.date")
     signed = filter(None, (said(case, "planning.coach.name"), said(case, "planning.coach.date") if on else ""))
     return Opinion(said(case, "planning.coach.opinion"), said(case, "planning.coach.advice"), ", ".join(signed),
-                   approved_words(case, case.sign_off) if case.sign_off else "")
+                   approved_words(case, case.sign_off) if case.sign_off else "", tuple(_decisions(case)))
+
+
+def _decisions(case: Case) -> Iterator[tuple[str, str, str]]:
+    """What was decided at each of the four gates: its state, its title with the outcome, and who decided when."""
+    for gate in case.sign_off.gates if case.sign_off else ():
+        if gate.outcome is not None and gate.signed is not None:
+            words = fill("{title}: {outcome}", title=_(gate.title), outcome=_(OUTCOMES[gate.outcome]))
+            yield STATES[gate.outcome], words.striptags(), signature(case, gate.signed)

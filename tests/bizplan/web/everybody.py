@@ -15,10 +15,24 @@ from bizplan.domain import course, plan_file
 from bizplan.domain.coaching.gates import GATES
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.importing import imported
+from bizplan.domain.lending.applications import Frozen
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.profile import Gate
 from bizplan.installation import storage_of
-from bizplan.storage import Storage, Transaction, consents, gates, participants, people, plans, reviews
+from bizplan.storage import (
+    Storage,
+    Transaction,
+    applications,
+    consents,
+    gates,
+    links,
+    participants,
+    people,
+    plans,
+    reviews,
+    submissions,
+)
+from bizplan.storage.submissions import Agreed
 from bizplan.web.application import application
 from bizplan.web.signing import sign_in_as
 from tests.bizplan.web.loopback import TOKEN
@@ -27,10 +41,13 @@ NOBODY, UNDECIDED = "nobody", "undecided"
 ROLES: Mapping[str, Role] = {
     "owner": Role.ENTREPRENEUR, "its coach": Role.COACH, "colleague": Role.COACH, "coach elsewhere": Role.COACH,
     "former coach": Role.COACH, "manager": Role.MANAGER, "manager elsewhere": Role.MANAGER, "officer": Role.OFFICER,
+    "officer elsewhere": Role.OFFICER,
     "administrator": Role.ADMINISTRATOR, "other entrepreneur": Role.ENTREPRENEUR, UNDECIDED: Role.ENTREPRENEUR,
 }
 """Everybody by what they are to the plans of the owner; ``undecided`` has not agreed to the study."""
-ELSEWHERE = {"coach elsewhere", "manager elsewhere"}
+ELSEWHERE = {"coach elsewhere", "manager elsewhere", "officer elsewhere"}
+VISITOR = "visitor"
+"""Somebody without an account who came by a link to what was handed in of the owner's plan."""
 PLANS = {"own": "owner", "archived": "owner", "approved": "owner", "other's": "other entrepreneur",
          "unagreed": UNDECIDED}
 """The plans, each with whose it is."""
@@ -49,6 +66,7 @@ class Everybody:
     plans: dict[str, str] = field(default_factory=dict)
     browsers: dict[str, FlaskClient] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    applications: dict[str, str] = field(default_factory=dict)
 
 
 def everybody(folder: Path) -> Everybody:
@@ -60,8 +78,10 @@ def everybody(folder: Path) -> Everybody:
         _people(tx, made)
         for name in PLANS:
             _plan(tx, made, name)
+            _application(tx, made, name)
     for who in (NOBODY, *ROLES):
         _browser(made, who)
+    _visitor(made)
     return made
 
 
@@ -94,6 +114,30 @@ def _plan(tx: Transaction, made: Everybody, name: str) -> None:
         plans.put_away(tx, plan)
     if name == "approved":
         _approve(tx, plan, made.ids["its coach"])
+
+
+def _application(tx: Transaction, made: Everybody, name: str) -> None:
+    """The plan is handed in where the officer works, and frozen; what stands in it is asked elsewhere."""
+    plan, owner = made.plans[name], made.ids[PLANS[name]]
+    asked = made.applications[name] = applications.begin(tx, plan, owner, "microstart", made.plans["organisation"])
+    submission = submissions.prepare(tx, asked, plan, owner, 1, "nl")
+    submissions.sign_as_coach(tx, submission, made.ids[COACHED_BY[name]])
+    submissions.sign_as_owner(tx, submission, Agreed("lender-1", "en"))
+    submissions.freeze(tx, submission, Frozen(tx.now.date(), "A" * 30, b"{}", b"{}", b"%PDF", b"PK"))
+
+
+def _visitor(made: Everybody) -> None:
+    """Somebody who came by a link to the application of the owner's plan."""
+    wanted = links.Wanted(made.applications["own"], made.plans["own"], made.ids["owner"], "Somebody", 30, "")
+    with made.storage.writing() as tx:
+        found = links.found(tx, links.make(tx, wanted))
+        assert found
+        token = links.begin(tx, found.id)
+    client = made.browsers[VISITOR] = made.app.test_client()
+    client.set_cookie("bizplan-visit", token)
+    form = TOKEN.search(client.get("/en/sign-in").text)
+    assert form
+    made.tokens[VISITOR] = form[1]
 
 
 def _approve(tx: Transaction, plan: str, coach: str) -> None:

@@ -52,7 +52,8 @@ def frozen() -> Bakery:
     told = as_json(figures(work.engine, work.values, scenario="base", today=DAY)).encode()
     return Bakery(Frozen(DAY, fingerprint(first), plan_file.write(first).encode(), made.figures, made.dossier,
                          made.workbook),
-                  Frozen(DAY, fingerprint(second), plan_file.write(second).encode(), told, b"%PDF second", b"PK second"))
+                  Frozen(DAY, fingerprint(second), plan_file.write(second).encode(), told, b"%PDF second",
+                         b"PK second"))
 
 
 @pytest.fixture
