@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from bizplan.documents.dossier.answers import printed_label
 from bizplan.domain import course
 from bizplan.domain.coaching.differences import difference
-from bizplan.domain.coaching.moved_figures import standing
+from bizplan.domain.coaching.moved_figures import standing, standing_of
 from bizplan.domain.course import PARTS, Part
 from bizplan.domain.fingerprint import grouped
 from bizplan.domain.lending.applications import Submission
@@ -141,7 +141,8 @@ def compare(application: str) -> str:
     first, last = sorted(_number(request.args.get(name, "")) for name in ("from", "to"))
     before, after, now = handed.numbered(first), handed.numbered(last), handed.newest()
     changes = difference(before.record, after.record, coach=True)
-    stood, stands = (standing(each.cut, each.day) for each in (before, after))
+    stood, stands = (standing_of(each.found) if isinstance(each.found, Calculated) else standing(each.cut, each.day)
+                     for each in (before, after))
 
     def of_part(key: str) -> str:
         two: dict[str, Any] = {"from": first, "to": last}

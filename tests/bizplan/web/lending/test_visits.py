@@ -251,7 +251,8 @@ def test_b15_each_opening_is_listed_for_the_entrepreneur_with_what_when_and_on_w
     for reader in (amals, liens):
         told = " ".join(text_of(reader.get(f"/en/plan/{bakery}/lenders/links/")).split())
         assert LABEL in told and "Opened: 3 times" in told
-        assert all(f"{what} (on a phone)" in told for what in ("the summary", "the answers", "the dossier, to take along"))
+        opened = "the summary", "the answers", "the dossier, to take along"
+        assert all(f"{what} (on a phone)" in told for what in opened)
 
 
 def test_b15_what_an_officer_opens_is_listed_too_with_their_name(officer, amals, bakery, address):
