@@ -20,7 +20,9 @@ class Config:
 
     ``proxies`` is how many servers of one's own stand before it and say for whom they ask; ``demo`` is true only in
     folders that ``bizplan demo`` made, and only on loopback.  ``signing_key`` is a file with key and certificates of
-    the organisation (PKCS #12), ``signing_passphrase`` a file with what opens it.
+    the organisation (PKCS #12), ``signing_passphrase`` a file with what opens it.  ``private_webhooks`` lets messages
+    to lenders' systems go to addresses in one's own network, and by plain http: for tests, and where that network is
+    trusted.
     """
 
     folder: Path
@@ -33,6 +35,7 @@ class Config:
     demo: bool = False
     signing_key: str = ""
     signing_passphrase: str = ""
+    private_webhooks: bool = False
 
     def __post_init__(self) -> None:
         parts = _parts(self.url)
@@ -87,6 +90,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         signing_key=environment.get("BIZPLAN_SIGNING_KEY", ""),
         signing_passphrase=environment.get("BIZPLAN_SIGNING_PASSPHRASE", ""),
         proxies=_whole("BIZPLAN_PROXIES", environment.get("BIZPLAN_PROXIES", "0")),
+        private_webhooks=_switch("BIZPLAN_PRIVATE_WEBHOOKS", environment.get("BIZPLAN_PRIVATE_WEBHOOKS", "")),
     )
 
 
@@ -97,11 +101,18 @@ def environment(config: Config) -> dict[str, str]:
         "BIZPLAN_KEY": config.key, "BIZPLAN_SMTP": config.smtp, "BIZPLAN_SENDER": config.sender,
         "BIZPLAN_SIGNING_KEY": _whole_path(config.signing_key),
         "BIZPLAN_SIGNING_PASSPHRASE": _whole_path(config.signing_passphrase), "BIZPLAN_PROXIES": str(config.proxies),
+        "BIZPLAN_PRIVATE_WEBHOOKS": "yes" if config.private_webhooks else "",
     }
 
 
 def _whole_path(name: str) -> str:
     return str(Path(name).absolute()) if name else ""
+
+
+def _switch(name: str, text: str) -> bool:
+    if text not in ("", "yes", "no"):
+        raise BadSetting(f"{name} is {text!r}: write yes or no")
+    return text == "yes"
 
 
 def _whole(name: str, text: str) -> int:

@@ -1,7 +1,7 @@
 """What a plan is delivered as: the documents, made side by side and written all or none.
 
-They are made from the cut of a plan for its reader, never from the whole plan; a dossier carries the workbook and the
-plan file of that cut inside, and the signature of the organisation where it has one.
+They are made from the cut of a plan for its reader, never from the whole plan; a dossier and the financial plan of a
+company carry the workbook and the plan file of that cut inside, and the signature of the organisation where it has one.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from bizplan.domain.plan_file_error import Refused, on_one_line
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.translated import printed
 from bizplan.translations import translator
+from financial_models.law import Lender
 from financial_models.readers.cores import cores_for_copies
 
 from .workshop import Workshop
@@ -74,7 +75,7 @@ def made(work: Workshop, folder: Path, language: str, as_of: date, house: House 
                 "model.xlsx": workbook,
                 "figures.json": _figures(given),
                 "dossier.pdf": _finished(given, pages(), workbook),
-                **{f"{kind}.pdf": _dossier(replace(given, kind=kind)) for kind in also}}
+                **{f"{kind}.pdf": _dossier(replace(given, kind=kind), lambda: workbook) for kind in also}}
     try:
         return _into(folder, documents)
     except OSError as error:
@@ -93,7 +94,7 @@ def document(kind: str, work: Workshop, language: str, as_of: date, sign_off: Si
     with nothing_swept():
         ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
         given = _Given(work, language, as_of, house, ready, sign_off, kind, origin, told)
-        return _workbook(given) if kind == WORKBOOK else _dossier(given)
+        return _workbook(given) if kind == WORKBOOK else _dossier(given, partial(_workbook, given))
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,14 @@ class Delivered:
 
 
 def together(work: Workshop, language: str, as_of: date, sign_off: SignOff | None, house: House,
-             told: Told | None = None) -> Delivered:
-    """What a lender receives, all of it from one calculation; ``told`` as for one document."""
+             told: Told | None = None, reader: Lender | None = None) -> Delivered:
+    """What a lender receives, all of it from one calculation; ``told`` as for one document.
+
+    ``reader`` is that lender, where it has limits of its own: the plan is held against those.
+    """
     work = work.printed_in(language, as_of)
     with nothing_swept():
-        ready = readiness(printed(work.study, language), work.engine, work.values, as_of)
+        ready = readiness(printed(work.study, language), work.engine, work.values, as_of, reader)
         given = _Given(work, language, as_of, house, ready, sign_off, told=told)
         workbook = _workbook(given)
         return Delivered(_finished(given, _pages(given), workbook), workbook, _figures(given))
@@ -143,9 +147,10 @@ def _workbook(given: _Given) -> bytes:
                           ready=given.ready, origin=given.origin, letterhead=given.house.letterhead)
 
 
-def _dossier(given: _Given) -> bytes:
+def _dossier(given: _Given, workbook: Callable[[], bytes]) -> bytes:
+    """A kind of document; its workbook is made only for one that carries it inside."""
     from bizplan.documents.dossier import KINDS
-    return _finished(given, _pages(given), _workbook(given) if KINDS[given.kind].has_files else None)
+    return _finished(given, _pages(given), workbook() if KINDS[given.kind].has_files else None)
 
 
 def _pages(given: _Given) -> bytes:

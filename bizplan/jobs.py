@@ -25,11 +25,12 @@ from bizplan.domain.released import released
 from bizplan.domain.returned import Origin
 from bizplan.storage import Storage, daily_mail, jobs, letterheads, notices, plans, releases, sign_off, submissions
 from bizplan.storage import returned as returned_workbooks
+from bizplan.storage import webhooks as kept_webhooks
 from bizplan.storage.jobs import Job
 from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
 
-from . import delivery, mail, submitting, summing_up
+from . import delivery, mail, submitting, summing_up, webhooks
 from .workshop import Workshop, today
 
 LOG = logging.getLogger("bizplan.jobs")
@@ -66,6 +67,7 @@ def queue(config: Config, storage: Storage) -> Huey:
         tell_of_news(config, storage)
         mail.deliver(config)
         summing_up.refresh(storage)
+        webhooks.deliver(config, storage)
 
     made.make, made.sweep = make, sweep
     return made
@@ -96,6 +98,7 @@ def swept(storage: Storage) -> tuple[str, ...]:
         jobs.clear(tx)
         notices.clear(tx)
         returned_workbooks.clear(tx)
+        kept_webhooks.clear(tx)
         return jobs.left_behind(tx)
 
 

@@ -8,9 +8,19 @@ from bizplan.domain import plan_file
 from bizplan.domain.coaching.sign_off import HERE
 from bizplan.domain.fingerprint import dated, fingerprint
 from bizplan.domain.lending.applications import Frozen, Submission
+from bizplan.domain.lending.summary import summary
 from bizplan.domain.recipients import Recipient
 from bizplan.domain.released import released
-from bizplan.storage import Storage, letterheads, plans, releases, sign_off, submissions
+from bizplan.storage import (
+    Storage,
+    applications,
+    lender_profiles,
+    letterheads,
+    plans,
+    releases,
+    sign_off,
+    submissions,
+)
 
 from . import delivery
 from .workshop import Workshop
@@ -46,8 +56,12 @@ def _made(storage: Storage, wanted: Submission, house: delivery.House, told: del
         study = plans.record(tx, kept, wanted.sequence).plan
         signed = sign_off.sign_off(tx, wanted.plan, wanted.sequence, wanted.submitted_at)
         letterhead = letterheads.of_plan(tx, wanted.plan)
-    day = wanted.submitted_at.astimezone(HERE).date()
+        day = wanted.submitted_at.astimezone(HERE).date()
+        asked = applications.application(tx, wanted.application)
+        assert asked is not None
+        reader = lender_profiles.lender(tx, asked.lender, day, wanted.submitted_at)
     cut = dated(released(study, Recipient.LENDER), day, revision=wanted.sequence, sign_off=signed)
     made = delivery.together(Workshop.on(cut, day), wanted.language, day, signed,
-                             replace(house, letterhead=letterhead), told)
-    return Frozen(day, fingerprint(cut), plan_file.write(cut).encode(), made.figures, made.dossier, made.workbook)
+                             replace(house, letterhead=letterhead), told, reader)
+    return Frozen(day, fingerprint(cut), plan_file.write(cut).encode(), made.figures, made.dossier, made.workbook,
+                  summary(cut, asked.lender))

@@ -30,9 +30,9 @@ class Scenario:
     credit: float = 1.0
 
 
-def named_scenarios(on: date, lender: str = law.ANY_LENDER) -> tuple[Scenario, ...]:
-    """The plan as it is, and each thing that goes wrong alone, as far as a lender tries it."""
-    stress = law.lender(lender, on).threshold
+def named_scenarios(on: date, lender: str | law.Lender = law.ANY_LENDER) -> tuple[Scenario, ...]:
+    """The plan as it is, and each thing that goes wrong alone, as far as a lender tries it; a published one by name."""
+    stress = (law.lender(lender, on) if isinstance(lender, str) else lender).threshold
     return (Scenario("base"), Scenario("sales_down", sales=1 - stress("stress_sales")),
             Scenario("costs_up", costs=1 + stress("stress_costs")),
             Scenario("later", months_later=int(stress("stress_delay"))),

@@ -18,7 +18,7 @@ from bizplan.storage import Storage, Transaction, consents, opened, participants
 from bizplan.storage.sealing import key_in
 from bizplan.summing_up import refresh
 
-from . import bakery, other_plans
+from . import bakery, handed_in, other_plans, own_lender
 from .example_plans import bestseller, so_far, whole
 from .two import Two
 
@@ -68,19 +68,22 @@ def _furnished(storage: Storage) -> dict[str, Door]:
         lending = people.add_organisation(tx, "lending", "Voorbeeld Kredieten")
         coach = _person(tx, "Coach Voorbeeld", "nl", Role.COACH, guiding)
         second = _person(tx, "Tweede Coach Voorbeeld", "nl", Role.COACH, guiding)
-        _person(tx, "Kredietadviseur Voorbeeld", "nl", Role.OFFICER, lending)
+        officer = _person(tx, "Kredietadviseur Voorbeeld", "nl", Role.OFFICER, lending)
         manager = _person(tx, "Projectcoördinator Voorbeeld", "nl", Role.MANAGER, guiding)
         coached = dict.fromkeys(examples.names(), coach) | {SECOND: second, ALONE: ""}
+        own_lender.tell(tx, lending, _person(tx, "Kredietmanager Voorbeeld", "nl", Role.MANAGER, lending))
         made = {name: _plan(tx, name, coached[name], guiding) for name in coached}
         dear = _dearest(tx, made["bakery"].plan)
         bakery.tell(made["bakery"], dear)
         for name, tell in other_plans.STORIES.items():
             tell(made[name])
+        handed_in.tell(made["grocery"], lending)
     refresh(storage, len(made))
     asks = {"plan": made["bakery"].plan, "part": "idea", "page": "prices", "row": dear}
     return {"entrepreneur": Door(made["bakery"].owner, "study.row", asks),
             "coach": Door(coach, "desk.overview"),
-            "manager": Door(manager, "team.overview")}
+            "manager": Door(manager, "team.overview"),
+            "officer": Door(officer, "lending.desk")}
 
 
 def _person(tx: Transaction, name: str, language: str, role: Role, organisation: str | None = None) -> str:

@@ -10,9 +10,11 @@ from datetime import timedelta
 from bizplan.domain.coaching import About, Subject
 from bizplan.domain.coaching.contacts import How
 from bizplan.domain.coaching.gates import Condition
+from bizplan.domain.lending.papers import Reader
 from bizplan.domain.profile import Gate
 
 from .example_plans import PRICE
+from .made_up_papers import send_paper
 from .two import (
     Two,
     answer,
@@ -35,6 +37,7 @@ from .two import (
 )
 
 SIGNED_WITHIN = timedelta(weeks=3)
+SOON_OVER = timedelta(days=24)
 OVERNIGHT = {
     "idea.solved_now": "الناس في الحي يشترون الخبز من مكان بعيد، والخبز هنا ليس طازجاً.",
     "competences.motivation": "كان لي مخبز في بلدي لمدة اثنتي عشرة سنة، وأريد أن أعمل بيدي مرة أخرى.",
@@ -80,6 +83,8 @@ def _begin(two: Two) -> None:
     approve(two.ago(16), "inform", "competences")
     papers = ask(two.ago(16, 11), Subject(About.PART, "competences"), "Mooi verteld. Heb je je diploma's bij de hand?")
     reply(two.ago(15), papers, "نعم، الشهادتان عندي مع الترجمة.", solved=True)
+    send_paper(two.ago(15, 11), "diplomas", "Diploma van bakker", Reader.COACH)
+    send_paper(two.ago(15, 12), "identity", "Verblijfskaart", Reader.LENDER, two.today + SOON_OVER)
 
 
 def _find_words(two: Two) -> None:

@@ -2,9 +2,11 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from bizplan.domain.readiness.sentences import N_
+
+from .pictures import Fault, NotDrawn, drawn
 
 LARGEST = 1_000_000
 """Bytes of a picture that is sent."""
@@ -16,6 +18,7 @@ TOO_LARGE = N_("This picture is larger than 1 MB. Make it smaller and send it ag
 TOO_LONG = N_("This picture is longer or higher than 4,000 pixels. Make it smaller and send it again.")
 NOT_A_PICTURE = N_("This is not a PNG or JPEG picture. Save your logo as PNG or JPEG and send it again.")
 BROKEN = N_("This picture is damaged or not complete. Save it again and send it again.")
+REASONS = {Fault.TOO_LARGE: TOO_LONG, Fault.NO_PICTURE: NOT_A_PICTURE, Fault.BROKEN: BROKEN}
 
 
 class NotALogo(ValueError):
@@ -32,35 +35,13 @@ def plain_logo(sent: bytes) -> bytes:
     if len(sent) > LARGEST:
         raise NotALogo(TOO_LARGE)
     try:
-        with Image.open(BytesIO(sent), formats=("PNG", "JPEG")) as picture:
-            if max(picture.size) > LONGEST_SIDE:
-                raise NotALogo(TOO_LONG)
-            seen = on_white(picture)
-    except NotALogo:
-        raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise NotALogo(TOO_LONG) from error
-    except UnidentifiedImageError as error:
-        raise NotALogo(NOT_A_PICTURE) from error
-    except Exception as error:          # what reads pictures fails in as many ways as a picture can be damaged
-        raise NotALogo(BROKEN) from error
+        seen = drawn(sent, lambda size: max(size) <= LONGEST_SIDE)
+    except NotDrawn as error:
+        raise NotALogo(REASONS[error.fault]) from error
     seen.thumbnail(KEPT_WITHIN, Image.Resampling.LANCZOS)
     target = BytesIO()
     seen.save(target, "PNG", optimize=True)
     return target.getvalue()
-
-
-def on_white(picture: Image.Image) -> Image.Image:
-    """The first or only picture of a file as it is seen on paper, turned as its camera was held."""
-    picture.load()
-    turned = ImageOps.exif_transpose(picture)
-    if turned.mode.startswith("I"):     # 65,536 greys, of which paper shows 256
-        turned.info.pop("transparency", None)
-        turned = turned.point(lambda grey: grey / 257).convert("L")
-    drawn = turned.convert("RGBA")
-    paper = Image.new("RGB", drawn.size, "white")
-    paper.paste(drawn, mask=drawn.getchannel("A"))
-    return paper
 
 
 def size_within(logo: bytes, width: float, height: float) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """Applications for a credit, each with all that was handed in for it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
@@ -40,10 +41,15 @@ def applications_of(tx: Transaction, plan: str) -> tuple[Application, ...]:
     return _found(tx, APPLICATIONS.c.plan_id == plan)
 
 
-def applications_at(tx: Transaction, organisation: str) -> tuple[Application, ...]:
-    """Those at an organisation for which something was handed in, the newest first."""
-    return tuple(each for each in _found(tx, APPLICATIONS.c.organisation_id == organisation)
+def applications_at(tx: Transaction, *organisations: str) -> tuple[Application, ...]:
+    """Those at some organisations for which something was handed in, the newest first."""
+    return tuple(each for each in _found(tx, APPLICATIONS.c.organisation_id.in_(organisations))
                  if each.was_submitted)
+
+
+def applications_named(tx: Transaction, ids: Collection[str]) -> tuple[Application, ...]:
+    """Those with these ids."""
+    return _found(tx, APPLICATIONS.c.id.in_(ids))
 
 
 def _found(tx: Transaction, condition: ColumnElement[bool]) -> tuple[Application, ...]:

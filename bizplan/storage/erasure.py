@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bizplan.domain.people import Role
 
-from . import attempts
+from . import attempts, webhooks
 from .database import Transaction
 from .tables import INVITATIONS, PEOPLE, PLANS, ROLES
 
@@ -40,6 +40,7 @@ def erase(tx: Transaction, person: str) -> Erased | LastAdministrator:
     theirs = tuple(tx.execute(select(PLANS.c.id).where(PLANS.c.owner_id == person)).scalars())
     for subject in filter(None, (person, email)):
         attempts.forget(tx, subject)
+    webhooks.tell_of_erasure(tx, person)
     tx.execute(INVITATIONS.delete().where(INVITATIONS.c.email_digest == tx.seal.digest(email, "email")))
     tx.execute(PEOPLE.delete().where(PEOPLE.c.id == person))
     return Erased(email, theirs)

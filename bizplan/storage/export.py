@@ -15,6 +15,7 @@ from .export_of_coaching import NameOf, coaching_of
 from .export_of_lending import lending_of
 from .plans import Kept
 from .tables import (
+    API_TOKENS,
     APPLICATIONS,
     APPOINTMENTS,
     COMMENTS,
@@ -25,7 +26,10 @@ from .tables import (
     GATES,
     INVITATIONS,
     JOBS,
+    LENDER_ANSWERS,
+    LENDER_PROFILES,
     NOTICES,
+    PAPERS,
     PARKED,
     PARTICIPANTS,
     PASSKEYS,
@@ -42,7 +46,9 @@ from .tables import (
     SITTINGS,
     SUBMISSIONS,
     SUGGESTIONS,
+    VERDICTS,
     VERSIONS,
+    WEBHOOKS,
 )
 
 FORMAT = "bizplan person 1"
@@ -56,7 +62,9 @@ ELSEWHERE: dict[str, tuple[Any, ...]] = {
     "held_contacts": (CONTACTS,),
     "made_appointments": (APPOINTMENTS,),
     "asked_for_credit": (APPLICATIONS, "lender"),
+    "sent_papers": (PAPERS, "paper"),
     "made_ready_for_lenders": (SUBMISSIONS, "number"),
+    "spoke_about_credits": (LENDER_ANSWERS, "side"),
 }
 """What somebody does in plans of others: of that they are told where and when; what stands there is theirs."""
 OF_INVITATIONS = ("made_at", "ends_at", "used_at", "ended_at")
@@ -87,6 +95,10 @@ def document(tx: Transaction, person: str) -> dict[str, Any]:
         "was_invited": _was_invited(tx, row),
         "read": _rows(tx, READINGS, person, "plan_id", "role", "what", "made_at"),
         "asked_for": _rows(tx, JOBS, person, "plan_id", "kind", "language", "state", "made_at", "ended_at"),
+        "gave_systems_tokens": [told for _, told in _told(
+            tx, API_TOKENS, API_TOKENS.c.author_id == person, "organisation_id", "made_at", "used_at", "ended_at")],
+        "sends_news_to_systems": [told for _, told in _told(
+            tx, WEBHOOKS, WEBHOOKS.c.author_id == person, "organisation_id", "made_at", "ended_at")],
         **_work(tx, person),
     }
 
@@ -100,7 +112,11 @@ def _work(tx: Transaction, person: str) -> dict[str, Any]:
             tx, SUGGESTIONS, SUGGESTIONS.c.author_id == person, "plan_id", "state", "made_at", "decided_at")],
         "sat_together": [told for _, told in _told(
             tx, SITTINGS, SITTINGS.c.coach_id == person, "plan_id", "begun_at", "ended_at", "confirmed_at")],
+        "said_of_credits": [told for _, told in _told(
+            tx, VERDICTS, VERDICTS.c.author_id == person, "plan_id", "kind", "made_at")],
         "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
+        "changed_lender_profiles": [told for _, told in _told(
+            tx, LENDER_PROFILES, LENDER_PROFILES.c.author_id == person, "name", "number", "made_at")],
         "news": _rows(tx, NOTICES, person, "plan_id", "kind", "subject", "made_at", "seen_at", "mailed_at"),
     }
 

@@ -13,6 +13,9 @@ from .columns import new_id
 from .database import Transaction
 from .tables import ORGANISATIONS, PEOPLE, ROLES
 
+LENDING = "lending"
+"""The kind of organisations at which officers work."""
+
 
 @dataclass(frozen=True)
 class Organisation:
@@ -57,6 +60,11 @@ def organisation_name(tx: Transaction, organisation: str) -> str:
     """What an organisation is called."""
     kept = tx.execute(select(ORGANISATIONS.c.name_sealed).where(ORGANISATIONS.c.id == organisation)).scalar_one()
     return str(tx.seal.opened(kept, "organisations", organisation))
+
+
+def lends(tx: Transaction, organisation: str) -> bool:
+    """Whether officers work at an organisation."""
+    return tx.execute(select(ORGANISATIONS.c.kind).where(ORGANISATIONS.c.id == organisation)).scalar() == LENDING
 
 
 def organisations(tx: Transaction) -> tuple[Organisation, ...]:

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bizplan.domain.lending.applications import Frozen, Submission
+from bizplan.domain.lending.summary import Summary
+from bizplan.domain.lending.webhooks import Event
 
-from . import jobs, participants, plans
+from . import jobs, participants, plans, webhooks
 from .applications import submission_of
 from .columns import new_id
 from .database import Transaction
@@ -74,20 +76,26 @@ def freeze(tx: Transaction, submission_id: str, made: Frozen) -> bool:
     told = {"day": made.day.isoformat(), "fingerprint": made.fingerprint, "plan": made.plan.decode(),
             "figures": made.figures.decode()}
     seal = tx.seal
-    return bool(tx.execute(SUBMISSIONS.update().where(
+    kept = bool(tx.execute(SUBMISSIONS.update().where(
         SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.frozen_at.is_(None), SUBMISSIONS.c.withdrawn_at.is_(None),
     ).values(
         frozen_at=tx.now, content_sealed=seal.sealed(told, "submissions", submission_id),
+        summary_sealed=seal.sealed(made.summary.as_document(), "submissions", submission_id, "summary"),
         dossier_sealed=seal.sealed_bytes(made.dossier, "submissions", submission_id, "dossier"),
         workbook_sealed=seal.sealed_bytes(made.workbook, "submissions", submission_id, "workbook"),
     )).rowcount)
+    if kept:
+        _tell(tx, Event.FROZEN, submission_id)
+    return kept
 
 
 def withdraw(tx: Transaction, submission_id: str) -> None:
     """The lender does not read it any more, from now on; what was frozen goes."""
     read = (SUBMISSIONS.c.id == submission_id) & SUBMISSIONS.c.withdrawn_at.is_(None)
-    tx.execute(SUBMISSIONS.update().where(read).values(
-        withdrawn_at=tx.now, content_sealed=None, dossier_sealed=None, workbook_sealed=None))
+    taken = tx.execute(SUBMISSIONS.update().where(read).values(
+        withdrawn_at=tx.now, summary_sealed=None, content_sealed=None, dossier_sealed=None, workbook_sealed=None))
+    if taken.rowcount:
+        _tell(tx, Event.WITHDRAWN, submission_id)
 
 
 def submission(tx: Transaction, submission_id: str) -> Submission | None:
@@ -105,10 +113,28 @@ def told(tx: Transaction, submission_id: str) -> dict[str, Any] | None:
     return found
 
 
+def summary(tx: Transaction, submission_id: str) -> Summary | None:
+    """Who asks how much for what, at a glance; None where it cannot be read."""
+    kept = tx.execute(select(SUBMISSIONS.c.summary_sealed).where(SUBMISSIONS.c.id == submission_id)).scalar()
+    return None if kept is None else summary_in(tx, submission_id, kept)
+
+
+def summary_in(tx: Transaction, submission_id: str, sealed: bytes) -> Summary:
+    """What is sealed beside a submission, at a glance."""
+    return Summary.from_document(tx.seal.opened(sealed, "submissions", submission_id, "summary"))
+
+
 def document(tx: Transaction, submission_id: str, kind: str) -> bytes | None:
     """The "dossier" or the "workbook" that was frozen; None where it cannot be read."""
     kept = tx.execute(select(SUBMISSIONS.c[f"{kind}_sealed"]).where(SUBMISSIONS.c.id == submission_id)).scalar()
     return None if kept is None else tx.seal.opened_bytes(kept, "submissions", submission_id, kind)
+
+
+def _tell(tx: Transaction, event: Event, submission_id: str) -> None:
+    """The lender's own system hears of what it knows: of what was never handed in, nothing."""
+    row = _row(tx, submission_id)
+    if row is not None and row.submitted_at is not None:
+        webhooks.tell(tx, event, row.application_id, row.number)
 
 
 def _row(tx: Transaction, submission_id: str) -> Any:

@@ -12,10 +12,13 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from financial_models.law import Text
 from financial_models.law.lookup import parameters
 
 HOME = Path(__file__).parent
 LANGUAGES = ("nl", "fr", "en", "ar")
+SPOKEN_BY_LAW = ("nl", "fr", "en")
+"""The languages in which the files of the law say what they call their figures."""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -33,8 +36,16 @@ def translator(language: str) -> Callable[[str], str]:
 @lru_cache(maxsize=len(LANGUAGES))
 def labels_of_law(language: str) -> dict[str, str]:
     """What the files of the law call their figures, by the English name; they speak the languages of the documents."""
-    spoken = language in ("nl", "fr")
+    spoken = language in SPOKEN_BY_LAW and language != "en"
     return {each.label.en: each.label.text(language) for each in parameters()} if spoken else {}
+
+
+def called(name: Text, language: str) -> str:
+    """What a figure of law or a lender is called: as their files say, elsewhere as the catalogue does, else in English.
+
+    Titles of sources are no such names: they stay in a language in which a reader can look them up.
+    """
+    return name.text(language) if language in SPOKEN_BY_LAW else translator(language)(name.en)
 
 
 def catalogue(language: str) -> Catalog:

@@ -24,10 +24,8 @@ from . import readers
 
 if TYPE_CHECKING:
     from bizplan.domain.lending.applications import Application
-    from bizplan.domain.lending.links import Visit
     from bizplan.storage.plans import Kept
 
-LOG = logging.getLogger("bizplan")
 MOST_FIELDS = 1_000
 
 
@@ -52,6 +50,7 @@ class Entry(Enum):
     OFFICER = "officers"
     ITS_OFFICER = "the officers of the organisation at which the credit of the address is asked for"
     READER = "whoever may read what was handed in for it: those officers, and whoever holds a living link to it"
+    API = "a system with a token of the organisation"
     OWNER = "the entrepreneur whose plan it is"
     ITS_COACH = "the coaches of the plan"
     PARTICIPANT = "the entrepreneur whose plan it is, and its coaches"
@@ -130,12 +129,6 @@ def application() -> "Application":
     return found
 
 
-def visit() -> "Visit | None":
-    """By which link somebody reads who has no account; None for officers."""
-    found: Visit | None = g.visit
-    return found
-
-
 def cookie_name() -> str:
     """The cookie that holds the token of the session."""
     return "__Host-bizplan" if config().is_secure else "bizplan"
@@ -146,7 +139,7 @@ def furnish(app: Flask) -> None:
 
     @app.before_request
     def check() -> AnyResponse | None:
-        g.person = g.session = g.kept = g.role = g.halfway = g.application = g.visit = None
+        g.person = g.session = g.kept = g.role = g.halfway = g.application = g.visit = g.token = None
         if request.endpoint in (None, "static"):
             return None                                     # no such page, or no page at all
         view: Any = app.view_functions[request.endpoint]
@@ -157,6 +150,9 @@ def furnish(app: Flask) -> None:
             abort(403)
         if sum(map(len, request.form.listvalues())) > MOST_FIELDS:
             abort(413)
+        if entry is Entry.API:
+            _let_system_in()
+            return None
         with reading() as tx:
             _recognise(tx)
             refused = _refused(tx, entry, before_consent=view.before_consent)
@@ -170,6 +166,12 @@ def furnish(app: Flask) -> None:
         if unopened:
             readers.write_down()                            # nobody reads it where that cannot be written down
         return None
+
+
+def _let_system_in() -> None:
+    """A system shows a token, and no cookie of anybody counts."""
+    from .api import door
+    g.token = door.let_in()
 
 
 def _recognise(tx: Transaction) -> None:

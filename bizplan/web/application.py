@@ -15,6 +15,7 @@ from bizplan.installation import storage_of
 from bizplan.storage import Storage
 
 from . import access, headers, languages, layout, look, troubles, wording, words, writing_rights
+from .api import problems
 from .areas import AREAS
 from .coaching import beside, notices
 
@@ -35,8 +36,8 @@ def application(config: Config, storage: Storage | None = None, ask: Callable[[s
     _limit_forms(app)
     CSRFProtect(app)
     Compress(app)
-    for module in (languages, access, headers, troubles, layout, wording, words, writing_rights, beside,
-                   notices):
+    for module in (languages, access, headers, troubles, problems, layout, wording, words, writing_rights,
+                   beside, notices):
         module.furnish(app)
     look.furnish(app, static())
     for area in AREAS:

@@ -2,6 +2,8 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
+from .api.applications import AREA as API
+from .api.systems import AREA as SYSTEMS
 from .checking import AREA as CHECKING
 from .coaching.appointments import AREA as APPOINTMENTS
 from .coaching.archive import AREA as ARCHIVE
@@ -32,9 +34,17 @@ from .explanations import AREA as EXPLANATIONS
 from .figures import AREA as FIGURES
 from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
+from .lending.answering import AREA as LENDER_ASKS
+from .lending.asking import AREA as LENDER_QUESTIONS
+from .lending.desk import AREA as LENDING
+from .lending.lender_answer import AREA as LENDER_ANSWER
 from .lending.links import AREA as LINKS
+from .lending.papers import AREA as PAPERS
+from .lending.profile_changes import AREA as PROFILES
 from .lending.reading import AREA as READING
+from .lending.verdicts import AREA as VERDICTS
 from .lending.visits import AREA as VISITS
+from .lending.withdrawing import AREA as WITHDRAWING
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
 from .returned import AREA as RETURNED
@@ -84,4 +94,14 @@ AREAS = (
     LINKS,
     VISITS,
     READING,
+    PAPERS,
+    PROFILES,
+    API,
+    SYSTEMS,
+    LENDING,
+    LENDER_QUESTIONS,
+    VERDICTS,
+    LENDER_ASKS,
+    LENDER_ANSWER,
+    WITHDRAWING,
 )

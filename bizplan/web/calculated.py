@@ -8,6 +8,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
+from bizplan.documents.boxed import Boxed, boxed
 from bizplan.domain.profile import Verdict, verdict
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.assessment import NoFigures, calculation
@@ -111,6 +112,7 @@ PLANS: Memory[Calculated | NoFigures] = Memory(most=12)
 MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)
 READY: Memory[Readiness] = Memory(most=12)
 VERDICTS: Memory[Verdict] = Memory(most=12)
+BOXED: Memory[tuple[Boxed, ...]] = Memory(most=50)
 
 
 def calculated(kept: Kept, record: Record) -> Calculated | NoFigures:
@@ -126,6 +128,11 @@ def ready(kept: Kept, record: Record) -> Readiness:
 def first_look(kept: Kept, record: Record) -> Verdict:
     """The verdict of the quick look on a plan as it stands."""
     return VERDICTS.of(kept, lambda: verdict(record.plan, today()))
+
+
+def printed_as_boxes(kept: Kept, record: Record) -> tuple[Boxed, ...]:
+    """The answers of a plan as it stands with characters that its documents cannot print."""
+    return BOXED.of(kept, lambda: boxed(record.plan))
 
 
 def strongest(kept: Kept, found: Calculated) -> tuple[Mover, ...]:

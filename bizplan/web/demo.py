@@ -1,4 +1,4 @@
-"""The doors of a demo: four people, each where something waits; they exist in demo folders on loopback only."""
+"""The doors of a demo: five people, each where something waits; they exist in demo folders on loopback only."""
 
 from dataclasses import dataclass
 
@@ -21,6 +21,8 @@ WAITING = {
         "See on your desk which plan waits for you, which one is blocked and which one is ready."), "talk"),
     "manager": (N_("The coordinator of her organisation"), N_("A plan that nobody coaches"), N_(
         "See who coaches how many plans, and choose a coach."), "people"),
+    "officer": (N_("An officer of a lender"), N_("A dossier was handed in for a loan"), N_(
+        "See what an officer sees: the application, the questions, and how a decision is told."), "bank"),
 }
 
 
@@ -46,7 +48,7 @@ def doors() -> list[Door]:
 @AREA.post("/enter")
 @enters(Entry.DEMO)
 def enter() -> Response:
-    """Signs in as one of the four, where their work waits."""
+    """Signs in as one of them, where their work waits."""
     found = demonstration.doors(config().folder).get(request.form.get("persona", ""))
     if found is None:
         abort(404)

@@ -19,7 +19,9 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from bizplan.translations import SPOKEN_BY_LAW
 from bizplan.web.icons import icon, mark, symbols
+from financial_models.law import Text
 from financial_models.readers import numerals
 
 NOTHING = Markup("–")
@@ -38,6 +40,13 @@ def left_to_right(text: str) -> Markup:
 def apart(text: object) -> Markup:
     """Words or digits that keep their own direction."""
     return Markup("<bdi>{}</bdi>").format(text)
+
+
+def source_title(title: Text, language: str) -> Markup:
+    """The title of a source of law; it stays in a language in which it can be looked up, and says which it is."""
+    if language in SPOKEN_BY_LAW:
+        return apart(title.text(language))
+    return Markup('<bdi lang="en">{}</bdi>').format(title.en)
 
 
 def money(value: float | None, language: str, cents: bool = False) -> Markup:

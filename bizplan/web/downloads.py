@@ -1,4 +1,7 @@
-"""What leaves the house: the dossier and the workbook, made beside the web while their progress is shown."""
+"""What leaves the house: the dossier and the workbook, made beside the web while their progress is shown.
+
+Where they are asked for, the page says which characters of the answers they would print as a box.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,20 +9,28 @@ from datetime import date
 from flask import Blueprint, Response, abort, current_app, g, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from bizplan.documents.boxed import Boxed
 from bizplan.domain.plan import Plan
+from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
+from bizplan.domain.readiness.finding import Place
 from bizplan.domain.recipients import NAMES, Recipient
+from bizplan.domain.revisions import Record
 from bizplan.domain.translated import NAMES as LANGUAGE_NAMES
 from bizplan.storage import jobs
 from bizplan.storage.jobs import Job, TooMany
 from bizplan.translations import LANGUAGES
 
 from .access import Entry, enters, kept, person, reading, writing
-from .calculated import calculated
+from .calculated import calculated, printed_as_boxes
 from .languages import N_
-from .study import stored
+from .languages import say as _
+from .places import address_of
+from .study import is_coach, stored
 
 AREA = Blueprint("downloads", __name__, url_prefix="/<language>/plan/<plan>/dossier")
+MOST_PLACES, MOST_CHARACTERS = 10, 12
+"""Of answers with characters that print as a box, and of these characters in one answer: so many are named."""
 PDF, EXCEL = "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -33,6 +44,16 @@ class Document:
     mime: str = PDF
     ending: str = "pdf"
     recipients: tuple[Recipient, ...] = (Recipient.LENDER, Recipient.SELF)
+
+
+@dataclass(frozen=True)
+class Held:
+    """An answer with characters that print as a box: what it is called, where it is given, and the characters."""
+
+    words: str
+    url: str
+    characters: tuple[tuple[str, str], ...]
+    more: int
 
 
 RECIPIENTS = {
@@ -62,9 +83,20 @@ def shelf(plan: str) -> str:
     lacking = isinstance(calculated(kept(), record), NoFigures)
     chosen = record.plan.value("applicant.dossier_language") or "nl"
     offered = {key: each for key, each in KINDS.items() if key != "financial_plan" or is_company(record.plan)}
+    boxes = () if lacking else printed_as_boxes(kept(), record)
     return render_template("downloads/shelf.html", plan=plan, kinds=KINDS, offered=offered, made=made, lacking=lacking,
                            chosen=chosen, own=own_language(record.plan), names=LANGUAGE_NAMES, recipients=RECIPIENTS,
-                           called=NAMES, sequence=kept().sequence)
+                           called=NAMES, sequence=kept().sequence, more=max(len(boxes) - MOST_PLACES, 0),
+                           boxes=[held(each, plan, record) for each in boxes[:MOST_PLACES]])
+
+
+def held(each: Boxed, plan: str, record: Record) -> Held:
+    """An answer as the page names it; an answer of the coach leads nobody else to its page."""
+    words, url = address_of(Place(each.question, each.row, ""), plan, record) or (
+        _(QUESTIONS[each.question].wording), "")
+    shown = tuple((character, f"U+{ord(character):04X}") for character in each.characters[:MOST_CHARACTERS])
+    return Held(words, "" if QUESTIONS[each.question].coach and not is_coach() else url, shown,
+                len(each.characters) - len(shown))
 
 
 def is_company(plan: Plan) -> bool:

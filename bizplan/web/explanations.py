@@ -44,7 +44,7 @@ class Step:
     url: str = ""
     grade: int = 0
     said: Markup | str = ""
-    law: str = ""
+    law: Markup | str = ""
     link: str = ""
 
 
@@ -98,7 +98,8 @@ def _step(why: Why, found: Calculated, record: Record, plan: str) -> Step:
         return Step(label, amount, why.sentence, _asked_at(why.origin, plan), int(why.origin.grade),
                     _said(why.origin, record))
     if isinstance(why.origin, Rate):
-        return Step(label, amount, why.sentence, law=why.origin.source.text(g.language), link=why.origin.link or "")
+        title = display.source_title(why.origin.source, g.language)
+        return Step(label, amount, why.sentence, law=title, link=why.origin.link or "")
     return Step(label, amount, why.sentence, _own_address(why, plan))
 
 

@@ -22,7 +22,8 @@ ROLE_NAMES = {
 }
 PLANNING = ("study", "groups", "history", "translating", "bilingual", "reviews", "gates", "competences", "versions",
             "company", "paper", "contacts", "appointments", "sittings", "suggestions",
-            "suggested_rows")
+            "suggested_rows", "lender_asks", "lender_answer",
+            "withdrawing")
 """The areas in which a plan is made."""
 HANDED_IN = (
     (N_("Summary"), "reading.summary", ("reading.summary",)),
@@ -120,7 +121,7 @@ def _menu() -> list[Entry]:
     entries = (
         (_("Plan"), "study.tasks", PLANNING, 0),
         (_("Figures"), "figures.overview", ("figures", "explanations"), 0),
-        (_("Dossier"), "downloads.shelf", ("downloads",), 0),
+        (_("Dossier"), "downloads.shelf", ("downloads", "papers"), 0),
         (_("Questions"), "threads.talk", ("threads",), _waiting()),
     )
     desk = [Entry(_("Desk"), url_for("desk.overview"))] if g.role is Role.COACH else []
@@ -138,12 +139,14 @@ def _waiting() -> int:
 
 
 def _work() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Where coaches and managers do their work."""
+    """Where coaches, officers and managers do their work."""
     roles = g.person.roles if g.get("person") else ()
     if Role.COACH in roles:
         yield _("Desk"), "desk.overview", ("desk",)
     if Role.MANAGER in roles:
         yield _("Team"), "team.overview", ("team",)
+    if Role.OFFICER in roles:
+        yield _("Applications"), "lending.desk", ("lending", "lender_questions", "verdicts")
 
 
 def _foot(person: Person | None) -> list[Entry]:

@@ -13,23 +13,19 @@ from bizplan.storage import Transaction, plans
 
 from .access import Entry, enters, person, reading, writing
 from .calculated import RECORDS
-from .languages import say as _
-from .layout import ROLE_NAMES
 from .study import stored, title_of
 
 AREA = Blueprint("plans", __name__, url_prefix="/<language>")
 MOST_PLANS = 20
-PLACES = {Role.COACH: "desk.overview", Role.MANAGER: "team.overview", Role.ADMINISTRATOR: "people.staff"}
+PLACES = {Role.COACH: "desk.overview", Role.MANAGER: "team.overview", Role.ADMINISTRATOR: "people.staff",
+          Role.OFFICER: "lending.desk"}
 """Where the work of other roles waits."""
 
 
 @AREA.get("/plans")
 @enters(Entry.PERSON)
 def mine() -> AnyResponse | str:
-    """The plans of the entrepreneur; whoever has another task here is led to it.
-
-    Officers are told that their pages do not exist yet.
-    """
+    """The plans of the entrepreneur; whoever has another task here is led to it."""
     roles = person().roles
     with reading() as tx:
         own = plans.plans_of(tx, person().id)
@@ -39,8 +35,6 @@ def mine() -> AnyResponse | str:
         return redirect(url_for(elsewhere[0]))
     if len(own) == 1 and not person().is_staff and "all" not in request.args:
         return redirect(url_for("study.tasks", plan=own[0].id))
-    if not own and roles and Role.ENTREPRENEUR not in roles:
-        return render_template("people/no_area.html", role=_(ROLE_NAMES[person().role]))
     return render_template("plans/mine.html", own=own, titles=titles, form=FlaskForm(),
                            coaches=Role.COACH in roles, administers=Role.ADMINISTRATOR in roles,
                            may_begin=Role.ENTREPRENEUR is person().role and len(own) < MOST_PLANS)

@@ -28,6 +28,12 @@ def token() -> str:
     return request.cookies.get(cookie_name(), "")
 
 
+def visit() -> Visit | None:
+    """By which link somebody reads who has no account; None for officers."""
+    found: Visit | None = g.visit
+    return found
+
+
 def has_token() -> bool:
     """Whether somebody came by a link before: what they hear is that it is no longer available."""
     return bool(token())
@@ -44,14 +50,14 @@ def for_officer(tx: Transaction) -> Application | None:
 
 def found(tx: Transaction) -> tuple[Application | None, Visit | None]:
     """The application that the address names, for whoever may read it, with the visit that lets them."""
-    theirs, visit = for_officer(tx), None
+    theirs, by = for_officer(tx), None
     if theirs is None and has_token():
-        visit = links.visit(tx, token())
-        theirs = applications.application(tx, _wanted()) if visit and visit.application == _wanted() else None
+        by = links.visit(tx, token())
+        theirs = applications.application(tx, _wanted()) if by and by.application == _wanted() else None
     kept = plans.plan(tx, theirs.plan) if theirs else None
     if kept is None or not consents.stands(tx, kept.owner, CONSENT):
         return NOBODY                                       # nobody reads on after the entrepreneur took it back
-    return theirs, visit
+    return theirs, by
 
 
 def is_unnoted(tx: Transaction) -> bool:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from bizplan.storage.database import NotRead, NotSaved
 
 from . import parking
+from .api import problems
 from .languages import N_, wished
 from .languages import say as _
 from .writing_rights import OnlySuggests
@@ -68,17 +69,16 @@ OLD_FORM = (
 
 def furnish(app: Flask) -> None:
     """Answers every trouble with a page in the person's language, or with a sentence where a program asks."""
+    app.register_error_handler(SecurityError, _refuse_host)
 
     @app.errorhandler(HTTPException)
-    def refuse(error: HTTPException) -> tuple[Response | str, int, dict[str, str]]:
+    def refuse(error: HTTPException) -> Response | tuple[Response | str, int, dict[str, str]]:
         code = error.code or 500
         if code in REFUSALS:
             LOG.warning("refused with %s: %s", code, request.endpoint)
+        if problems.is_asked():
+            return problems.refusal(error)
         return *_told(*_words(error, code), code), _wait(error)
-
-    @app.errorhandler(SecurityError)
-    def refuse_host(_error: SecurityError) -> Response:
-        return Response("This address is not ours.\n", 400, mimetype="text/plain")      # no address can be made here
 
     @app.errorhandler(CSRFError)
     def keep_old_form(_error: CSRFError) -> AnyResponse | tuple[Response | str, int]:
@@ -102,6 +102,13 @@ def furnish(app: Flask) -> None:
         return _told(*AT_A_LOSS, 500)
 
 
+def _refuse_host(_error: SecurityError) -> Response:
+    """No address can be made here."""
+    if problems.is_asked():
+        return problems.problem(400, "This address is not ours.")
+    return Response("This address is not ours.\n", 400, mimetype="text/plain")
+
+
 def _words(error: HTTPException, code: int) -> tuple[str, str]:
     return error.words if isinstance(error, OnlySuggests) else ADVICE.get(code, AT_A_LOSS)
 
@@ -113,6 +120,8 @@ def _wait(error: HTTPException) -> dict[str, str]:
 
 
 def _told(title: str, advice: str, code: int) -> tuple[Response | str, int]:
+    if problems.is_asked():
+        return problems.problem(code), code
     g.setdefault("language", wished())
     g.setdefault("person", None)
     g.setdefault("waiting", 0)                              # nothing more is read for a page of trouble

@@ -25,11 +25,13 @@ from bizplan import examples
 from bizplan.domain import plan_file, questions
 from bizplan.domain.aids import notes
 from bizplan.domain.assumptions import assumptions
-from bizplan.translations import HOME, LANGUAGES, catalogue, labels_of_law
+from bizplan.translations import HOME, LANGUAGES, SPOKEN_BY_LAW, catalogue, labels_of_law
 from financial_models import Plan, appraisal, build
 from financial_models.appraisal import NotDefined
 from financial_models.assumptions.whole import LEGAL_FORMS
 from financial_models.language import Block
+from financial_models.law import lenders
+from financial_models.law.lookup import parameters
 from financial_models.readers import labels, layout
 
 TODAY = date(2026, 11, 23)
@@ -52,7 +54,7 @@ def messages(language: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for text, place in (
         *of_blocks(), *of_headings(language), *of_reasons(), *of_questions(), *of_templates(), *notes.texts(),
-        *marked(),
+        *marked(), *of_law(language),
     ):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)
@@ -87,6 +89,15 @@ def of_headings(language: str) -> Found:
     law = labels_of_law(language)
     headings = {block.heading: None for plan in _plans() for block in plan.model.blocks}
     yield from ((heading, "financial_models/plan") for heading in headings if heading not in law)
+
+
+def of_law(language: str) -> Found:
+    """What figures of law, lenders and their loans are called, in a language that the files of the law do not speak."""
+    if language not in SPOKEN_BY_LAW:
+        yield from ((each.label.en, "financial_models/law") for each in parameters())
+        for each in lenders():
+            yield from ((name.en, "financial_models/law/lenders") for name in (
+                each.title, *(product.title for product in each.products)))
 
 
 @cache

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from bizplan import delivery, examples
 from bizplan.documents.attaching import attached, printed_fingerprint
+from bizplan.documents.verifying import verified
 from bizplan.domain import plan_file
 from bizplan.domain.fingerprint import dated, fingerprint, grouped, shortened
 from bizplan.domain.plan import Answer, Translation
@@ -27,6 +28,8 @@ DAY = date(2026, 11, 28)
 HOUSE = delivery.House("https://plan.example.org")
 ROWS = ("household.incomes[]", "household.other_expenses[]", "household.debts[]")
 SECRET = "Zqx{}Secret"
+WITH_FILES = ("dossier", "financial_plan")
+"""The kinds of documents that carry the workbook and the plan file inside."""
 ODD = 1317.43
 """An amount that stands nowhere else."""
 
@@ -68,9 +71,10 @@ def made(kind, recipient=Recipient.LENDER):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """The dossier on a disk."""
+    """What carries files, on a disk."""
     found = tmp_path_factory.mktemp("lender")
-    (found / "dossier.pdf").write_bytes(made("dossier"))
+    for kind in WITH_FILES:
+        (found / f"{kind}.pdf").write_bytes(made(kind))
     return found
 
 
@@ -103,6 +107,7 @@ def test_no_detail_of_the_household_is_anywhere_in_what_a_lender_gets(folder, ne
     delivery.made(work(), tmp_path, "nl", DAY, HOUSE)
     everything = {
         "the pages": run(needs("pdftotext"), "-layout", folder / "dossier.pdf", "-"),
+        "the financial plan": inside(made("financial_plan")),
         "the objects": inside(made("dossier")), "the metadata": run(needs("pdfinfo"), "-meta", folder / "dossier.pdf"),
         "the plan file": files["plan.json"].decode(), "the workbook inside": unpacked(files["model.xlsx"]),
         "the workbook": unpacked(made("workbook")), "the figures": (tmp_path / "figures.json").read_text("utf-8"),
@@ -122,16 +127,18 @@ def test_the_secrets_stand_in_what_somebody_makes_for_themselves():
     assert fingerprint(work(Recipient.SELF).study) != fingerprint(work().study)
 
 
-def test_poppler_takes_the_files_out_as_the_workbook_is_and_as_the_plan_is(folder, needs, tmp_path):
-    assert run(needs("pdfdetach"), "-list", folder / "dossier.pdf").split() == [
+@pytest.mark.parametrize("kind", WITH_FILES)
+def test_poppler_takes_the_files_out_as_the_workbook_is_and_as_the_plan_is(kind, folder, needs, tmp_path):
+    assert run(needs("pdfdetach"), "-list", folder / f"{kind}.pdf").split() == [
         "2", "embedded", "files", "1:", "model.xlsx", "2:", "plan.json"]
-    run(needs("pdfdetach"), "-saveall", "-o", tmp_path, folder / "dossier.pdf")
+    run(needs("pdfdetach"), "-saveall", "-o", tmp_path, folder / f"{kind}.pdf")
     assert (tmp_path / "model.xlsx").read_bytes() == made("workbook")
     assert plan_file.load(tmp_path / "plan.json") == work().study
 
 
-def test_the_files_inside_say_what_they_are(folder):
-    with pikepdf.open(folder / "dossier.pdf") as document:
+@pytest.mark.parametrize("kind", WITH_FILES)
+def test_the_files_inside_say_what_they_are(kind, folder):
+    with pikepdf.open(folder / f"{kind}.pdf") as document:
         told = [(str(each.F), str(each.UF), str(each.AFRelationship), str(file.Subtype), int(file.Params.Size),
                  str(file.Params.CreationDate), str(file.Params.ModDate))
                 for each in document.Root.AF for file in (each.EF.F,)]
@@ -142,28 +149,30 @@ def test_the_files_inside_say_what_they_are(folder):
                     ("plan.json", "plan.json", "/Data", "/application/json", len(plan), at, at)]
 
 
-def test_qpdf_and_poppler_find_nothing_wrong_with_it(folder, needs):
-    checked = subprocess.run([needs("qpdf"), "--check", folder / "dossier.pdf"], capture_output=True, text=True)
+@pytest.mark.parametrize("kind", WITH_FILES)
+def test_qpdf_and_poppler_find_nothing_wrong_with_it(kind, folder, needs):
+    checked = subprocess.run([needs("qpdf"), "--check", folder / f"{kind}.pdf"], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "WARNING" not in checked.stderr
-    read = subprocess.run([needs("pdftotext"), folder / "dossier.pdf", "-"], capture_output=True, text=True)
+    read = subprocess.run([needs("pdftotext"), folder / f"{kind}.pdf", "-"], capture_output=True, text=True)
     assert read.stderr == ""
 
 
-@pytest.mark.parametrize("kind", ["dossier", "workbook"])
+@pytest.mark.parametrize("kind", [*WITH_FILES, "workbook"])
 def test_made_twice_of_the_same_revision_on_the_same_day_it_is_the_same_to_the_byte(kind):
     again = Workshop.on(dated(released(whole(), Recipient.LENDER), DAY, revision=41), DAY)
     assert delivery.document(kind, again, "nl", DAY, house=HOUSE) == made(kind)
 
 
-def test_the_fingerprint_stands_on_every_page_on_the_workbook_and_in_the_properties(folder, needs):
+@pytest.mark.parametrize(("kind", "least"), [("dossier", 20), ("financial_plan", 8)])
+def test_the_fingerprint_stands_on_every_page_on_the_workbook_and_in_the_properties(kind, least, folder, needs):
     found = fingerprint(work().study)
-    pages = run(needs("pdftotext"), "-layout", folder / "dossier.pdf", "-").split("\f")[:-1]
-    assert len(pages) > 20 and all(shortened(found) in page for page in pages)
+    pages = run(needs("pdftotext"), "-layout", folder / f"{kind}.pdf", "-").split("\f")[:-1]
+    assert len(pages) > least and all(shortened(found) in page for page in pages)
     assert grouped(found) in pages[-1] and f"https://plan.example.org/nl/check/{found}" in pages[-1].replace("\n", "")
     assert grouped(found) in unpacked(made("workbook"))
-    assert printed_fingerprint(made("dossier")) == found
-    assert found in run(needs("pdfinfo"), "-meta", folder / "dossier.pdf")
+    assert printed_fingerprint(made(kind)) == found
+    assert found in run(needs("pdfinfo"), "-meta", folder / f"{kind}.pdf")
 
 
 def test_the_same_version_in_another_language_has_the_same_fingerprint(needs):
@@ -171,23 +180,32 @@ def test_the_same_version_in_another_language_has_the_same_fingerprint(needs):
     assert french != made("workbook") and grouped(fingerprint(work().study)) in unpacked(french)
 
 
-def test_a_camera_reads_the_address_from_the_code_on_the_last_page(folder, needs, tmp_path):
-    last = len(PdfReader(folder / "dossier.pdf").pages)
-    run(needs("pdftoppm"), "-r", 200, "-gray", "-png", "-singlefile", "-f", last, folder / "dossier.pdf",
+@pytest.mark.parametrize("kind", WITH_FILES)
+def test_a_camera_reads_the_address_from_the_code_on_the_last_page(kind, folder, needs, tmp_path):
+    last = len(PdfReader(folder / f"{kind}.pdf").pages)
+    run(needs("pdftoppm"), "-r", 200, "-gray", "-png", "-singlefile", "-f", last, folder / f"{kind}.pdf",
         tmp_path / "last")
     read = run(needs("zbarimg"), "--nodbus", "-q", "--raw", tmp_path / "last.png").strip()
     assert read == f"https://plan.example.org/nl/check/{fingerprint(work().study)}"
 
 
-def test_without_an_address_there_is_the_fingerprint_and_no_code(needs, tmp_path):
-    (tmp_path / "dossier.pdf").write_bytes(delivery.document("dossier", work(), "nl", DAY))
+@pytest.mark.parametrize("kind", WITH_FILES)
+def test_the_answers_inside_have_the_fingerprint_that_the_document_says(kind, folder):
+    agrees, said = verified(folder / f"{kind}.pdf")
+    assert agrees and grouped(fingerprint(work().study)) in said
+
+
+@pytest.mark.parametrize("kind", WITH_FILES)
+def test_without_an_address_there_is_the_fingerprint_and_no_code(kind, needs, tmp_path):
+    (tmp_path / "dossier.pdf").write_bytes(delivery.document(kind, work(), "nl", DAY))
     text = run(needs("pdftotext"), "-layout", tmp_path / "dossier.pdf", "-")
     assert grouped(fingerprint(work().study)) in text and "/check/" not in text
 
 
-def test_what_was_never_released_carries_neither_files_nor_fingerprint():
+@pytest.mark.parametrize("kind", WITH_FILES)
+def test_what_was_never_released_carries_neither_files_nor_fingerprint(kind):
     plain = Workshop.on(plan_file.read(examples.text("it_service")), DAY)
-    pdf = delivery.document("dossier", plain, "nl", DAY, house=HOUSE)
+    pdf = delivery.document(kind, plain, "nl", DAY, house=HOUSE)
     assert dict(attached(pdf)) == {} and printed_fingerprint(pdf) == ""
 
 

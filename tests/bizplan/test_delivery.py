@@ -12,8 +12,12 @@ from openpyxl import load_workbook
 
 from bizplan import delivery, examples
 from bizplan.delivery import in_a_copy, nothing_swept
+from bizplan.documents.attaching import attached
 from bizplan.domain import plan_file
+from bizplan.domain.fingerprint import dated
 from bizplan.domain.letterhead import Letterhead
+from bizplan.domain.recipients import Recipient
+from bizplan.domain.released import released
 from bizplan.workshop import Workshop
 
 
@@ -108,3 +112,13 @@ def test_other_kinds_of_documents_are_written_beside_the_dossier_where_they_are_
     assert {path.name for path in made} == {
         "model.xlsx", "dossier.pdf", "figures.json", "summary.pdf", "financial_plan.pdf"}
     assert all(path.read_bytes() for path in made)
+
+
+def test_the_financial_plan_that_is_written_beside_them_carries_the_workbook_that_stands_there(tmp_path):
+    day = date(2027, 1, 18)
+    plan = dated(released(plan_file.read(examples.text("tailor")), Recipient.LENDER), day)
+    delivery.made(Workshop.on(plan, day), tmp_path, "nl", day, also=("financial_plan", "summary"))
+    files = dict(attached((tmp_path / "financial_plan.pdf").read_bytes()))
+    assert files["model.xlsx"] == (tmp_path / "model.xlsx").read_bytes()
+    assert files["plan.json"].decode() == plan_file.write(plan)
+    assert dict(attached((tmp_path / "summary.pdf").read_bytes())) == {}

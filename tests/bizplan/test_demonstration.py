@@ -2,14 +2,17 @@
 
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 
 from bizplan import demonstration, examples
+from bizplan import jobs as making
 from bizplan.demonstration.bakery import OVERNIGHT
 from bizplan.domain.coaching.desk import Group
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.course import PARTS
+from bizplan.domain.lending.desk import State as Standing
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Deed, Said
@@ -20,6 +23,8 @@ from bizplan.storage import (
     consents,
     contacts,
     desk,
+    lender_profiles,
+    lending_desk,
     notices,
     participants,
     plans,
@@ -30,7 +35,7 @@ from bizplan.storage import (
 )
 from bizplan.storage.judgements import judged
 from bizplan.storage.plans import Change
-from bizplan.storage.tables import PEOPLE, PLANS, ROLES
+from bizplan.storage.tables import JOBS, PEOPLE, PLANS, ROLES
 from bizplan.workshop import today
 
 
@@ -200,3 +205,29 @@ def test_other_plans_are_approved_blocked_quiet_and_put_away(storage, at_desk):
     assert at_desk["Fietsatelier De Pomp"].group is Group.BLOCKS
     assert [each.name for each in at_desk.values() if each.is_quiet(now) and not each.archived] == ["Zahra R."]
     assert [title for title, each in at_desk.items() if each.archived] == ["Krul en Kleur"]
+
+
+def test_its_lender_says_its_own_loan_which_was_changed_once_and_changes_again_soon(storage):
+    with storage.reading() as tx:
+        own, = lender_profiles.profiles_here(tx)
+    assert own.organisation_name == "Voorbeeld Kredieten" and [each.number for each in own.changes] == [1, 2, 3]
+    days = (today() - timedelta(days=60), today(), today() + timedelta(days=60))
+    terms = [own.lender(on).product("voorbeeldlening") for on in days]
+    assert [(float(each.term("amount_max")), float(each.term("rate"))) for each in terms] == [
+        (11500, 0.0875), (14000, 0.0875), (14000, 0.0925)]
+    assert [len(each) for each in own.planned(today()).values()] == [1]
+def test_a_lender_of_the_demo_has_a_dossier_that_both_handed_in(folder, storage):
+    officer = demonstration.doors(folder)["officer"]
+    with storage.reading() as tx:
+        each, = lending_desk.desk(tx, officer.person)
+    assert (officer.endpoint, each.state, each.needs_freezing) == ("lending.desk", Standing.NEW, True)
+    making.do(storage, job_of(storage, each.received.id))
+    with storage.reading() as tx:
+        each, = lending_desk.desk(tx, officer.person)
+    assert (each.summary.name, each.summary.amount, each.needs_freezing) == ("Farida N.", 35_000.0, False)
+
+
+def job_of(storage, submission):
+    """The job that freezes it."""
+    with storage.reading() as tx:
+        return next(row.id for row in tx.execute(JOBS.select()) if row.subject == submission)

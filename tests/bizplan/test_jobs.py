@@ -10,45 +10,23 @@ import pytest
 import time_machine
 from huey.registry import Message
 
-from bizplan import delivery, examples, mail
+from bizplan import delivery, mail
 from bizplan import jobs as making
 from bizplan.config import Config
-from bizplan.domain import plan_file
 from bizplan.domain.coaching import News
 from bizplan.domain.fingerprint import fingerprint
-from bizplan.domain.importing import imported
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Said
-from bizplan.storage import consents, daily_mail, jobs, notices, opened, participants, people, plans, releases
+from bizplan.storage import consents, daily_mail, jobs, notices, participants, people, plans, releases
 from bizplan.storage.plans import Change, Deed
 from bizplan.workshop import today
 from financial_models import AssumptionError
 
 
 @pytest.fixture
-def storage(tmp_path):
-    """An installation."""
-    made = opened(tmp_path, bytes(32))
-    yield made
-    made.database.dispose()
-
-
-@pytest.fixture
-def amal(storage):
-    """An entrepreneur."""
-    with storage.writing() as tx:
-        person = people.add_person(tx, "Amal", "nl")
-        people.give_role(tx, person, Role.ENTREPRENEUR)
-    return person
-
-
-@pytest.fixture
-def plan(storage, amal):
-    """Her bakery."""
-    with storage.writing() as tx:
-        made = plans.make(tx, amal, "nl")
-        plans.fill(tx, made, amal, imported(plan_file.read(examples.text("bakery"))))
-    return made
+def plan(bakery):
+    """The plan that these documents are of."""
+    return bakery
 
 
 @pytest.fixture

@@ -2,39 +2,36 @@
 
 import io
 import json
+import subprocess
 
 import pikepdf
 import pytest
 
-from bizplan import examples
 from bizplan import jobs as making
 from bizplan.domain import plan_file
-from bizplan.domain.importing import imported
 from bizplan.domain.people import Role
 from bizplan.domain.recipients import Recipient
-from bizplan.storage import applications, jobs, opened, participants, people, plans, releases, submissions
+from bizplan.storage import (
+    applications,
+    jobs,
+    lender_profiles,
+    participants,
+    people,
+    plans,
+    releases,
+    submissions,
+)
 from bizplan.storage.submissions import Agreed
 from bizplan.workshop import today
 
 
 @pytest.fixture
-def storage(tmp_path):
-    """An installation."""
-    made = opened(tmp_path, bytes(32))
-    yield made
-    made.database.dispose()
-
-
-@pytest.fixture
-def submission(storage):
+def submission(storage, bakery, amal, lien):
     """A bakery that is handed in, and not frozen yet."""
     with storage.writing() as tx:
-        amal, lien = (people.add_person(tx, name, "nl") for name in ("Amal", "Lien"))
-        plan = plans.make(tx, amal, "nl")
-        plans.fill(tx, plan, amal, imported(plan_file.read(examples.text("bakery"))))
-        participants.let_in(tx, plan, lien, Role.COACH)
-        application = applications.begin(tx, plan, amal, "microstart")
-        made = submissions.prepare(tx, application, plan, lien, plans.plan(tx, plan).sequence, "nl")
+        participants.let_in(tx, bakery, lien, Role.COACH)
+        application = applications.begin(tx, bakery, amal, "microstart")
+        made = submissions.prepare(tx, application, bakery, lien, plans.plan(tx, bakery).sequence, "nl")
         submissions.sign_as_coach(tx, made, lien)
         submissions.sign_as_owner(tx, made, Agreed("lender-1", "nl"))
     return made
@@ -66,3 +63,24 @@ def test_what_is_taken_back_before_it_is_made_is_not_made(storage, submission):
     making.do(storage, job_of(storage, submission).id)
     with storage.reading() as tx:
         assert submissions.document(tx, submission, "dossier") is None
+
+
+def test_a_lender_with_a_profile_of_its_own_reads_the_plan_against_its_own_limits_as_they_were_then(
+        storage, amal, bakery, needs, tmp_path):
+    with storage.writing() as tx:
+        bank = people.add_organisation(tx, "lending", "Voorbeeld Kredieten")
+        name = lender_profiles.say(tx, bank, lender_profiles.new_name(), amal, lender_profiles.Said(
+            today(), {"about.title": "Voorbeeld Kredieten", "threshold.instalment_share_red": 0.4321}))
+        application = applications.begin(tx, bakery, amal, name, bank)
+        made = submissions.prepare(tx, application, bakery, amal, plans.plan(tx, bakery).sequence, "nl")
+        submissions.sign_as_owner(tx, made, Agreed("lender-1", "nl"))
+    with storage.writing() as tx:
+        lender_profiles.say(tx, bank, name, amal, lender_profiles.Said(
+            today(), {"threshold.instalment_share_red": 0.1234}))
+    making.do(storage, job_of(storage, made).id)
+    with storage.reading() as tx:
+        (tmp_path / "d.pdf").write_bytes(submissions.document(tx, made, "dossier"))
+    read = subprocess.run([needs("pdftotext"), "-layout", str(tmp_path / "d.pdf"), "-"], capture_output=True, text=True,
+                          check=True).stdout
+    assert "43,2" in read and "12,3 %" not in read
+    assert "Voorbeeld Kredieten, as it said itself on" in " ".join(read.split())

@@ -4,42 +4,20 @@ import logging
 
 import pytest
 
-from bizplan import examples, jobs, summing_up
+from bizplan import jobs, summing_up
 from bizplan.config import Config
-from bizplan.domain import plan_file
-from bizplan.domain.importing import imported
-from bizplan.domain.people import CONSENT, Role
+from bizplan.domain.people import CONSENT
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import consents, opened, people, plans, summaries
+from bizplan.storage import consents, plans, summaries
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import REVISIONS
 
 
-@pytest.fixture
-def storage(tmp_path):
-    """An installation."""
-    made = opened(tmp_path, bytes(32))
-    yield made
-    made.database.dispose()
-
-
-@pytest.fixture
-def amal(storage):
-    """An entrepreneur who agreed."""
+@pytest.fixture(autouse=True)
+def agreed(storage, amal):
+    """The entrepreneur agreed: of nobody else is anything summed up."""
     with storage.writing() as tx:
-        person = people.add_person(tx, "Amal", "nl")
-        people.give_role(tx, person, Role.ENTREPRENEUR)
-        consents.write_down(tx, person, CONSENT, "nl", given=True)
-    return person
-
-
-@pytest.fixture
-def bakery(storage, amal):
-    """Her bakery."""
-    with storage.writing() as tx:
-        made = plans.make(tx, amal, "nl")
-        plans.fill(tx, made, amal, imported(plan_file.read(examples.text("bakery"))))
-    return made
+        consents.write_down(tx, amal, CONSENT, "nl", given=True)
 
 
 def known(storage, plan):

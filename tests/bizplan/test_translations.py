@@ -8,10 +8,12 @@ import pytest
 from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.assumptions import assumptions
-from bizplan.translations import LANGUAGES, catalogue, labels_of_law, translator
+from bizplan.translations import LANGUAGES, SPOKEN_BY_LAW, called, catalogue, labels_of_law, translator
 from financial_models import build
+from financial_models.law import lenders
+from financial_models.law.lookup import parameters
 from financial_models.readers.labels import clashes, short_label
-from tests.bizplan.messages import HOME, TODAY, TRANSLATED, kinds_of_blocks, messages
+from tests.bizplan.messages import HOME, TODAY, TRANSLATED, kinds_of_blocks, messages, of_law
 
 PLACEHOLDER = re.compile(r"\{\w*\}")
 
@@ -96,6 +98,18 @@ def test_what_must_be_done_is_not_said_as_if_it_were_done(language, modal):
 def test_figures_of_the_law_have_the_names_that_its_files_give_them():
     assert translator("nl")("VAT, reduced rate") == "Btw, verlaagd tarief"
     assert translator("fr")("VAT, reduced rate") == "TVA, taux réduit"
+
+
+def test_what_the_files_of_the_law_do_not_say_in_a_language_is_left_to_its_translators():
+    labels = {each.label.en: each.label for each in parameters()}
+    names = {each.title.en for each in lenders()}
+    assert {*labels, *names} <= set(messages("ar"))
+    assert list(of_law("nl")) == []                         # which their files say themselves
+    said = [label for text, label in labels.items() if translator("ar")(text) != text]
+    assert len(said) > 40
+    assert [called(label, "ar") for label in said] == [translator("ar")(label.en) for label in said]
+    assert all(called(label, language) == getattr(label, language)
+               for label in labels.values() for language in SPOKEN_BY_LAW)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -79,7 +79,8 @@ KINDS = {
         "budget": legal_plan.budget_chapter,
         "hypotheses": legal_plan.hypotheses_chapter,
         "expert": legal_plan.expert_chapter,
-    }, has_summary=False, has_contents=False),
+        "checking": checking.checking_part,
+    }, has_summary=False, has_contents=False, has_files=True),
     "own_plan": Kind(N_("My plan"), N_("My plan: {name}"), {
         "project": project.project_chapter,
         "money": money.money_chapter,

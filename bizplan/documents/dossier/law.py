@@ -10,6 +10,7 @@ from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import note, section
 from bizplan.documents.dossier.limits import status_words
 from bizplan.documents.dossier.tables import DENSE, Column, Row, Table
+from bizplan.translations import called
 from financial_models.language import Input
 from financial_models.law import (
     CarriedForward,
@@ -48,7 +49,7 @@ def care(case: Case, used: Sequence[Rate]) -> list[Flowable]:
     by_reason: dict[str, dict[str, None]] = {}
     for figure in used:
         for reason in caution(figure, case.as_of) or ():
-            by_reason.setdefault(reason_words(case, reason), {})[figure.label.text(case.wording.language)] = None
+            by_reason.setdefault(reason_words(case, reason), {})[called(figure.label, case.wording.language)] = None
     if not by_reason:
         return [
             *heading,

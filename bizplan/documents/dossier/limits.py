@@ -11,6 +11,7 @@ from bizplan.documents.charts.marks import State
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import calculated, note, section
 from bizplan.documents.dossier.tables import DENSE, Cell, Column, Row, Table
+from bizplan.translations import called
 from financial_models.appraisal import NotDefined
 from financial_models.law import Rate, Status
 
@@ -89,7 +90,7 @@ def limits(case: Case, held: list[Rate]) -> list[Flowable]:
         value = {"share": case.wording.percent(figure, 1), "EUR": case.wording.euro(figure)}.get(
             figure.unit, case.wording.number(figure)
         )
-        name, source = (text.text(case.wording.language) for text in (figure.label, figure.source))
+        name, source = called(figure.label, case.wording.language), figure.source.text(case.wording.language)
         rows.append(Row((name, value, source, status_words(case, figure.status))))
     columns = [
         Column(_("Limit"), weight=2.6),

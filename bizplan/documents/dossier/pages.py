@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from bizplan.documents.dossier.head import Head
-from bizplan.documents.structure import Structure, TaggedCanvas, artifact
+from bizplan.documents.structure import Foreign, Structure, TaggedCanvas, artifact
 from bizplan.documents.style import (
     BRAND,
     FOOT_LINE,
@@ -67,6 +67,7 @@ class Imprint:
     direction: Direction = "ltr"
     fingerprint: str = ""
     head: Head | None = None  # of whom the document is, where it is not the product's own
+    foreign: Foreign | None = None  # what it prints in other languages than its own
 
 
 class Sheets(TaggedCanvas):
@@ -76,7 +77,7 @@ class Sheets(TaggedCanvas):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.structure = Structure(self.imprint.language, translator(self.imprint.language))
+        self.structure = Structure(self.imprint.language, translator(self.imprint.language), self.imprint.foreign)
         self.kept: list[dict[str, Any]] = []
         self.entries: list[tuple[Entry, int, float]] = []
         self.later: list[tuple[int, Callable[[Sheets], None]]] = []

@@ -14,6 +14,7 @@ from bizplan.documents.dossier.limits import MARK, limits, whole_plan, written
 from bizplan.documents.dossier.results import figures_page
 from bizplan.documents.dossier.statements import year_columns
 from bizplan.documents.dossier.tables import Column, Row, Table
+from bizplan.translations import called
 from financial_models.law import Rate
 
 NARROW_YEAR = 42  # leaves the names of the ratios on one line
@@ -108,7 +109,7 @@ def title(case: Case, ratios: list[Measured]) -> str:
 
 def lender_name(case: Case) -> str:
     """What the lender is called."""
-    return case.lending.lender.title.text(case.wording.language)
+    return called(case.lending.lender.title, case.wording.language)
 
 
 def ratio_row(case: Case, ratio: Measured) -> Row:

@@ -12,6 +12,7 @@ from bizplan.documents.dossier import front, second_page
 from bizplan.documents.dossier.boxes import Boxes
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.flow import Title, settled
+from bizplan.documents.dossier.foreign import foreign_in
 from bizplan.documents.dossier.head import Head
 from bizplan.documents.dossier.kinds import KINDS, Kind
 from bizplan.documents.dossier.law import rates_used
@@ -66,7 +67,7 @@ def imprint(case: Case, kind: Kind, letterhead: Letterhead | None) -> Imprint:
     whose = _("Plan of {name}").format(name=apart(person, language)) if person else case.name
     foot = " · ".join([whose, day, _("amounts in euro"), *checked(case)])
     return Imprint(_(kind.title).format(name=case.name), person or case.name, language, foot, case.wording.direction,
-                   shortened(case.fingerprint), Head(letterhead) if letterhead else None)
+                   shortened(case.fingerprint), Head(letterhead) if letterhead else None, foreign_in(case))
 
 
 def checked(case: Case) -> list[str]:

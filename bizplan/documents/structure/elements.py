@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from bizplan.documents.structure.foreign import Foreign
+
 Role = Literal[
     "Document", "Part", "Sect", "Div", "H1", "H2", "H3", "P", "Span", "L", "LI", "Lbl", "LBody", "Table", "THead",
     "TBody", "TR", "TH", "TD", "Figure", "Caption", "TOC", "TOCI", "Reference", "Link",
@@ -64,8 +66,8 @@ class Place:
 class Structure:
     """The tree of one document, with what is open while pages are drawn."""
 
-    def __init__(self, language: str, translate: Callable[[str], str]) -> None:
-        self.language, self.translate = language, translate
+    def __init__(self, language: str, translate: Callable[[str], str], foreign: Foreign | None = None) -> None:
+        self.language, self.translate, self.foreign = language, translate, foreign or Foreign()
         self.root = Element("Document")
         self.open: list[Element] = [self.root]
         self.depth = 1  # how many of these stay open between what is drawn: the document, its part, a section

@@ -7,7 +7,7 @@ as plain text or spans; there is no mark-up, so nothing that a user types can be
 """
 
 from bizplan.documents.mirror import is_turned_over, seen, turn_over, upright
-from bizplan.documents.text.characters import NO_BREAK_SPACE, in_one_line, left_to_right
+from bizplan.documents.text.characters import NO_BREAK_SPACE, in_one_line, left_to_right, printable
 from bizplan.documents.text.document_fonts import boxes_printed, initial_font
 from bizplan.documents.text.faces import FontsMissing
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle
@@ -33,6 +33,7 @@ __all__ = [
     "is_turned_over",
     "left_to_right",
     "missing_characters",
+    "printable",
     "seen",
     "text_width",
     "turn_over",

@@ -30,7 +30,7 @@ class Said:
 
 
 def paint(canvas: Canvas, text: str, lines: Sequence[PlacedLine], size: float, colour: Color, said: Said) -> None:
-    """Draws lines of a text on the page.
+    """Draws lines of a text on the page, all in one language.
 
     All text of a document passes here, and stands in the structure of the document.
     """
@@ -38,7 +38,7 @@ def paint(canvas: Canvas, text: str, lines: Sequence[PlacedLine], size: float, c
     operators = [operator for line in lines for operator in line_operators(fonts, text, line, size)]
     if operators:
         with passage(canvas, said.words, said.from_the_right, said.language, said.place) as goes_on:
-            apart = space_before(fonts, lines[0], size) if goes_on else []
+            apart = space_before(fonts, lines[0], size) if goes_on and not lines[0][0].start else []
             canvas.saveState()
             canvas.setFillColor(colour)
             canvas._code.append("\n".join(["BT", *apart, *operators, "ET"]))

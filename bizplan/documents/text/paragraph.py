@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Literal
 
 from reportlab.lib.colors import Color, black
@@ -11,7 +10,8 @@ from reportlab.platypus import Flowable
 
 from bizplan.documents.mirror import upright
 from bizplan.documents.structure import Place
-from bizplan.documents.text.painting import PlacedLine, Said, paint
+from bizplan.documents.text.painting import PlacedLine
+from bizplan.documents.text.passages import Places, paint_passages
 from bizplan.documents.text.setting import Direction, Line, Setting, Words
 from bizplan.documents.text.shaping import missing_characters
 
@@ -63,7 +63,7 @@ class Paragraph(Flowable):
         self.start = 0  # where in the text this part begins, after a split
         self.broken: list[Line] = []
         self.broken_for: float | None = None  # the width for which the lines were broken
-        self.places: defaultdict[int, Place] = defaultdict(Place)  # in the structure, by where a passage begins
+        self.places: Places = defaultdict(Place)
         self.settled = False  # whether the lines stay as they are: the part before a page end
 
     @cached_property
@@ -111,17 +111,11 @@ class Paragraph(Flowable):
         return other
 
     def draw(self) -> None:
-        """Draws the lines from the top, those in one language together."""
-        setting, style = self.setting, self.style
-        for (start, end, language), lines in groupby(self.placed_lines(), key=self.passage_of):
-            said = Said(setting.text[start:end], setting.from_the_right(start, end), language or style.language or "",
-                        self.places[start])
-            with upright(self.canv, self.width / 2):
-                paint(self.canv, setting.text, list(lines), style.size, style.colour, said)
-
-    def passage_of(self, placed: PlacedLine) -> tuple[int, int, str]:
-        """The passage to which a line belongs."""
-        return self.setting.passage_at(placed[0].start)
+        """Draws the lines from the top, each passage in its language."""
+        style = self.style
+        with upright(self.canv, self.width / 2):
+            paint_passages(self.canv, self.setting, self.placed_lines(), style.size, style.colour,
+                           style.language or "", self.places)
 
     def placed_lines(self) -> list[PlacedLine]:
         """Each line with its place, measured from the lower left corner of the paragraph."""

@@ -1,11 +1,14 @@
 """Words at a place of the page, where a grid and not the flow decides."""
 
+from collections import defaultdict
+
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
 from bizplan.documents.mirror import is_turned_over, upright
-from bizplan.documents.text.painting import Said, paint
+from bizplan.documents.structure import Place
 from bizplan.documents.text.paragraph import Align, Paragraph, TextStyle, aligned
+from bizplan.documents.text.passages import paint_passages
 from bizplan.documents.text.setting import Direction, Setting, Words
 
 OTHER_SIDE: dict[Align, Align] = {"left": "right", "right": "left"}
@@ -44,9 +47,8 @@ def draw_text(
     if is_turned_over(canvas):
         x, align = x - (width or 0), OTHER_SIDE.get(align, align)
     left, _ = aligned(line, align, x, width or 0, size)
-    said = Said(setting.text, setting.from_the_right(0, len(setting.text)), language)
     with upright(canvas, x + (width or 0)):
-        paint(canvas, setting.text, [(line, left, y, 0)], size, colour, said)
+        paint_passages(canvas, setting, [(line, left, y, 0)], size, colour, language, defaultdict(Place))
     return line.width * size
 
 

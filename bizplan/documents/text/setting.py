@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Literal
 
+from bizplan.documents.structure import Passage
 from bizplan.documents.text.bidi import first_direction, levels, visual_order
 from bizplan.documents.text.breaking import break_places, trimmed_end
 from bizplan.documents.text.characters import printable
@@ -17,7 +18,7 @@ NEARLY = 1e-6  # of an em: what adding up widths may be off
 
 @dataclass(frozen=True)
 class Span:
-    """Words inside a paragraph that are set in bold, or not; in another language they stand on lines of their own."""
+    """Words inside a paragraph that are set in bold, or not, and perhaps in another language than those around."""
 
     words: str
     bold: bool = False
@@ -136,15 +137,14 @@ class Setting:
         runs = (run for stanza in self.stanzas if stanza.start < end and stanza.end > start for run in stanza.runs)
         return any(run.right_to_left and start <= run.clusters[0].start < end for run in runs)
 
-    def passage_at(self, place: int) -> tuple[int, int, str]:
-        """From where to where the words around a character are in one language, and in which, if it was said."""
-        start = 0
+    def languages(self) -> list[Passage]:
+        """The text from its beginning to its end, cut where another language was said for it."""
+        found, start = [], 0
         for language, those in groupby(self.passages, key=lambda passage: passage[1]):
             end = [end for end, _ in those][-1]
-            if place < end:
-                return start, end, language
+            found.append(Passage(start, end, language))
             start = end
-        return start, len(self.text), ""
+        return found or [Passage(0, 0, "")]
 
     @property
     def natural_width(self) -> float:

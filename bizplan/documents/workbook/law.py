@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bizplan.domain.readiness.sentences import N_
+from bizplan.translations import called
 from financial_models.language import Input, Yearly
 from financial_models.law import Rate
 from financial_models.readers.layout import FIRST, HEADER, LAW, UNIT, Sheet, legal
@@ -80,7 +81,7 @@ def _read_in(figure: Any, language: str) -> str:
 def provenance(book: Book, figure: Rate) -> str:
     """Where a figure comes from, in one line: its name, its source and how sure it is."""
     _ = book.translate
-    return " · ".join((figure.label.text(book.language), _read_in(figure, book.language), _(STATUS[figure.status])))
+    return " · ".join((called(figure.label, book.language), _read_in(figure, book.language), _(STATUS[figure.status])))
 
 
 def _remark(book: Book, known: Sequence[Any]) -> str:

@@ -31,6 +31,10 @@ class News(Enum):
     LEFT = "left"                       # the person
     ENDED = "ended"                     # how it ended
     WENT_BACK = "went back"             # the version
+    LENDER_ASKS = "lender asks"         # the question
+    COMMITTEE = "committee"             # the application
+    LENDER_DECIDED = "lender decided"   # the application
+    WITHDREW = "withdrew"               # the application
 
 
 class Ended(Enum):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from .summary import NOT_KNOWN, Summary
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -45,6 +47,7 @@ class Frozen:
     figures: bytes
     dossier: bytes
     workbook: bytes
+    summary: Summary = NOT_KNOWN
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from financial_models import AssumptionError, Values, build, evaluate
 from financial_models import Plan as EnginePlan
-from financial_models.law import NotYetKnown
+from financial_models.law import Lender, NotYetKnown
 
 from ..assumptions import assumptions
 from ..plan import Plan
@@ -74,10 +74,14 @@ class Readiness:
 
 
 def readiness(
-    plan: Plan, engine_plan: EnginePlan | None = None, values: Values | None = None, today: date | None = None
+    plan: Plan, engine_plan: EnginePlan | None = None, values: Values | None = None, today: date | None = None,
+    reader: Lender | None = None,
 ) -> Readiness:
-    """How ready a plan is on a day; what was calculated already is taken as it is, and else calculated here."""
-    case = Case(plan, today or datetime.now(tz=UTC).date())
+    """How ready a plan is on a day; what was calculated already is taken as it is, and else calculated here.
+
+    ``reader`` is the lender whose limits count, where that is not the one that the plan names.
+    """
+    case = Case(plan, today or datetime.now(tz=UTC).date(), reader=reader)
     calculated = calculation(case, partial(_calculate, case, engine_plan, values))
     reason = calculated if isinstance(calculated, NoFigures) else None
     seen = case if isinstance(calculated, NoFigures) else calculated
@@ -103,7 +107,7 @@ def _calculate(case: Case, engine_plan: EnginePlan | None, values: Values | None
 def calculation(case: Case, calculate: Callable[[], tuple[EnginePlan, Values]]) -> Calculated | NoFigures:
     """The figures of a plan as ``calculate`` makes them, or why there are none to judge."""
     try:
-        calculated = Calculated(case.plan, case.today, *calculate())
+        calculated = Calculated(case.plan, case.today, *calculate(), reader=case.reader)
         return _without_figures(calculated) or calculated
     except PlanFileError as error:
         text = N_("The answers contradict each other: {reason}")

@@ -1,7 +1,7 @@
 """What a rule looks at: the answers of a plan, the law of its start, and (where it can be calculated) its figures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from financial_models import Outcome, Scenario, Values, evaluate_scenarios, name
 from financial_models import Plan as EnginePlan
 from financial_models.assumptions import Grade
 from financial_models.language import Line
-from financial_models.law import Rate, rate
+from financial_models.law import Lender, Rate, rate
 
 from ..assumptions import first_month
 from ..plan import Plan, Value
@@ -27,10 +27,11 @@ Series = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Case:
-    """A plan on the day on which it is looked at."""
+    """A plan on the day on which it is looked at; ``reader`` is the lender that looks, where its own limits count."""
 
     plan: Plan
     today: date
+    reader: Lender | None = field(default=None, kw_only=True)
 
     @cached_property
     def start(self) -> date:
@@ -40,7 +41,7 @@ class Case:
     @cached_property
     def lending(self) -> Lending:
         """The lender of the plan, with the limits that hold when it is read or begins."""
-        return lending(self.plan, max(self.today, self.start))
+        return lending(self.plan, max(self.today, self.start), self.reader)
 
     def threshold(self, name: str) -> Rate:
         """A limit of the lender of the plan."""
@@ -107,7 +108,7 @@ class Calculated(Case):
     @cached_property
     def stressed(self) -> tuple[tuple[Scenario, Outcome], ...]:
         """The figures that decide where one thing goes wrong: sales down, costs up, a late start, less credit."""
-        scenarios = named_scenarios(max(self.today, self.start), self.lending.lender.name)
+        scenarios = named_scenarios(max(self.today, self.start), self.lending.lender)
         return tuple((scenario, outcome(self.engine, evaluate_scenarios(self.engine, [scenario])))
                      for scenario in scenarios if scenario.name != "base")
 

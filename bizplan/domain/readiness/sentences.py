@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from bizplan.translations import called
 from financial_models.law import Text
 from financial_models.readers import numerals
 
@@ -157,13 +158,13 @@ class Term:
 
 @dataclass(frozen=True)
 class Legal:
-    """The name of a figure of law."""
+    """The name of a figure of law, or of a lender."""
 
     label: Text
 
     def said(self, language: str, translate: Translate) -> str:
         """The name in the language, or in English."""
-        return numerals.apart(self.label.text(language), language)
+        return numerals.apart(called(self.label, language), language)
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from .echoes import Echo, echo
 from .fields import SEVERAL, shown
 from .figures import figure, twelve
 from .read import Given, Nothing, Problem, Read, Unclear
-from .texts import name, note, remark, words
+from .texts import letter, name, note, remark, words
 
 __all__ = [
-    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "name", "note", "remark",
-    "several_texts", "shown", "typed",
+    "SEVERAL", "Echo", "Given", "Nothing", "Problem", "Read", "Unclear", "echo", "letter", "name", "note",
+    "remark", "several_texts", "shown", "typed",
 ]
 
 _READERS: dict[Kind, Callable[[Question, str], Read]] = {

@@ -9,7 +9,7 @@ from ..written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, NOT_TEXT
 from .fields import is_blank
 from .read import Given, Nothing, Problem, Read
 
-LONGEST_REMARK = 10_000
+LONGEST_REMARK, LONGEST_LETTER = 10_000, 100_000
 TOO_LONG = N_("Write at most {most} characters. Now there are {count}.")
 OVERRIDES = "\u202a-\u202e"
 """Codes that turn the direction of what follows: they can make a line show something else than it says."""
@@ -41,6 +41,11 @@ def note(text: str) -> Read:
 def remark(text: str) -> Read:
     """What people say to each other about a plan: several lines, without the empty ones around them."""
     return _kept(_LINE_END.sub("\n", text).strip(), LONGEST_REMARK)
+
+
+def letter(text: str) -> Read:
+    """What a lender asks or says and what is said back: as long as it has to be."""
+    return _kept(_LINE_END.sub("\n", text).strip(), LONGEST_LETTER)
 
 
 def words(question: Question, text: str) -> Read:

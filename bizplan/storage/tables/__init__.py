@@ -18,11 +18,19 @@ from .coaching import (
     THREADS,
 )
 from .lending import (
+    API_TOKENS,
     APPLICATIONS,
+    DELIVERIES,
+    LENDER_ANSWERS,
+    LENDER_PROFILES,
+    LENDER_QUESTIONS,
     LINKS,
     OPENINGS,
+    PAPERS,
     SUBMISSIONS,
+    VERDICTS,
     VISITS,
+    WEBHOOKS,
 )
 from .metadata import METADATA
 from .people import (
@@ -51,6 +59,7 @@ from .plans import (
 )
 
 __all__ = [
+    "API_TOKENS",
     "APPLICATIONS",
     "APPOINTMENTS",
     "ATTEMPTS",
@@ -59,14 +68,19 @@ __all__ = [
     "CONFIRMATIONS",
     "CONSENTS",
     "CONTACTS",
+    "DELIVERIES",
     "GATES",
     "INVITATIONS",
     "JOBS",
+    "LENDER_ANSWERS",
+    "LENDER_QUESTIONS",
+    "LENDER_PROFILES",
     "LINKS",
     "METADATA",
     "NOTICES",
     "OPENINGS",
     "ORGANISATIONS",
+    "PAPERS",
     "PARKED",
     "PARTICIPANTS",
     "PASSKEYS",
@@ -87,6 +101,8 @@ __all__ = [
     "SUGGESTIONS",
     "SUMMARIES",
     "THREADS",
+    "VERDICTS",
     "VERSIONS",
     "VISITS",
+    "WEBHOOKS",
 ]

@@ -1,6 +1,6 @@
-"""What the database holds of lending: applications, what was handed in for them, and who may read it by a link."""
+"""What the database holds of lending: what is handed in, who reads it, what is asked, answered and kept beside it."""
 
-from sqlalchemy import Column, Index, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table, UniqueConstraint
 
 from ..columns import at, count, identity, mentions, of, perhaps_at
 from .metadata import METADATA
@@ -16,8 +16,57 @@ SUBMISSIONS = Table(
     mentions("people", "author_id"), at("made_at"), mentions("people", "coach_id"), perhaps_at("coach_at"),
     perhaps_at("owner_at"), Column("consent", String(40)), Column("consent_language", String(2)),
     perhaps_at("submitted_at"), perhaps_at("frozen_at"), perhaps_at("withdrawn_at"),
-    Column("content_sealed", LargeBinary), Column("dossier_sealed", LargeBinary),
-    Column("workbook_sealed", LargeBinary), UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+    Column("summary_sealed", LargeBinary), Column("content_sealed", LargeBinary),
+    Column("dossier_sealed", LargeBinary), Column("workbook_sealed", LargeBinary),
+    UniqueConstraint("application_id", "number"), Index(None, "plan_id"),
+)
+LENDER_QUESTIONS = Table(
+    "lender_questions", METADATA, identity(), of("applications"), of("plans"),
+    Column("kind", String(10), nullable=False), Column("about", String(160), nullable=False, server_default=""),
+    Column("due_on", Date), at("made_at"), perhaps_at("settled_at"), Column("key", String(64), nullable=False),
+    UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
+)
+LENDER_ANSWERS = Table(
+    "lender_answers", METADATA, identity(), of("lender_questions"), of("plans"), count("number"),
+    Column("side", String(6), nullable=False), Column("language", String(2), nullable=False),
+    Column("text_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    Column("key", String(64), nullable=False), UniqueConstraint("lender_question_id", "key"), Index(None, "plan_id"),
+)
+VERDICTS = Table(
+    "verdicts", METADATA, identity(), of("applications"), of("plans"), mentions("submissions", "submission_id"),
+    Column("kind", String(10), nullable=False), Column("outcome", String(12), nullable=False),
+    Column("meets_on", Date), Column("words_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), Column("key", String(64), nullable=False), UniqueConstraint("application_id", "key"),
+    Index(None, "plan_id"),
+)
+PAPERS = Table(
+    "papers", METADATA, identity(), of("plans"), Column("paper", String(40), nullable=False),
+    Column("kind", String(4), nullable=False), count("size"), count("pages"),
+    Column("name_sealed", LargeBinary, nullable=False), Column("content_sealed", LargeBinary, nullable=False),
+    Column("reader", String(10), nullable=False), Column("valid_until", Date), mentions("people", "author_id"),
+    at("made_at"), Index(None, "plan_id"),
+)
+LENDER_PROFILES = Table(
+    "lender_profiles", METADATA, identity(), of("organisations"), Column("name", String(60), nullable=False),
+    count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
+)
+API_TOKENS = Table(
+    "api_tokens", METADATA, identity(), of("organisations"),
+    Column("token_digest", String(64), nullable=False, unique=True),
+    Column("label_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    perhaps_at("used_at"), perhaps_at("ended_at"), Index(None, "organisation_id"),
+)
+WEBHOOKS = Table(
+    "webhooks", METADATA, identity(), of("organisations"), Column("url_sealed", LargeBinary, nullable=False),
+    Column("secret_sealed", LargeBinary, nullable=False), mentions("people", "author_id"), at("made_at"),
+    perhaps_at("ended_at"), Index(None, "organisation_id"),
+)
+DELIVERIES = Table(
+    "deliveries", METADATA, identity(), of("webhooks"), Column("application", String(32), nullable=False),
+    Column("event", String(30), nullable=False), Column("number", Integer), count("tries"),
+    Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
+    perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
 )
 LINKS = Table(
     "links", METADATA, identity(), of("applications"), of("plans"),

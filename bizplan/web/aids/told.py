@@ -12,10 +12,10 @@ from bizplan.domain.aids import Remark, Slip, Step
 from bizplan.domain.aids.decision import Reason
 from bizplan.domain.aids.notes import STATUS_WORDS, Note
 from bizplan.domain.readiness.sentences import phrase
-from bizplan.translations import translator
-from financial_models.law import Rate, Text
+from bizplan.translations import called, translator
+from financial_models.law import Rate
 
-from ..display import apart
+from ..display import apart, source_title
 from ..languages import say as _
 from ..wording import spoken
 
@@ -41,7 +41,7 @@ class Rest:
     name: str
     state: str
     sure: str
-    title: str
+    title: Markup | str
     link: str = ""
 
 
@@ -78,15 +78,10 @@ def reason(said: Reason) -> Said:
 
 def of_law(figure: Rate) -> Rest:
     """What is known of a figure of law."""
-    return Rest(_in_language(figure.label), SURE[figure.status], _(STATUS_WORDS[figure.status]),
-                _in_language(figure.source), figure.link or "")
+    return Rest(called(figure.label, g.language), SURE[figure.status], _(STATUS_WORDS[figure.status]),
+                source_title(figure.source, g.language), figure.link or "")
 
 
 def of_note(note: Note) -> Rest:
     """What is known of a text."""
     return Rest("", SURE[note.status], _(note.warning), note.title, note.link)
-
-
-def _in_language(text: Text) -> str:
-    """The files of the law speak English, Dutch and French."""
-    return text.text(g.language) if g.language in ("nl", "fr") else text.en

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
+from ..lending import answering, lender_answer
 from . import (
     appointments,
     archive,
@@ -56,6 +57,8 @@ OVER_TASKS: tuple[Beside, ...] = (
 """On top of the task list of a plan, before the next step."""
 ABOVE_TASKS: tuple[Beside, ...] = (
     sittings_shown.above_tasks,
+    answering.above_tasks,
+    lender_answer.above_tasks,
     threads_beside.above_tasks,
     suggestions_shown.above_tasks,
     appointments.above_tasks,
@@ -84,7 +87,7 @@ def furnish(app: Flask) -> None:
         beside_figure=_together(BESIDE_FIGURE), beside_finding=_together(BESIDE_FINDING),
         over_tasks=_together(OVER_TASKS), above_tasks=_together(ABOVE_TASKS), below_tasks=_together(BELOW_TASKS),
         beside_task=_together(BESIDE_TASK), over_plan=_together(OVER_PLAN),
-        gate_at=gates.at_stage)
+        gate_at=gates.at_stage, answers_before=lender_answer.answers_before)
 
 
 def _together(shown: tuple[Beside, ...]) -> Beside:

@@ -26,7 +26,7 @@ from ..languages import N_
 from ..languages import say as _
 
 AREA = Blueprint("news", __name__, url_prefix="/<language>/news")
-LEFT = N_("Somebody who left")
+LEFT, BY_LINK = N_("Somebody who left"), N_("Somebody")
 SENTENCES = {
     News.COMMENT: N_("{name} wrote to you about the plan"),
     News.MENTION: N_("{name} named you in a comment"),
@@ -48,6 +48,10 @@ SENTENCES = {
     News.LEFT: N_("{name} no longer takes part in the plan"),
     News.ENDED: N_("You no longer take part in a plan"),
     News.WENT_BACK: N_("{name} went back to an earlier version of the plan"),
+    News.LENDER_ASKS: N_("{name} at the lender asks you something, or answers you"),
+    News.COMMITTEE: N_("{name} says when the lender decides about the loan"),
+    News.LENDER_DECIDED: N_("{name} tells what the lender decided about the loan"),
+    News.WITHDREW: N_("{name} no longer asks a lender for the loan"),
 }
 """What is said of each kind of news; never what was written."""
 SEVERAL = {
@@ -68,6 +72,10 @@ SEVERAL = {
     News.WROTE_TOGETHER: N_("{name} wrote in the plan while you sat together, several times: {count}"),
     News.INVITATION: N_("{name} invited several people to the plan: {count}"),
     News.WENT_BACK: N_("{name} went back to earlier versions of the plan, several times: {count}"),
+    News.LENDER_ASKS: N_("{name} at the lender asks you several things: {count}"),
+    News.COMMITTEE: N_("{name} says when the lender decides about several loans: {count}"),
+    News.LENDER_DECIDED: N_("{name} tells what the lender decided about several loans: {count}"),
+    News.WITHDREW: N_("{name} no longer asks lenders for several loans: {count}"),
 }
 """What is said of several things in one line, of kinds of which there can be several."""
 ENDED = {
@@ -89,6 +97,8 @@ PAGES = {
     News.APPOINTMENT: ("appointments.one", "appointment"), News.CALLED_OFF: ("appointments.one", "appointment"),
     News.WROTE_TOGETHER: ("sittings.one", "sitting"), News.INVITATION: ("company.people", ""),
     News.JOINED: ("company.people", ""), News.LEFT: ("company.people", ""), News.WENT_BACK: ("versions.list", ""),
+    News.LENDER_ASKS: ("lender_asks.every", ""), News.COMMITTEE: ("lender_answer.told", "application"),
+    News.LENDER_DECIDED: ("lender_answer.told", "application"), News.WITHDREW: ("lender_answer.told", "application"),
 }
 """Where each kind of news leads, and which part of the address its subject is; what is closed leads nowhere."""
 PAGES_OF_SEVERAL = {
@@ -98,6 +108,8 @@ PAGES_OF_SEVERAL = {
     News.GATE: "gates.overview", News.MET: "gates.overview", News.NOT_MET: "gates.overview",
     News.APPOINTMENT: "appointments.every", News.CALLED_OFF: "appointments.every",
     News.WROTE_TOGETHER: "history.changes", News.INVITATION: "company.people", News.WENT_BACK: "versions.list",
+    News.LENDER_ASKS: "lender_asks.every", News.COMMITTEE: "study.tasks", News.LENDER_DECIDED: "study.tasks",
+    News.WITHDREW: "study.tasks",
 }
 """Where a line about several things leads."""
 
@@ -194,7 +206,8 @@ def _of(notice: Notice) -> str:
 
 def _sentence(line: Line, who: Person | None) -> Markup:
     part = PARTS.get(line.newest.subject)
-    return fill(_(_words(line)), name=who.name if who else _(LEFT), part=_(part.title) if part else _("the plan"),
+    unknown = BY_LINK if line.newest.kind is News.LENDER_ASKS else LEFT
+    return fill(_(_words(line)), name=who.name if who else _(unknown), part=_(part.title) if part else _("the plan"),
                 count=line.count)
 
 

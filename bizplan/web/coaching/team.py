@@ -52,6 +52,7 @@ class Section:
     id: str
     name: str
     team: Team
+    lends: bool
 
 
 @AREA.get("")
@@ -59,7 +60,7 @@ class Section:
 def overview() -> str:
     """The organisations of the manager: their coaches with their load, and the plans that nobody coaches."""
     with reading() as tx:
-        sections = [Section(each, people.organisation_name(tx, each), teams.team(tx, each))
+        sections = [Section(each, people.organisation_name(tx, each), teams.team(tx, each), people.lends(tx, each))
                     for each in teams.organisations_of(tx, person().id)]
     return render_template("coaching/team.html", sections=sections, news=_news(sections), ago=_ago, stage=_stage,
                            coaches=Role.COACH in person().roles,

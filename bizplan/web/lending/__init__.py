@@ -1,1 +1,1 @@
-"""Lending: from a plan that is ready to the answer of a lender, as its people touch it."""
+"""Lending: from a dossier that is ready to the answer of a lender, and what lenders say of themselves."""

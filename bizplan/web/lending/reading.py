@@ -23,8 +23,8 @@ from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.recipients import TOTALS
 from bizplan.storage import submissions
 
-from .. import statements_shown
-from ..access import Entry, application, enters, visit
+from .. import readers, statements_shown
+from ..access import Entry, application, enters
 from ..access import reading as reading_from
 from ..answers_shown import Checked, Line, checked, line_of
 from ..coaching import difference_shown
@@ -47,7 +47,7 @@ MOST_DIGITS = 6
 def summary(application: str) -> str:
     """What decides, on one page, in ten minutes."""
     now = handed.newest()
-    return _page("summary", now, summary=summary_of(now), by_link=visit() is not None)
+    return _page("summary", now, summary=summary_of(now), by_link=readers.visit() is not None)
 
 
 @AREA.get("/answers/")

@@ -35,6 +35,7 @@ def animated() -> bytes:
     return target.getvalue()
 
 
+PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 HTML = b"<!doctype html><script>alert(1)</script>"
 GIF = picture(kind="GIF")

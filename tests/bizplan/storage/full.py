@@ -11,7 +11,11 @@ from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.coaching.summary import Summary
+from bizplan.domain.lending import summary as lending_summary
 from bizplan.domain.lending.applications import Frozen
+from bizplan.domain.lending.papers import Reader
+from bizplan.domain.lending.questions import Asked, Side
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
 from bizplan.domain.recipients import Recipient
@@ -19,6 +23,7 @@ from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import (
     Storage,
     Transaction,
+    api_tokens,
     applications,
     appointments,
     attempts,
@@ -30,10 +35,14 @@ from bizplan.storage import (
     hashing,
     invitations,
     judgements,
+    lender_profiles,
+    lender_questions,
+    lending_desk,
     letterheads,
     links,
     notices,
     openings,
+    papers,
     parked,
     participants,
     passkeys,
@@ -51,10 +60,13 @@ from bizplan.storage import (
     suggestions,
     summaries,
     threads,
+    verdicts,
     versions,
+    webhooks,
 )
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
+from bizplan.storage.papers import New
 from bizplan.storage.plans import Change
 from bizplan.storage.submissions import Agreed
 from bizplan.storage.tables import JOBS, SESSIONS
@@ -83,6 +95,7 @@ def fill(storage: Storage) -> Full:
         person, coach = people.add_person(tx, CANARY, "ar", EMAIL), people.add_person(tx, "Lien", "nl", COACH_EMAIL)
         people.give_role(tx, person, Role.ENTREPRENEUR)
         people.give_role(tx, coach, Role.COACH, organisation)
+        people.give_role(tx, coach, Role.OFFICER, people.add_organisation(tx, "lending", "Krediet"))
         made = Full(person, coach, plans.make(tx, person, "ar", organisation), plans.make(tx, coach, "nl"))
     for who in (person, coach):
         _ways_in(storage, who, coach)
@@ -90,7 +103,22 @@ def fill(storage: Storage) -> Full:
         _meet(storage, who, made)
         _judge(storage, who, made)
     _invitations(storage, made)
+    _lend(storage, made)
+    with storage.writing() as tx:
+        asked, = applications.applications_of(tx, made.plan)
+        stood = verdicts.verdicts_of(tx, asked.id).decision
+        assert stood and verdicts.give(tx, asked, person, Given(
+            Kind.DECISION, Outcome.WITHDRAWN, CANARY, before=stood.id))
     return made
+
+
+def _lend(storage: Storage, made: Full) -> None:
+    """A lender whose profile both changed."""
+    with storage.writing() as tx:
+        bank, name = people.add_organisation(tx, "lending", CANARY), lender_profiles.new_name()
+        for author in (made.person, made.coach):
+            said = lender_profiles.Said(tx.now.date(), {"about.title": CANARY, "about.contact": f"{CANARY} {author}"})
+            lender_profiles.say(tx, bank, name, author, said)
 
 
 def _invitations(storage: Storage, made: Full) -> None:
@@ -141,19 +169,25 @@ def _work(storage: Storage, person: str, made: Full) -> None:
             releases.keep(tx, f"{CANARY} {plan}", plan, 1, Recipient.LENDER, tx.now.date())
             returned.keep(tx, plan, person, {"left": [CANARY]})
             _submit(tx, plan, person)
+            papers.keep(tx, plan, person, New("identity", "pdf", CANARY.encode(), 1, CANARY, Reader.COACH), new_id())
             _talk(tx, plan, person)
             versions.name(tx, plan, person, 1, f"{CANARY} version of {person}")
             notices.tell(tx, News.WENT_BACK, plan, made.coach if person == made.person else made.person, [person], "v")
 
 
 def _submit(tx: Transaction, plan: str, person: str) -> None:
-    """An application, and a version of the plan that both signed and that is frozen."""
-    application = applications.begin(tx, plan, person, "microstart")
+    """An application, and a version of the plan that both signed and that is frozen; the lender's system hears."""
+    lender = next(each.id for each in people.organisations(tx) if each.name == "Krediet")
+    api_tokens.make(tx, lender, person, CANARY)
+    webhooks.add(tx, lender, person, f"https://{CANARY}.example.org")
+    application = applications.begin(tx, plan, person, "microstart", lender)
     submission = submissions.prepare(tx, application, plan, person, 1, "nl")
     submissions.sign_as_owner(tx, submission, Agreed("lender-1", "ar"))
     submissions.sign_as_coach(tx, submission, person)
     canary = CANARY.encode()
-    submissions.freeze(tx, submission, Frozen(tx.now.date(), CANARY, canary, canary, canary, canary))
+    made = lending_summary.Summary(CANARY, CANARY)
+    submissions.freeze(tx, submission, Frozen(tx.now.date(), CANARY, canary, canary, canary, canary, made))
+    _answer(tx, application, person)
     _share(tx, application, plan, person)
 
 
@@ -167,6 +201,21 @@ def _share(tx: Transaction, application: str, plan: str, person: str) -> None:
     assert visit
     for reader in (visit, session):
         openings.note(tx, application, plan, reader, "reading summary", "phone")
+
+
+def _answer(tx: Transaction, application: str, person: str) -> None:
+    """What a lender asks and is answered, and what its officer says; the officer is a coach as well."""
+    found = applications.application(tx, application)
+    assert found
+    for side in Side:
+        asked = lender_questions.ask(tx, found, Asked(f"{CANARY} {person}", author=person, side=side))
+        question = lender_questions.question(tx, asked)
+        assert question
+        lender_questions.say(tx, question, Asked(CANARY, author=person, side=side))
+    if found.organisation in lending_desk.works_at(tx, person):
+        stood = verdicts.verdicts_of(tx, application).decision
+        verdicts.give(tx, found, person, Given(
+            Kind.DECISION, Outcome.DECLINED, CANARY, ("surplus",), before=stood.id if stood else ""))
 
 
 def _talk(tx: Transaction, plan: str, person: str) -> None:

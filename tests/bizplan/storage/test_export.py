@@ -6,8 +6,9 @@ import pytest
 
 from bizplan import examples
 from bizplan.domain import plan_file
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import export, plans
+from bizplan.storage import applications, export, plans, verdicts
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import METADATA
 from tests.bizplan.storage.full import CANARY, EMAIL, fill
@@ -180,6 +181,35 @@ def test_it_says_to_whom_a_link_was_given_and_who_opened_what_was_handed_in(stor
         ("", True, "phone"), (CANARY, False, "phone"), ("Lien", False, "phone")}
 
 
+def test_it_lists_the_papers_of_their_plans_and_of_plans_of_others_only_that_they_sent_one(storage):
+    full = fill(storage)
+    told = document(storage, full.person)
+    assert {(each["paper"], each["name"], each["size"], each["reader"], each["author"])
+            for each in told["plans"][0]["papers"]} == {
+        ("identity", CANARY, len(CANARY), "coach", author) for author in (CANARY, "Lien")}
+    sent, = told["sent_papers_in_plans_of_others"]
+    assert (sent["plan_id"], sent["paper"], set(sent)) == (
+        full.plan_of_coach, "identity", {"plan_id", "paper", "made_at"})
+def test_it_tells_what_lenders_asked_and_decided_about_their_plan(storage):
+    full = fill(storage)
+    asked, = document(storage, full.person)["plans"][0]["applications"]
+    assert {(said["side"], said["author"], said["text"]) for each in asked["questions"] for said in each["said"]} == {
+        (side, name, text) for side in ("lender", "plan") for name, who in ((CANARY, full.person), ("Lien", full.coach))
+        for text in (CANARY, f"{CANARY} {who}")}
+    assert [(each["author"], each["outcome"], each["reasons"], each["words"]) for each in asked["verdicts"]] == [
+        (CANARY, "withdrawn", [], CANARY), ("Lien", "declined", ["surplus"], CANARY)]
+
+
+def test_the_words_of_an_advice_are_the_lenders_own(storage):
+    full = fill(storage)
+    with storage.writing() as tx:
+        asked = applications.applications_of(tx, full.plan)[0]
+        verdicts.give(tx, asked, full.coach, Given(Kind.ADVICE, Outcome.NEGATIVE, "Te krap."))
+    told, = document(storage, full.person)["plans"][0]["applications"]
+    assert {"kind", "author", "made_at"} in [set(each) for each in told["verdicts"]]
+    assert "Te krap." not in json.dumps(told)
+
+
 def test_every_table_that_is_about_a_person_is_in_it(storage):
     about = {table.name for table in METADATA.sorted_tables for key in table.foreign_keys
              if key.column.table.name == "people"}
@@ -187,7 +217,9 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "roles", "passkeys", "recovery_codes", "return_cards", "sessions", "sign_ins", "parked_posts", "plans",
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
-        "notices", "returned_workbooks", "applications", "submissions", "links", "openings"}
+        "notices", "returned_workbooks", "applications", "submissions", "papers",
+        "lender_profiles", "api_tokens", "webhooks", "lender_answers", "verdicts",
+        "links", "openings"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

@@ -6,9 +6,8 @@ import pytest
 import time_machine
 from sqlalchemy import delete, select
 
-from bizplan.domain.people import Role
 from bizplan.domain.recipients import Recipient
-from bizplan.storage import opened, people, plans, releases
+from bizplan.storage import plans, releases
 from bizplan.storage.releases import Released
 from bizplan.storage.tables import PLANS, RELEASES
 
@@ -16,20 +15,10 @@ DAY, ONE, TWO = date(2026, 11, 28), "A" * 30, "B" * 30
 
 
 @pytest.fixture
-def storage(tmp_path):
-    """An installation."""
-    made = opened(tmp_path, bytes(32))
-    yield made
-    made.database.dispose()
-
-
-@pytest.fixture
-def plan(storage):
+def plan(storage, amal):
     """A plan of somebody."""
     with storage.writing() as tx:
-        person = people.add_person(tx, "Amal", "nl")
-        people.give_role(tx, person, Role.ENTREPRENEUR)
-        return plans.make(tx, person, "nl")
+        return plans.make(tx, amal, "nl")
 
 
 def keep(storage, fingerprint, plan, sequence, recipient=Recipient.LENDER, on=DAY):

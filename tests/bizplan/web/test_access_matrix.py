@@ -9,6 +9,7 @@ from functools import wraps
 import pytest
 
 from bizplan.domain.people import Role
+from bizplan.storage import api_tokens, people
 from bizplan.web.access import Entry
 from tests.bizplan.web.everybody import COACHED_BY, NOBODY, PLANS, ROLES, UNDECIDED, VISITOR, address, everybody
 
@@ -23,8 +24,8 @@ OF_AN_APPLICATION = {Entry.ITS_OFFICER: {"officer"}, Entry.READER: {"officer", V
 BY_MANAGER = "/<language>/team/<organisation>/plan/<plan>"
 """Where a manager gives a plan of their organisation a coach: they take no part in it and read nothing of it."""
 OPEN = {Entry.ANYONE, Entry.PERSON}
-INSIDE, NOT_THERE, SIGN_IN, CONSENT, PUT_AWAY = (
-    (200, ""), (404, ""), (302, "/en/sign-in"), (302, "/en/consent"), (409, ""))
+INSIDE, NOT_THERE, SIGN_IN, CONSENT, PUT_AWAY, NO_TOKEN = (
+    (200, ""), (404, ""), (302, "/en/sign-in"), (302, "/en/consent"), (409, ""), (401, ""))
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,8 @@ def expected(view, who: str, plan: str, method: str) -> tuple[int, str]:
         return NOT_THERE
     if entry is Entry.ANYONE:
         return INSIDE
+    if entry is Entry.API:
+        return NO_TOKEN                                     # nobody is a system, whoever is signed in
     if who == VISITOR and entry is Entry.READER:
         return INSIDE
     if who in (NOBODY, VISITOR):
@@ -94,7 +97,7 @@ def answer(made, rule, who: str, plan: str, method: str) -> tuple[int, str]:
 
 
 def test_the_table_says_what_every_entry_means():
-    assert {*OPEN, Entry.DEMO, *NEEDS_ROLE, *NEEDS_PART} == set(Entry)
+    assert {*OPEN, Entry.DEMO, Entry.API, *NEEDS_ROLE, *NEEDS_PART} == set(Entry)
 
 
 @pytest.mark.parametrize("plan", PLANS)
@@ -116,6 +119,23 @@ def test_every_other_address_opens_for_those_who_may_enter_and_for_nobody_else(a
              if (found := answer(all_of_them, rule, who, "own", method)) != (
                  wanted := expected(views[rule.endpoint], who, "own", method))]
     assert wrong == []
+
+
+def test_a_system_enters_with_a_token_of_its_organisation_where_systems_may_and_nowhere_else(all_of_them):
+    made, client = all_of_them, all_of_them.app.test_client()
+    with made.storage.writing() as tx:
+        lender = people.add_organisation(tx, "lending", "Krediet")
+        token = api_tokens.make(tx, lender, made.ids["manager"], "credit system")
+    shown = {"Authorization": f"Bearer {token}"}
+    for rule, method in (*rules(made.app, of_plan=False), *rules(made.app, of_plan=True)):
+        entry = made.app.view_functions[rule.endpoint].entry
+        known = {"language": "en", "plan": made.plans["own"], "sequence": "1", "part": "idea", "page": "name"}
+        given = client.open(address(rule, known), method=method, headers=shown)
+        wanted = {200} if entry in (Entry.API, Entry.ANYONE) else {302, 404}
+        assert given.status_code in ({400} if method == "POST" else wanted), f"{method} {rule.rule}"
+    with made.storage.writing() as tx:
+        api_tokens.end(tx, lender, api_tokens.found(tx, token).id)
+    assert client.get("/api/v1/applications", headers=shown).status_code == 401
 
 
 def test_a_plan_that_never_was_is_not_there_for_anybody(all_of_them):

@@ -8,12 +8,15 @@ import pytest
 from bizplan import delivery
 from bizplan import jobs as making
 from bizplan.documents.attaching import attached, printed_fingerprint
+from bizplan.domain.questions import QUESTIONS, Kind
 from bizplan.domain.recipients import Recipient
 from bizplan.domain.revisions import Said
 from bizplan.storage import jobs, plans
 from bizplan.storage.plans import Change, Deed
 from tests.bizplan.web.opened import opened, shown
 
+TEXTS = [key for key, question in QUESTIONS.items() if question.kind is Kind.LONG_TEXT and not question.group
+         and not question.coach and not question.when][:14]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -56,6 +59,39 @@ def test_the_financial_plan_for_the_notary_is_offered_to_a_company_alone(amals, 
         plans.save(tx, bakery, amal, Change(Deed.ANSWER, "rules.legal_form", "", Said.of(
             "rules.legal_form", "company"), base=10_000))
     assert words in opened(amals, shelf).of("//main//h2")
+
+
+def test_characters_that_print_as_a_box_are_named_with_the_answers_where_they_stand(
+        amals, liens, shelf, storage, bakery, amal):
+    words = "Some characters print as an empty box"
+    assert words not in opened(amals, shelf).text
+    with storage.writing() as tx:
+        product, = plans.record(tx, plans.plan(tx, bakery)).plan.row_ids("products")[:1]
+        for key, row, text in (("idea.need", "", "Brood \u6c49\u5b57"), ("products[].name", product, "\ue000 brood"),
+                               ("planning.coach.opinion", "", "Goed \u6c49")):
+            plans.save(tx, bakery, amal, Change(Deed.ANSWER, key, row, Said.of(key, text), base=10_000))
+    page = opened(amals, shelf)
+    assert words in page.of("//main//h2")
+    named = page.of("//section[@aria-labelledby='boxes']//li")
+    assert len(named) == 3 and "\u6c49 (U+6C49), \u5b57 (U+5B57)" in named[0] and "(U+E000)" in named[1]
+    links = page.of("//section[@aria-labelledby='boxes']//li/a/@href")
+    assert links == [f"/en/plan/{bakery}/study/idea/need", page.of("//section//li/a/@href")[1]]
+    assert links[1].endswith(product)
+    for link in links:
+        assert opened(amals, link).status == 200
+    coachs = opened(liens, shelf).of("//section[@aria-labelledby='boxes']//li/a/@href")
+    assert len(coachs) == 3, "a coach is led to the answer of the coach as well"
+
+
+def test_of_many_characters_and_answers_with_boxes_the_first_are_named_and_the_others_counted(
+        amals, shelf, storage, bakery, amal):
+    with storage.writing() as tx:
+        for key in TEXTS:
+            plans.save(tx, bakery, amal, Change(Deed.ANSWER, key, "", Said.of(
+                key, "".join(map(chr, range(0x4e00, 0x4e00 + 40)))), base=10_000))
+    named = opened(amals, shelf).of("//section[@aria-labelledby='boxes']//li")
+    assert len(named) == 11 and named[-1] == f"Other answers with such characters: {len(TEXTS) - 10}."
+    assert "(U+4E0B) and 28 more" in named[0] and "U+4E0C" not in named[0]
 
 
 def test_without_figures_nothing_can_be_made_and_the_page_says_what_to_do(amals, plan):

@@ -56,6 +56,15 @@ def test_an_explanation_leads_to_the_law_with_its_source(amals, why, work):
     assert any("http" in each for each in laws), "where the rate was read"
 
 
+def test_the_source_of_the_law_stays_as_it_can_be_looked_up_and_says_in_which_language(amals, bakery, work):
+    line = work.engine.statements.profit.contributions.key
+    for language, said in (("ar", {"en"}), ("fr", set())):
+        seen, _elsewhere = walk(amals, f"/{language}/plan/{bakery}/why/{line}/6")
+        sources = [each for at in seen for each in opened(amals, at).tree.xpath("//main//small/span[bdi[@dir='ltr']]")]
+        assert sources
+        assert {each.get("lang") for source in sources for each in source.xpath("bdi[@lang]")} == said
+
+
 def test_an_answer_in_an_explanation_says_what_it_rests_on(amals, why, work):
     seen, _elsewhere = walk(amals, why(work.engine.statements.profit.turnover.key, "6"))
     grades = [each for address in seen for each in opened(amals, address).of("//main//svg[@role='img']/@aria-label")]

@@ -18,7 +18,7 @@ def _loans(case: Case) -> Iterator[tuple[str, Lending]]:
     on = max(case.today, case.start)
     for row in case.rows("loans"):
         if case.value("loans[].existing", row) is not True:
-            yield row, lending_of(case.plan, row, on)
+            yield row, case.lending if row == case.lending.row else lending_of(case.plan, row, on)
 
 
 @on_answers(

@@ -76,7 +76,8 @@ def test_the_financial_plan_of_a_company_has_the_seven_parts_of_the_law_in_their
                                      "Opening balance and projected balances", "Projected profit and loss",
                                      "Expected income and expenses", "Hypotheses behind sales and profit",
                                      "The expert who helped")]
-    assert tuple(KINDS["financial_plan"].chapters) == TITLES
+    assert KINDS["financial_plan"].numbered == TITLES       # how to check it stands behind them, without a number
+    assert tuple(KINDS["financial_plan"].chapters) == (*TITLES, "checking")
     parts = [_("Part {number}").format(number=number) for number in range(1, len(titles) + 1)]
     places = [re.search(rf"{re.escape(part)}\s+{re.escape(title[:22])}", text) for part, title in
               zip(parts, titles, strict=True)]

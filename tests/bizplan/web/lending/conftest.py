@@ -1,129 +1,123 @@
-"""A bakery that was handed in to a lender and frozen, and a link to it."""
+"""An organisation that lends, with its people in their browsers, what it says of itself, and the bakery handed in."""
 
-import re
-from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
-from bizplan import delivery, examples
-from bizplan.domain import plan_file
-from bizplan.domain.figures import as_json, figures
-from bizplan.domain.fingerprint import dated, fingerprint
-from bizplan.domain.importing import imported
-from bizplan.domain.lending.applications import Frozen
+from bizplan.domain.lending.applications import Application
 from bizplan.domain.people import Role
-from bizplan.domain.plan import Answer
-from bizplan.domain.recipients import Recipient
-from bizplan.domain.released import released
-from bizplan.domain.revisions import Record
-from bizplan.storage import applications, hashing, links, people, submissions
-from bizplan.storage.columns import new_id
-from bizplan.storage.submissions import Agreed
-from bizplan.workshop import Workshop
+from bizplan.storage import applications, lender_profiles, people
+from bizplan.workshop import today
+from tests.bizplan.storage.lending import Lender, handed_in, lender
 from tests.bizplan.web.conftest import Browser, signed_in
 
-DAY = date(2026, 11, 28)
-CODE = "480213"
-LABEL = "Labelofalink93d1"
-TOWN, INCOME = "Gent", "Household63e9"
-"""What the cut shows, and what it does not: the name of an income of the household."""
-
-
-@dataclass(frozen=True)
-class Bakery:
-    """The two versions of the bakery that are handed in: the second one sells dearer."""
-
-    first: Frozen
-    second: Frozen
-
-
-@pytest.fixture(scope="session")
-def frozen() -> Bakery:
-    """Both, with the documents of the first."""
-    plan = Record.of("nl", imported(plan_file.read(examples.text("bakery")))).plan
-    income = plan.row_ids("household.incomes")[0]
-    plan = replace(plan, answers={**plan.answers, ("household.incomes[].name", income): Answer(INCOME)})
-    row = plan.row_ids("products")[0]
-    dearer = replace(plan, answers={**plan.answers, ("products[].price", row): Answer(9.0)})
-    first, second = (dated(released(each, Recipient.LENDER), DAY, revision=1) for each in (plan, dearer))
-    made = delivery.together(Workshop.on(first, DAY), "nl", DAY, None, delivery.House())
-    work = Workshop.on(second, DAY)
-    told = as_json(figures(work.engine, work.values, scenario="base", today=DAY)).encode()
-    return Bakery(Frozen(DAY, fingerprint(first), plan_file.write(first).encode(), made.figures, made.dossier,
-                         made.workbook),
-                  Frozen(DAY, fingerprint(second), plan_file.write(second).encode(), told, b"%PDF second",
-                         b"PK second"))
-
 
 @pytest.fixture
-def lender(storage) -> str:
+def bank(storage) -> str:
     """An organisation that lends."""
     with storage.writing() as tx:
-        return people.add_organisation(tx, "lending", "Krediet")
+        return people.add_organisation(tx, "lending", "Voorbeeld Kredieten")
 
 
 @pytest.fixture
-def handed_in(storage, bakery, amal, lender, frozen) -> str:
-    """The application, with its first version submitted and frozen."""
+def works(app, storage):
+    """Gives a browser of somebody who works for an organisation in a role."""
+    def working(role: Role, organisation: str, name: str = ""):
+        with storage.writing() as tx:
+            person = people.add_person(tx, name or role.value.capitalize(), "nl")
+            people.give_role(tx, person, role, organisation)
+        return signed_in(app, storage, person)
+    return working
+
+
+@pytest.fixture
+def noor(works, bank):
+    """The browser of its manager."""
+    return works(Role.MANAGER, bank, "Noor")
+
+
+@pytest.fixture
+def officer(works, bank):
+    """The browser of its officer."""
+    return works(Role.OFFICER, bank)
+
+
+@pytest.fixture
+def home(bank) -> str:
+    """The address of its profiles."""
+    return f"/en/team/{bank}/lender"
+
+
+@pytest.fixture
+def profiles(storage, bank):
+    """Reads the profiles that are kept."""
+    def read():
+        with storage.reading() as tx:
+            return lender_profiles.profiles_of(tx, bank)
+    return read
+
+
+@pytest.fixture
+def profile(storage, bank) -> str:
+    """A profile with one loan, since today."""
+    return said(storage, bank, today(), {
+        "about.title": "Starters' credit", "product.start.title": "Start loan", "product.start.amount_min": 500,
+        "product.start.amount_max": 15000, "product.start.rate": 0.0995, "product.start.months_max": 48})
+
+
+@pytest.fixture
+def house(storage) -> Lender:
+    """A lender."""
+    return lender(storage)
+
+
+@pytest.fixture
+def asked(storage, amal, lien, bakery, house) -> Application:
+    """The bakery, handed in there three days ago."""
+    return handed_in(storage, bakery, amal, lien, house.organisation, days_ago=3)
+
+
+@pytest.fixture
+def now(storage, asked):
+    """The application as it stands."""
+    def found() -> Application:
+        with storage.reading() as tx:
+            return applications.application(tx, asked.id)
+    return found
+
+
+@pytest.fixture
+def omars(app, storage, house) -> Browser:
+    """The browser of an officer, signed in with two factors."""
+    return signed_in(app, storage, house.omar)
+
+
+@pytest.fixture
+def neles(app, storage, house) -> Browser:
+    """The browser of a colleague."""
+    return signed_in(app, storage, house.nele)
+
+
+@pytest.fixture
+def file(asked) -> str:
+    """The address of the application on the desk."""
+    return f"/en/lending/{asked.id}"
+
+
+@pytest.fixture
+def answer(asked) -> str:
+    """The address of the answer in the plan."""
+    return f"/en/plan/{asked.plan}/lenders/answer/{asked.id}"
+
+
+def said(storage, bank: str, since: date, values, name: str = "") -> str:
+    """Says something of a profile, a new one unless it is named; the answer is its name."""
     with storage.writing() as tx:
-        made = applications.begin(tx, bakery, amal, "microstart", lender)
-    hand_in(storage, made, frozen.first)
-    return made
+        return lender_profiles.say(tx, bank, name or lender_profiles.new_name(), None,
+                                   lender_profiles.Said(since, values))
 
 
-def hand_in(storage, application: str, what: Frozen) -> str:
-    """The next version of an application is signed by both, and frozen."""
-    with storage.writing() as tx:
-        asked = applications.application(tx, application)
-        made = submissions.prepare(tx, application, asked.plan, asked.author, 1, "nl")
-        submissions.sign_as_coach(tx, made, asked.author)
-        submissions.sign_as_owner(tx, made, Agreed("lender-1", "en"))
-        assert submissions.freeze(tx, made, what)
-    return made
-
-
-@pytest.fixture
-def officer(app, storage, lender) -> Browser:
-    """The browser of an officer of that organisation."""
-    return officer_of(app, storage, lender)
-
-
-def officer_of(app, storage, organisation: str) -> Browser:
-    """The browser of an officer who works there."""
-    with storage.writing() as tx:
-        who = people.add_person(tx, "Omar", "en", f"omar.{new_id()}@example.org")
-        people.give_role(tx, who, Role.OFFICER, organisation)
-    return signed_in(app, storage, who)
-
-
-@pytest.fixture
-def token(storage, handed_in, bakery, amal) -> str:
-    """The token of a link to it."""
-    return link_to(storage, handed_in, bakery, amal)
-
-
-def link_to(storage, application: str, plan: str, author: str, *, days: int = 30, code: str = "") -> str:
-    """The token of a new link."""
-    hashed = hashing.hashed(storage.seal, code) if code else None
-    with storage.writing() as tx:
-        return links.make(tx, links.Wanted(application, plan, author, LABEL, days, "", hashed))
-
-
-@pytest.fixture
-def visitor(browser, token) -> Browser:
-    """The browser of somebody who came by it."""
-    answer = browser.post(f"/en/s/{token}")
-    assert answer.status_code == 303
-    return browser
-
-
-@pytest.fixture
-def address(handed_in) -> str:
-    """Where what was handed in is read."""
-    return f"/en/lending/{handed_in}/dossier/"
-
-
-def text_of(page) -> str:
-    """The words of a page without tags and marks of direction."""
-    return re.sub(r"[\u2066-\u2069]", "", re.sub(r"<[^>]+>", " ", page.text)).replace("\u00a0", " ")
+def lender_on(profiles, on: date | None = None):
+    """What the law hears of the only profile on a day, today unless another is given."""
+    own, = profiles()
+    return own.lender(on or today())

@@ -7,7 +7,7 @@ import pytest
 
 from bizplan.storage import applications, links, submissions
 from bizplan.storage.tables import LINKS
-from tests.bizplan.web.lending.conftest import link_to, text_of
+from tests.bizplan.web.lending.reading.conftest import link_to, text_of
 
 TOKEN = re.compile(r"http://localhost:8000(/(\w\w)/s/[\w-]{43})")
 GIVEN = {"label": "Mevrouw Claes", "days": "7", "letter_language": "fr"}
@@ -130,7 +130,7 @@ def test_what_is_over_says_so_and_gets_no_new_code(amals, storage, bakery, amal,
 
 
 def test_nobody_else_sees_that_there_are_links(app, storage, lender, bakery, handed_in, page):
-    from tests.bizplan.web.lending.conftest import officer_of
+    from tests.bizplan.web.lending.reading.conftest import officer_of
     assert officer_of(app, storage, lender).get(page).status_code == 404
 
 

@@ -16,7 +16,7 @@ from bizplan.storage.plans import Change
 from bizplan.storage.submissions import Agreed
 from bizplan.storage.threads import Beginning
 from bizplan.web.lending import handed
-from tests.bizplan.web.lending.conftest import INCOME, hand_in, text_of
+from tests.bizplan.web.lending.reading.conftest import INCOME, hand_in, text_of
 
 LINK = re.compile(r'href="(/en/lending/[^"#]*)"')
 NOTE, LATER = "Privatenote41c7", "Laterthoughts85a1"

@@ -4,7 +4,7 @@ import pytest
 
 from bizplan.storage import links
 from bizplan.web.lending.visits import CODES
-from tests.bizplan.web.lending.conftest import CODE, LABEL, link_to, text_of
+from tests.bizplan.web.lending.reading.conftest import CODE, LABEL, link_to, text_of
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from bizplan.storage import applications, consents, links, plans, submissions
 from bizplan.storage.tables import LINKS, OPENINGS, PLANS, VISITS
 from bizplan.web.lending.visits import WRONG_LINKS
 from tests.bizplan.web.conftest import Browser
-from tests.bizplan.web.lending.conftest import LABEL, text_of
+from tests.bizplan.web.lending.reading.conftest import LABEL, text_of
 from tests.bizplan.web.test_canary import Log
 
 GONE = "This link is no longer available"
@@ -218,7 +218,7 @@ def test_a_posted_form_without_its_own_token_is_not_taken(browser, token, storag
 
 def test_an_officer_elsewhere_and_an_entrepreneur_find_nothing(app, storage, amals, address, handed_in):
     from bizplan.storage import people
-    from tests.bizplan.web.lending.conftest import officer_of
+    from tests.bizplan.web.lending.reading.conftest import officer_of
     with storage.writing() as tx:
         elsewhere = people.add_organisation(tx, "lending", "Elders")
     assert officer_of(app, storage, elsewhere).get(address).status_code == 404

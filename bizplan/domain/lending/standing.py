@@ -1,0 +1,38 @@
+"""Where an application stands, as the lender's own computer system is told: handed in, readable, or ended.
+
+What was never handed in does not exist for a lender, nor does what was taken back.
+"""
+
+from datetime import datetime
+from enum import Enum
+
+from .applications import Application, Submission
+
+
+class Standing(Enum):
+    """Where an application stands."""
+
+    SUBMITTED = "submitted"
+    READABLE = "readable"
+    ENDED = "ended"
+
+
+def shown(application: Application) -> tuple[Submission, ...]:
+    """What was handed in and not taken back, the oldest first: all that the lender knows of."""
+    return tuple(each for each in application.submissions if each.submitted_at and not each.withdrawn_at)
+
+
+def standing(application: Application) -> Standing | None:
+    """Where it stands; None where the lender knows nothing of it."""
+    if not shown(application):
+        return None
+    if application.ended_at is not None:
+        return Standing.ENDED
+    return Standing.SUBMITTED if application.newest is None else Standing.READABLE
+
+
+def changed_at(application: Application) -> datetime:
+    """When the lender could last see something change; of what was taken back that it was, and no more."""
+    moments = [application.ended_at, *(at for each in application.submissions if each.submitted_at
+                                       for at in (each.submitted_at, each.frozen_at, each.withdrawn_at))]
+    return max(at for at in moments if at is not None)

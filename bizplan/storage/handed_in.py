@@ -1,0 +1,92 @@
+"""What a lender's own computer system finds: the applications at its organisation, page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from bizplan.domain.lending.applications import Application
+from bizplan.domain.lending.standing import Standing
+
+from . import applications
+from .database import Transaction
+from .tables import APPLICATIONS, SUBMISSIONS
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page ended: when the last application on it was first handed in, and which one that was."""
+
+    at: datetime
+    application: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which applications are asked for: how many at most, after a place, that stand so, that changed since."""
+
+    most: int
+    after: Place | None = None
+    standing: Standing | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Applications in the order in which they were first handed in; ``next`` is where more follow, if they do."""
+
+    applications: tuple[Application, ...]
+    next: Place | None
+
+
+def page(tx: Transaction, organisation: str, asked: Asked) -> Page:
+    """A page of what was handed in at an organisation and not taken back."""
+    there, ever = _there(), _ever()
+    statement = select(APPLICATIONS.c.id, there.c.first).join(there, there.c.application_id == APPLICATIONS.c.id).join(
+        ever, ever.c.application_id == APPLICATIONS.c.id).where(
+        APPLICATIONS.c.organisation_id == organisation, *_narrowed(asked, there, ever),
+    ).order_by(there.c.first, APPLICATIONS.c.id).limit(asked.most + 1)
+    rows = tx.execute(statement).all()
+    found = _in_order(tx, [row.id for row in rows[:asked.most]])
+    last = rows[asked.most - 1] if len(rows) > asked.most else None
+    return Page(found, None if last is None else Place(last.first, last.id))
+
+
+def _there() -> Any:
+    """Of each application what the lender can see: when that came first, and whether any of it can be read."""
+    return select(
+        SUBMISSIONS.c.application_id, func.min(SUBMISSIONS.c.submitted_at).label("first"),
+        func.max(SUBMISSIONS.c.frozen_at).label("frozen"),
+    ).where(SUBMISSIONS.c.submitted_at.is_not(None), SUBMISSIONS.c.withdrawn_at.is_(None)).group_by(
+        SUBMISSIONS.c.application_id).subquery()
+
+
+def _ever() -> Any:
+    """Of each application when something was last handed in, frozen and taken back."""
+    return select(
+        SUBMISSIONS.c.application_id, *(func.max(SUBMISSIONS.c[name]).label(name) for name in (
+            "submitted_at", "frozen_at", "withdrawn_at")),
+    ).where(SUBMISSIONS.c.submitted_at.is_not(None)).group_by(SUBMISSIONS.c.application_id).subquery()
+
+
+def _narrowed(asked: Asked, there: Any, ever: Any) -> list[ColumnElement[bool]]:
+    ended, said = APPLICATIONS.c.ended_at, list[ColumnElement[bool]]()
+    if asked.after:
+        said.append(or_(there.c.first > asked.after.at,
+                        and_(there.c.first == asked.after.at, APPLICATIONS.c.id > asked.after.application)))
+    if asked.since:
+        said.append(or_(*(each >= asked.since for each in (
+            ended, ever.c.submitted_at, ever.c.frozen_at, ever.c.withdrawn_at))))
+    if asked.standing is Standing.ENDED:
+        said.append(ended.is_not(None))
+    elif asked.standing is not None:
+        readable = asked.standing is Standing.READABLE
+        said += [ended.is_(None), there.c.frozen.is_not(None) if readable else there.c.frozen.is_(None)]
+    return said
+
+
+def _in_order(tx: Transaction, ids: Sequence[str]) -> tuple[Application, ...]:
+    found = {each.id: each for each in applications.applications_named(tx, ids)}
+    return tuple(found[each] for each in ids)

@@ -1,0 +1,96 @@
+"""What lenders ask about a plan, as entrepreneur and coach see it; they answer in the language that they write best."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from bizplan.domain.coaching import About, Subject
+from bizplan.domain.course import PARTS
+from bizplan.domain.lending.questions import LenderQuestion, Side
+from bizplan.domain.questions import GROUPS, QUESTIONS
+from bizplan.domain.revisions import Record
+from bizplan.storage import Transaction, applications, lender_questions
+from bizplan.workshop import today
+
+from ..access import Entry, enters, kept, reading, writing
+from ..calculated import RECORDS
+from ..languages import say as _
+from ..places import question_address
+from . import asked_forms
+from .asked_forms import Written
+from .told import ASKS, lender_name, subject_label
+
+AREA = Blueprint("lender_asks", __name__, url_prefix="/<language>/plan/<plan>/lenders/questions")
+
+
+@AREA.get("/")
+@enters(Entry.PARTICIPANT)
+def every(plan: str) -> str:
+    """All that lenders asked, open questions first."""
+    return _page(Written())
+
+
+@AREA.post("/<question>/answer")
+@enters(Entry.PARTICIPANT)
+def answer(plan: str, question: str) -> Response | tuple[str, int]:
+    """Answers a lender, in any language."""
+    written = asked_forms.read(Side.PLAN, name=f"say-{question}")
+    with writing() as tx:
+        found = _found(tx, question)
+        if written.asked is not None:
+            lender_questions.say(tx, found, written.asked)
+    if written.asked is None:
+        return _page(written, question), 422
+    flash(_("Your answer is with the lender now."), "ok")
+    return redirect(f"{url_for('lender_asks.every', plan=plan)}#ask-{question}")
+
+
+def above_tasks() -> Markup | str:
+    """On the task list: what lenders wait for, the nearest day first."""
+    with reading() as tx:
+        waiting = [each for each in lender_questions.questions_in(tx, kept().id) if each.waits_for is Side.PLAN]
+        lenders = _lenders(tx) if waiting else {}
+    if not waiting:
+        return ""
+    soonest = sorted(waiting, key=lambda each: (each.due_on is None, each.due_on or today(), each.at))
+    told = [(each.words[-1].text, f"{url_for('lender_asks.every', plan=kept().id)}#ask-{each.id}",
+             lenders[each.application], each.due_on) for each in soonest]
+    return Markup(render_template("lending/asked_above.html", asked=told, today=today()))      # noqa: S704 - escaped
+
+
+def _page(written: Written, at: str = "") -> str:
+    with reading() as tx:
+        asked = lender_questions.questions_in(tx, kept().id)
+        lenders, record = _lenders(tx), RECORDS.of(tx, kept())
+    in_order = sorted(asked, key=lambda each: (each.waits_for is not Side.PLAN, not each.is_open))
+    return render_template(
+        "lending/asked.html", plan=kept().id, asked=in_order, lenders=lenders, written=written, at=at, side=Side.PLAN,
+        words={each: _(text) for each, text in ASKS.items()}, label=subject_label, today=today(),
+        where=lambda subject: _address(subject, record), new_key=Written().key, writes=kept().archived_at is None)
+
+
+def _lenders(tx: Transaction) -> dict[str, str]:
+    """What the lender of each application of the plan is called."""
+    return {each.id: lender_name(tx, each) for each in applications.applications_of(tx, kept().id)}
+
+
+def _address(subject: Subject | None, record: Record) -> str:
+    """Where in the study it stands, nothing where it is gone or is a figure of another day."""
+    if subject is None:
+        return ""
+    if subject.about is About.PART and subject.key in PARTS:
+        return url_for("history.check", plan=kept().id, part=subject.key)
+    if subject.about is About.ANSWER and subject.key in QUESTIONS:
+        group = QUESTIONS[subject.key].group
+        stands = subject.row in record.rows.get(group, ()) if group else not subject.row
+        return question_address(subject.key, subject.row, kept().id) if stands else ""
+    if subject.about is About.FIGURE or subject.key in GROUPS:
+        return url_for("figures.overview", plan=kept().id) if subject.about is About.FIGURE else ""
+    return ""
+
+
+def _found(tx: Transaction, question: str) -> LenderQuestion:
+    found = lender_questions.question(tx, question)
+    if found is None or found.plan != kept().id:
+        abort(404)
+    return found

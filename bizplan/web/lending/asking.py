@@ -1,0 +1,85 @@
+"""An officer asks entrepreneur and coach, reads what they answer, asks on, and closes what is clear."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from bizplan.domain.lending.questions import LenderQuestion, Side
+from bizplan.storage import Transaction, lender_questions, lending_desk
+from bizplan.workshop import today
+
+from .. import access
+from ..access import Entry, enters, reading, writing
+from ..languages import say as _
+from . import asked_forms
+from .asked_forms import Written
+from .desk import name_of
+from .told import ASKS, lender_name, subject_label
+
+AREA = Blueprint("lender_questions", __name__, url_prefix="/<language>/lending/<application>/questions")
+
+
+@AREA.get("/")
+@enters(Entry.ITS_OFFICER)
+def every(application: str) -> str:
+    """All that was asked about an application, with the answers, and the form to ask more."""
+    return _page(asked_forms.beginning())
+
+
+@AREA.post("/ask")
+@enters(Entry.ITS_OFFICER)
+def ask(application: str) -> Response | tuple[str, int]:
+    """Asks something: an answer, a paper or a newer version, by a day where one is named."""
+    written = asked_forms.read(Side.LENDER)
+    if written.asked is None:
+        return _page(written), 422
+    with writing() as tx:
+        made = lender_questions.ask(tx, access.application(), written.asked)
+    flash(_("It is asked. The entrepreneur and the coach see it now."), "ok")
+    return redirect(f"{url_for('lender_questions.every', application=application)}#ask-{made}")
+
+
+@AREA.post("/<question>/say")
+@enters(Entry.ITS_OFFICER)
+def say(application: str, question: str) -> Response | tuple[str, int]:
+    """Asks on, or explains."""
+    written = asked_forms.read(Side.LENDER, name=f"say-{question}")
+    if written.asked is None:
+        with reading() as tx:
+            _found(tx, question)
+        return _page(written, question), 422
+    with writing() as tx:
+        lender_questions.say(tx, _found(tx, question), written.asked)
+    flash(_("Your words are saved."), "ok")
+    return redirect(f"{url_for('lender_questions.every', application=application)}#ask-{question}")
+
+
+@AREA.post("/<question>/close")
+@enters(Entry.ITS_OFFICER)
+def close(application: str, question: str) -> Response:
+    """What was asked is clear."""
+    with writing() as tx:
+        lender_questions.settle(tx, _found(tx, question))
+    flash(_("The question is closed."), "ok")
+    return redirect(f"{url_for('lender_questions.every', application=application)}#ask-{question}")
+
+
+def _page(written: Written, at: str = "") -> str:
+    with reading() as tx:
+        asked = lender_questions.questions_of(tx, access.application().id)
+        each = lending_desk.in_hand(tx, access.application())
+        lender = lender_name(tx, access.application())
+    chosen = asked_forms.subject_of(written.about)
+    is_listed = any(written.about == part.key for part in asked_forms.parts())
+    return render_template(
+        "lending/questions.html", title=name_of(each), asked=asked, written=written, at=at, lender=lender,
+        kinds=asked_forms.kinds(), parts=asked_forms.parts(), side=Side.LENDER, words={
+            each: _(words) for each, words in ASKS.items()},
+        about="" if is_listed or chosen is None else subject_label(chosen), label=subject_label, today=today(),
+        application=access.application().id, new_key=Written().key)
+
+
+def _found(tx: Transaction, question: str) -> LenderQuestion:
+    found = lender_questions.question(tx, question)
+    if found is None or found.application != access.application().id:
+        abort(404)
+    return found

@@ -1,0 +1,182 @@
+"""The desk of a lender: all that was handed in there, found and sorted; one application, and who looks after it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from bizplan.domain.coaching.daily_message import HERE
+from bizplan.domain.lending import reasons
+from bizplan.domain.lending.desk import InHand, Order, State, Tab, in_order, matching
+from bizplan.storage import lender_questions, lending_desk
+from bizplan.workshop import today
+
+from .. import access, display
+from ..access import Entry, enters, person, reading, writing
+from ..display import fill
+from ..languages import N_
+from ..languages import say as _
+from ..wording import Choice
+from .told import OUTCOMES, STATES, lender_title, reading_url
+
+AREA = Blueprint("lending", __name__, url_prefix="/<language>/lending")
+PAGE = 50
+LONGEST_SEARCH = 100
+TABS = {
+    Tab.OPEN: N_("Still open"), Tab.MINE: N_("Mine"), Tab.NEW: N_("Nobody looks after it"),
+    Tab.ASKED: N_("Waits for the applicant"), Tab.COMMITTEE: N_("To decide"), Tab.CLOSED: N_("Closed"),
+}
+ORDERS = {
+    Order.WAITS: N_("Who waits longest"), Order.NEWEST: N_("Newest first"), Order.NAME: N_("Name"),
+    Order.AMOUNT: N_("Amount"),
+}
+NEXT = {
+    State.NEW: N_("Take it up, so that your colleagues see that you look after it. Then read the dossier."),
+    State.LOOKED_AT: N_("Read the dossier. Ask what is not clear, or write your advice."),
+    State.ANSWERED: N_("The applicant or the coach wrote to you. Read it, then answer, or close the question."),
+    State.ASKED: N_("The applicant and the coach were asked. You see here when they answer."),
+    State.ADVISED: N_("There is an advice. Say when the committee meets, or write down what was decided."),
+    State.COMMITTEE: N_("After the committee, write down what was decided. The applicant reads it at once."),
+    State.DECIDED: N_("This is decided, and the applicant has been told. A later decision stands beside it."),
+    State.TAKEN_BACK: N_("The applicant took back what was handed in. There is nothing to read any more."),
+}
+Chosen = TypeVar("Chosen", bound=Enum)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the desk."""
+
+    url: str
+    name: str
+    state: tuple[str, Markup]
+    activity: str
+    amount: float | None
+    details: tuple[Markup, ...]
+    received: Markup
+    waited: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for."""
+
+    tab: Tab
+    order: Order
+    search: str
+    page: int
+
+    @classmethod
+    def of_request(cls) -> "Asked":
+        """What stands in the address; what is not known there is as if it were not."""
+        page = request.args.get("page", 1, int)
+        return cls(_chosen(Tab, "tab"), _chosen(Order, "sort"), request.args.get("q", "").strip()[:LONGEST_SEARCH],
+                   min(max(page, 1), 1000))
+
+    def url(self, tab: Tab, page: int = 1) -> str:
+        """The address of the same with another tab, or of another page."""
+        asked: dict[str, Any] = {"tab": tab.value, "sort": self.order.value, "q": self.search, "page": page}
+        usual = {"tab": Tab.OPEN.value, "sort": Order.WAITS.value, "q": "", "page": 1}
+        return url_for("lending.desk", **{key: each for key, each in asked.items() if each != usual[key]})
+
+
+@AREA.get("/")
+@enters(Entry.OFFICER)
+def desk() -> str:
+    """What was handed in where the officer works: under a tab, or found; sorted as asked."""
+    asked, me = Asked.of_request(), person().id
+    with reading() as tx:
+        everything = lending_desk.desk(tx, me)
+    found = [each for each in everything if asked.tab.holds(each, me)]
+    found = in_order(matching(found, asked.search) if asked.search else found, asked.order)
+    here = found[(asked.page - 1) * PAGE:asked.page * PAGE]
+    tabs = [(_(words), asked.url(tab), tab is asked.tab, sum(tab.holds(each, me) for each in everything))
+            for tab, words in TABS.items()]
+    return render_template(
+        "lending/desk.html", tabs=tabs, lines=[_line(each) for each in here], asked=asked, is_empty=not everything,
+        orders=[Choice(each.value, _(words)) for each, words in ORDERS.items()],
+        earlier=asked.url(asked.tab, asked.page - 1) if asked.page > 1 else "",
+        later=asked.url(asked.tab, asked.page + 1) if asked.page * PAGE < len(found) else "")
+
+
+@AREA.get("/<application>/", endpoint="one")
+@enters(Entry.ITS_OFFICER)
+def one(application: str) -> str:
+    """One application: where it stands, what to do next, what was handed in, what was asked and said."""
+    return shown()
+
+
+@AREA.post("/<application>/take")
+@enters(Entry.ITS_OFFICER)
+def take(application: str) -> Response:
+    """Somebody looks after it from now on: the reader, or a colleague to whom it is handed over."""
+    who = request.form.get("officer", "") or person().id
+    with writing() as tx:
+        done = lending_desk.take(tx, access.application(), who)
+        name = lending_desk.officers_at(tx, access.application().organisation).get(who, "")
+    if done:
+        flash(fill(_("{name} looks after this application now."), name=name), "ok")
+    else:
+        flash(_("Nothing was changed: choose a colleague who works here."), "warn")
+    return redirect(url_for("lending.one", application=application))
+
+
+def shown() -> str:
+    """The page of the application of the address."""
+    with reading() as tx:
+        each = lending_desk.in_hand(tx, access.application())
+        asked = lender_questions.questions_of(tx, each.id)
+        colleagues = lending_desk.officers_at(tx, each.application.organisation)
+    state, word = STATES[each.state]
+    return render_template(
+        "lending/application.html", each=each, title=name_of(each), state=(state, _(word)), next=_(NEXT[each.state]),
+        lender=lender_title(each.application.lender), reading_url=reading_url(each.application),
+        waited=each.waited(today()), asked=asked, open_count=sum(one.is_open for one in asked),
+        colleagues=[Choice(who, name) for who, name in colleagues.items() if who != each.application.officer],
+        is_mine=each.application.officer == person().id, outcomes=spoken_outcomes(), reasons_of=reasons.known)
+
+
+def name_of(each: InHand) -> str:
+    """Who asks, as far as something of theirs can be read."""
+    if each.summary and each.summary.name:
+        return each.summary.name
+    return _("A dossier that is being made ready") if each.needs_freezing else _("A dossier that was taken back")
+
+
+def spoken_outcomes() -> dict[str, tuple[str, str]]:
+    """The look and the word of every outcome, in the language of the page."""
+    return {each.value: (look, _(word)) for each, (look, word) in OUTCOMES.items()}
+
+
+def _line(each: InHand) -> Line:
+    state, word = STATES[each.state]
+    told = Markup.escape(_(word))
+    if each.state is State.DECIDED and each.judged.decision:
+        state, word = OUTCOMES[each.judged.decision.outcome]
+        told = Markup.escape(_(word))
+    made = each.summary
+    return Line(url_for("lending.one", application=each.id), name_of(each), (state, told),
+                made.activity if made else "", made.amount if made else None, tuple(_details(each)),
+                display.day(each.received_on, g.language), each.waited(today()))
+
+
+def _details(each: InHand) -> Iterator[Markup]:
+    """What else is to be known: since when a question is open, when a committee meets, which version, whose it is."""
+    if each.state in (State.ASKED, State.ANSWERED) and each.questions.since:
+        words = _("Question open since {day}") if each.state is State.ASKED else _("They wrote on {day}")
+        yield fill(words, day=display.day(each.questions.since.astimezone(HERE).date(), g.language))
+    if each.judged.meets_on and each.state is State.COMMITTEE:
+        yield fill(_("Committee on {day}"), day=display.day(each.judged.meets_on, g.language))
+    if each.received.number > 1:
+        yield fill(_("Version {number}"), number=each.received.number)
+    if each.officer:
+        yield fill(_("{name} looks after it"), name=each.officer)
+
+
+def _chosen(kind: type[Chosen], name: str) -> Chosen:
+    """One of a few, as the address names it; the first of them where it does not."""
+    return next((each for each in kind if each.value == request.args.get(name)), next(iter(kind)))

@@ -1,0 +1,72 @@
+"""How lending is told on pages: the states of an application, its lender, what a question is about."""
+
+from flask import current_app, g, url_for
+from markupsafe import Markup
+
+from bizplan.domain.coaching import About, Subject
+from bizplan.domain.course import PARTS
+from bizplan.domain.lending.applications import Application
+from bizplan.domain.lending.desk import State
+from bizplan.domain.lending.questions import Asks
+from bizplan.domain.lending.verdicts import Outcome
+from bizplan.domain.questions import GROUPS, QUESTIONS
+from bizplan.storage import Transaction, people
+from financial_models.law.lending import lender
+from financial_models.law.lookup import UnknownKey
+
+from ..display import apart
+from ..languages import N_
+from ..languages import say as _
+
+READING = "reading.dossier"
+"""The page on which an officer reads what was handed in, where there is one."""
+STATES = {
+    State.NEW: ("talk", N_("New")), State.LOOKED_AT: ("busy", N_("Being looked at")),
+    State.ANSWERED: ("talk", N_("They wrote to you")), State.ASKED: ("warn", N_("Question open")),
+    State.ADVISED: ("busy", N_("Advice given")), State.COMMITTEE: ("busy", N_("Before the committee")),
+    State.DECIDED: ("ok", N_("A decision was given")), State.TAKEN_BACK: ("none", N_("Taken back by the applicant")),
+}
+OUTCOMES = {
+    Outcome.POSITIVE: ("ok", N_("Positive")), Outcome.POSITIVE_IF: ("warn", N_("Positive, if …")),
+    Outcome.NEGATIVE: ("stop", N_("Negative")), Outcome.GRANTED: ("ok", N_("Granted")),
+    Outcome.GRANTED_IF: ("warn", N_("Granted, if …")), Outcome.NOT_YET: ("busy", N_("Not yet")),
+    Outcome.DECLINED: ("stop", N_("Declined")), Outcome.WITHDRAWN: ("none", N_("Withdrawn by the applicant")),
+}
+ASKS = {
+    Asks.QUESTION: N_("A question"), Asks.PAPER: N_("A paper is wanted"),
+    Asks.VERSION: N_("A newer version of the plan is wanted"), Asks.EXPLAIN: N_("An explanation is asked for"),
+}
+
+
+def reading_url(application: Application) -> str:
+    """Where an officer reads what was handed in; nothing where that cannot be read."""
+    if application.newest is None or READING not in current_app.view_functions:
+        return ""
+    return url_for(READING, application=application.id)
+
+
+def lender_title(name: str) -> str:
+    """What a lender is called, by the name of its profile."""
+    try:
+        return lender(name).title.text(g.language)
+    except UnknownKey:
+        return name.replace("_", " ")
+
+
+def lender_name(tx: Transaction, application: Application) -> str:
+    """What the lender of an application is called: its organisation here, else its profile."""
+    return people.organisation_name(tx, application.organisation) if application.organisation else lender_title(
+        application.lender)
+
+
+def subject_label(subject: Subject | None) -> Markup:
+    """What a question is about, as far as that can be said without opening the plan; nothing for a free one."""
+    if subject is None:
+        return Markup("")
+    labels = {
+        About.PART: PARTS[subject.key].title if subject.key in PARTS else "",
+        About.ANSWER: QUESTIONS[subject.key].wording if subject.key in QUESTIONS else "",
+        About.ROW: GROUPS[subject.key].label if subject.key in GROUPS else "",
+    }
+    words = labels.get(subject.about, "")
+    return Markup.escape(_(words)) if words else apart(f"{subject.key} {subject.row}".strip())

@@ -1,0 +1,98 @@
+"""What a lender's system finds: page by page, narrowed, and only what was handed in there and not taken back."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bizplan.domain.lending.applications import Frozen
+from bizplan.domain.lending.standing import Standing
+from bizplan.storage import applications, handed_in, people, plans, submissions
+from bizplan.storage.handed_in import Asked
+from bizplan.storage.submissions import Agreed
+from bizplan.storage.tables import SUBMISSIONS
+
+MADE = Frozen(date(2026, 11, 28), "A" * 30, b"plan", b"figures", b"dossier", b"workbook")
+DAY = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def lender(storage):
+    """An organisation at which officers work."""
+    with storage.writing() as tx:
+        return people.add_organisation(tx, "lending", "Krediet")
+
+
+@pytest.fixture
+def handed(storage, lender, amal):
+    """Makes an application that was handed in on a day of November, and frozen a day later; its id."""
+    def make(day: int, *, frozen: bool = True, at: str = lender) -> str:
+        with storage.writing() as tx:
+            plan = plans.make(tx, amal, "nl")
+            application = applications.begin(tx, plan, amal, "microstart", at)
+            submission = submissions.prepare(tx, application, plan, amal, 1, "nl")
+            submissions.sign_as_owner(tx, submission, Agreed("lender-1", "nl"))
+            if frozen:
+                submissions.freeze(tx, submission, MADE)
+            moments = {"submitted_at": DAY + timedelta(days=day)}
+            if frozen:
+                moments["frozen_at"] = DAY + timedelta(days=day + 1)
+            tx.execute(SUBMISSIONS.update().where(SUBMISSIONS.c.id == submission).values(moments))
+        return application
+    return make
+
+
+def page(storage, lender, **asked):
+    with storage.reading() as tx:
+        return handed_in.page(tx, lender, Asked(**{"most": 50, **asked}))
+
+
+def ids(storage, lender, **asked):
+    return [each.id for each in page(storage, lender, **asked).applications]
+
+
+def test_pages_hold_everything_once_in_the_order_of_handing_in(storage, lender, handed):
+    made = [handed(day) for day in (5, 3, 4, 3, 3, 9, 1)]
+    found, place = [], None
+    for _ in range(4):
+        now = page(storage, lender, most=2, after=place)
+        found, place = found + [each.id for each in now.applications], now.next
+    assert place is None and set(found) == set(made) and len(found) == len(made)
+    assert (found[0], found[-2], found[-1]) == (made[6], made[0], made[5])
+
+
+def test_a_page_that_is_just_full_is_the_last_one(storage, lender, handed):
+    handed(1), handed(2)
+    assert page(storage, lender, most=2).next is None
+    assert page(storage, lender, most=1).next is not None
+
+
+def test_what_belongs_elsewhere_or_was_never_handed_in_or_taken_back_is_not_there(storage, lender, handed, amal):
+    elsewhere = None
+    with storage.writing() as tx:
+        elsewhere = people.add_organisation(tx, "lending", "Elders")
+        plan = plans.make(tx, amal, "nl")
+        submissions.prepare(tx, applications.begin(tx, plan, amal, "credal", lender), plan, amal, 1, "nl")
+    theirs, gone = handed(1, at=elsewhere), handed(2)
+    with storage.writing() as tx:
+        found = applications.application(tx, gone)
+        submissions.withdraw(tx, found.submissions[0].id)
+    assert ids(storage, lender) == [] and ids(storage, elsewhere) == [theirs]
+
+
+def test_it_is_narrowed_to_how_an_application_stands(storage, lender, handed):
+    submitted, readable, ended = handed(1, frozen=False), handed(2), handed(3)
+    with storage.writing() as tx:
+        applications.end(tx, ended)
+    assert ids(storage, lender) == [submitted, readable, ended]
+    for standing, wanted in zip(Standing, (submitted, readable, ended), strict=True):
+        assert ids(storage, lender, standing=standing) == [wanted]
+
+
+def test_it_is_narrowed_to_what_changed_since(storage, lender, handed):
+    old, new = handed(1), handed(10)
+    assert ids(storage, lender, since=DAY + timedelta(days=2)) == [old, new]
+    assert ids(storage, lender, since=DAY + timedelta(days=2, seconds=1)) == [new]
+    assert ids(storage, lender, since=DAY + timedelta(days=30)) == []
+    with storage.writing() as tx:
+        applications.end(tx, old)
+    assert ids(storage, lender, since=DAY + timedelta(days=5), standing=Standing.ENDED) == [old]
