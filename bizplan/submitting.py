@@ -60,7 +60,7 @@ def _made(storage: Storage, wanted: Submission, house: delivery.House, told: del
         asked = applications.application(tx, wanted.application)
         assert asked is not None
         reader = lender_profiles.lender(tx, asked.lender, day, wanted.submitted_at)
-    cut = dated(released(study, Recipient.LENDER), day, revision=wanted.sequence, sign_off=signed)
+    cut = dated(released(study, Recipient.LENDER, wanted.more), day, revision=wanted.sequence, sign_off=signed)
     made = delivery.together(Workshop.on(cut, day), wanted.language, day, signed,
                              replace(house, letterhead=letterhead), told, reader)
     return Frozen(day, fingerprint(cut), plan_file.write(cut).encode(), made.figures, made.dossier, made.workbook,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from financial_models.assumptions import Grade
 
 from .questions import QUESTIONS, Above, Condition, Question
-from .recipients import Recipient, withheld
+from .recipients import HOUSEHOLD, Recipient, withheld
 
 Value = str | float | bool | date | tuple[str, ...] | tuple[float, ...]
 LANGUAGES = ("nl", "fr", "en", "ar", "fa", "ps", "ti", "uk", "tr")
@@ -46,7 +46,7 @@ class Release:
     """For whom a plan was cut, and what else its documents rest on.
 
     That is the day by which it was judged, the revision of the plan, what its coaches had signed, and with which engine
-    and which law it was calculated; the last three as digests.
+    and which law it was calculated; the last three as digests.  ``more`` names what is shown beside the usual cut.
     """
 
     recipient: Recipient
@@ -55,6 +55,7 @@ class Release:
     sign_off: str = ""
     engine: str = ""
     law: str = ""
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ class Plan:
 
     def is_asked(self, question: Question, row: str = "") -> bool:
         """Whether the other answers make this question one that is asked, and its reader is shown the answer."""
-        if self.release is not None and question.key in withheld(self.release.recipient):
+        if self.release is not None and question.key in withheld(
+                self.release.recipient, self.release.more):
             return False
         return all(self._holds(condition, row) for condition in question.when)
 
@@ -98,6 +100,11 @@ class Plan:
     @property
     def is_in_totals(self) -> bool:
         """Whether the household stands in it as totals and not line by line."""
+        return self.is_for_a_lender and self.release is not None and HOUSEHOLD not in self.release.more
+
+    @property
+    def is_for_a_lender(self) -> bool:
+        """Whether it was cut for a lender."""
         return self.release is not None and self.release.recipient is Recipient.LENDER
 
     def places(self, question: Question) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """For whom a plan was cut, as it stands in a plan file.
 
 "released": {"for": "lender", "on": "2026-11-28", "revision": 12, "sign_off": "3f…", "engine": "a1…", "law": "9c…"}
+
+``more`` stands there where the person agreed to show more than the usual cut: ["household"].
 """
 
 import re
@@ -12,6 +14,7 @@ from .json_document import Section
 from .plan import Plan, Release
 from .plan_file_error import PlanFileError, refused
 from .questions import Kind, Question
+from .recipients import MORE as SHOWN_BESIDE
 from .recipients import Recipient
 from .written_values import understood
 
@@ -70,7 +73,19 @@ def _digest(raw: Any, place: str) -> str:
     return raw
 
 
+def _more(raw: Any, place: str) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise refused(place, raw, "write what is shown beside the usual cut between square brackets")
+    for position, each in enumerate(raw):
+        if each not in SHOWN_BESIDE:
+            raise refused(f"{place}[{position}]", each, f"choose from {', '.join(SHOWN_BESIDE)}")
+        if each in raw[:position]:
+            raise refused(f"{place}[{position}]", each, "it stands here already, write it once")
+    return tuple(each for each in SHOWN_BESIDE if each in raw)
+
+
 _PARTS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
     "for": ("recipient", _recipient), "on": ("day", _day), "revision": ("revision", _count),
     "sign_off": ("sign_off", _digest), "engine": ("engine", _digest), "law": ("law", _digest),
+    "more": ("more", _more),
 }

@@ -2,7 +2,8 @@
 
 A lender gets a plan that calculates to the same figures, with the household in totals: what comes in, what is spent,
 and what is paid on private debts until when.  The cut is a plan like any other: it can be written, read and built, and
-cutting it again changes nothing.
+cutting it again changes nothing.  Where the lender asks for the lines of the household and the person agreed, they
+stand in it as they are, without remarks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,9 +15,10 @@ from math import fsum
 from .coaching.competences import is_shared
 from .plan import Answer, Plan, Release
 from .questions import QUESTIONS, fields
-from .recipients import Recipient, withheld
+from .recipients import HOUSEHOLD, MORE, Recipient, withheld
 
 Places = Mapping[tuple[str, str], Answer]
+Rows = Mapping[str, tuple[str, ...]]
 
 INCOMES, OTHERS, DEBTS = "household.incomes", "household.other_expenses", "household.debts"
 ALL = "total"
@@ -29,22 +31,41 @@ HOME_LEASE = "planning.papers.home_lease"
 RATED_BY_COACH = tuple(key for key in QUESTIONS if key.startswith("competences.entrecomp.") and key.endswith("_coach"))
 
 
-def released(plan: Plan, recipient: Recipient) -> Plan:
+def released(plan: Plan, recipient: Recipient, more: Iterable[str] = ()) -> Plan:
     """What this reader may see of a plan; its own people see all of it, once it is shown to them at all.
 
-    What was cut for a lender stays so: nobody can put back what is not in it.
+    ``more`` names what a lender is shown beside the usual cut.  What was cut for a lender stays so: nobody can put
+    back what is not in it.
     """
-    recipient = Recipient.LENDER if plan.is_in_totals else recipient
-    hidden = withheld(recipient) | {key for key in RATED_BY_COACH if not is_shared(plan, key)}
+    recipient = Recipient.LENDER if plan.is_for_a_lender else recipient
+    shown = _more(plan, recipient, more)
+    hidden = withheld(recipient, shown) | {key for key in RATED_BY_COACH if not is_shared(plan, key)}
     answers: Places = {place: answer for place, answer in plan.answers.items() if place[0] not in hidden}
-    rows = {group: ids for group, ids in plan.rows.items() if any(each.key not in hidden for each in fields(group))}
+    rows: Rows = {group: ids for group, ids in plan.rows.items()
+                  if any(each.key not in hidden for each in fields(group))}
     if recipient is Recipient.LENDER:
-        totals = {**_incomes(plan), **_expenses(plan), **_debts(plan)}
-        answers = {**_papers(plan), **_needed(plan, answers), **totals}
-        rows |= {group: _rows_in(totals, group) for group in (INCOMES, OTHERS, DEBTS)}
-        rows = {group: ids for group, ids in rows.items() if ids or group in plan.rows}
+        answers = _needed(plan, answers)
+        if HOUSEHOLD not in shown:
+            answers, rows = _in_totals(plan, answers, rows)
     texts = {place: said for place, said in plan.translations.items() if place[:2] in answers}
-    return Plan(plan.language, _in_order(answers), rows, texts, Release(recipient))
+    return Plan(plan.language, _in_order(answers), rows, texts, Release(recipient, more=shown))
+
+
+def _more(plan: Plan, recipient: Recipient, wanted: Iterable[str]) -> tuple[str, ...]:
+    """What the reader is shown beside the usual cut, in the order of the house; of a cut that was made, what it has."""
+    if recipient is not Recipient.LENDER:
+        return ()
+    names = plan.release.more if plan.is_for_a_lender and plan.release else frozenset(wanted)
+    return tuple(each for each in MORE if each in names)
+
+
+def _in_totals(plan: Plan, answers: Places, rows: Rows) -> tuple[Places, Rows]:
+    """The answers and rows of the cut, with those of the household added up."""
+    kept = {place: answer for place, answer in answers.items() if not place[0].startswith((INCOMES, OTHERS, DEBTS))}
+    totals = {**_incomes(plan), **_expenses(plan), **_debts(plan)}
+    rows = {**rows, **{group: _rows_in(totals, group) for group in (INCOMES, OTHERS, DEBTS)}}
+    return {**_papers(plan), **kept, **totals}, {
+        group: ids for group, ids in rows.items() if ids or group in plan.rows}
 
 
 def _in_order(answers: Places) -> Places:
@@ -54,9 +75,9 @@ def _in_order(answers: Places) -> Places:
 
 
 def _needed(plan: Plan, answers: Places) -> Places:
-    """What the plan still asks, without the rows of the household and without notes on it."""
+    """What the plan still asks, without notes on the household."""
     wanted = {place: answer for place, answer in answers.items() if plan.is_asked(QUESTIONS[place[0]], place[1])
-              and not place[0].startswith((INCOMES, OTHERS, DEBTS)) and (place[0] != DISABLED or answer.value is True)}
+              and (place[0] != DISABLED or answer.value is True)}
     return {place: replace(answer, note="") if place[0].startswith("household.") else answer
             for place, answer in wanted.items()}
 

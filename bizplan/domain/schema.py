@@ -15,6 +15,7 @@ from .plan_file_release import NAME as RELEASED
 from .plan_file_translations import MOST, NAME
 from .questions import QUESTIONS, Kind, Question
 from .questions.question import WHOLE_FIGURES
+from .recipients import MORE as SHOWN_BESIDE
 from .recipients import Recipient
 from .translated import DOSSIER_LANGUAGES, TRANSLATORS
 from .written_values import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT, ROW_ID
@@ -67,7 +68,8 @@ def _release() -> dict[str, Any]:
     digest = {"type": "string", "pattern": f"^{DIGEST.pattern}$", "maxLength": 16}
     parts = {"for": {"enum": [each.value for each in Recipient]}, "on": {"$ref": "#/$defs/day"},
              "revision": {"type": "integer", "minimum": 0, "maximum": MOST_REVISIONS},
-             "sign_off": digest, "engine": digest, "law": digest}
+             "sign_off": digest, "engine": digest, "law": digest,
+             "more": {"type": "array", "items": {"enum": list(SHOWN_BESIDE)}, "uniqueItems": True}}
     return {"title": "Cut for a reader", **_object(parts), "required": ["for"]}
 
 

@@ -37,6 +37,8 @@ from .history import AREA as HISTORY
 from .lending.answering import AREA as LENDER_ASKS
 from .lending.asking import AREA as LENDER_QUESTIONS
 from .lending.desk import AREA as LENDING
+from .lending.fit import AREA as CREDIT
+from .lending.handing_in import AREA as HANDING_IN
 from .lending.lender_answer import AREA as LENDER_ANSWER
 from .lending.links import AREA as LINKS
 from .lending.papers import AREA as PAPERS
@@ -94,6 +96,8 @@ AREAS = (
     LINKS,
     VISITS,
     READING,
+    CREDIT,
+    HANDING_IN,
     PAPERS,
     PROFILES,
     API,

@@ -121,7 +121,7 @@ def _menu() -> list[Entry]:
     entries = (
         (_("Plan"), "study.tasks", PLANNING, 0),
         (_("Figures"), "figures.overview", ("figures", "explanations"), 0),
-        (_("Dossier"), "downloads.shelf", ("downloads", "papers"), 0),
+        (_("Dossier"), "downloads.shelf", ("downloads", "handing_in", "papers"), 0),
         (_("Questions"), "threads.talk", ("threads",), _waiting()),
     )
     desk = [Entry(_("Desk"), url_for("desk.overview"))] if g.role is Role.COACH else []

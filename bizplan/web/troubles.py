@@ -70,6 +70,7 @@ OLD_FORM = (
 def furnish(app: Flask) -> None:
     """Answers every trouble with a page in the person's language, or with a sentence where a program asks."""
     app.register_error_handler(SecurityError, _refuse_host)
+    app.register_error_handler(Exception, _own_up)
 
     @app.errorhandler(HTTPException)
     def refuse(error: HTTPException) -> Response | tuple[Response | str, int, dict[str, str]]:
@@ -96,17 +97,18 @@ def furnish(app: Flask) -> None:
         LOG.error("not read: %s", error)
         return *_told(*BUSY, 503), {"Retry-After": RETRY_AFTER}
 
-    @app.errorhandler(Exception)
-    def own_up(error: Exception) -> tuple[Response | str, int]:
-        LOG.exception("%s %s failed", request.method, request.endpoint, exc_info=error)
-        return _told(*AT_A_LOSS, 500)
-
 
 def _refuse_host(_error: SecurityError) -> Response:
     """No address can be made here."""
     if problems.is_asked():
         return problems.problem(400, "This address is not ours.")
     return Response("This address is not ours.\n", 400, mimetype="text/plain")
+
+
+def _own_up(error: Exception) -> tuple[Response | str, int]:
+    """Something is wrong with us: it is written down."""
+    LOG.exception("%s %s failed", request.method, request.endpoint, exc_info=error)
+    return _told(*AT_A_LOSS, 500)
 
 
 def _words(error: HTTPException, code: int) -> tuple[str, str]:

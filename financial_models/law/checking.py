@@ -57,6 +57,16 @@ class Place:
             raise self.error(f"{name!r} is {found!r}; it may be {', '.join(sorted(choices))}")
         return found
 
+    def several(self, name: str, choices: Collection[str]) -> tuple[str, ...]:
+        """A list of one or more words, each of those that are given (of any, where none are)."""
+        found = self.table.get(name)
+        if not isinstance(found, list) or not found or not all(isinstance(each, str) and each for each in found):
+            raise self.error(f"{name!r} wants a list of words like [\"one\", \"two\"], not {self.shown(name)}")
+        for each in found:
+            if choices and each not in choices:
+                raise self.error(f"{name!r} holds {each!r}; it may hold {', '.join(sorted(choices))}")
+        return tuple(found)
+
     def day(self, name: str, otherwise: date | None = None) -> date:
         """A date written as 2026-01-31, without quotation marks."""
         found = self.table.get(name, otherwise)

@@ -17,6 +17,7 @@ BELGIUM, LENDERS, REFORMS = HOME / "belgium", HOME / "lenders", HOME / "reforms.
 
 UNITS = ("EUR", "share", "months", "years", "days", "hours", "count", "month of the year", "day of the month", "flag")
 PERIODS = ("hour", "month", "quarter", "year", "once")
+OF_LENDERS = ("product", "kind", "condition", "purposes", "papers", "asks_for", "contact")
 NO_BREAK = "\u00a0"
 TIED = re.compile(r" (?=[:;?!%])|(?<=\d) (?=\d{3}\b)")      # a sign stays on the line of the word before it
 
@@ -113,7 +114,7 @@ def opened(file: Path) -> Place:
 def read(file: Path, prefix: str = "") -> Topic:
     """The topic in a file, every field checked; its keys begin with the file's name."""
     top = opened(file)
-    top.allow("title", "recheck_after", "source", "parameter", *(["product"] if prefix else []))
+    top.allow("title", "recheck_after", "source", "parameter", *(OF_LENDERS if prefix else ()))
     sources, recheck = citations(top), top.day("recheck_after")
     found: dict[str, Parameter] = {}
     for entry in top.tables("parameter", "parameter"):
@@ -123,7 +124,7 @@ def read(file: Path, prefix: str = "") -> Topic:
         if parameter.key in found:
             raise entry.error(f"the key {parameter.key!r} stands twice in this file; keep one and give it both values")
         found[parameter.key] = parameter
-    return Topic(file.stem, _text(top, "title"), found, _products(top))
+    return Topic(file.stem, text(top, "title"), found, _products(top))
 
 
 def citations(top: Place) -> dict[str, Citation]:
@@ -136,7 +137,7 @@ def _products(top: Place) -> dict[str, Text]:
     if "product" not in top.table:
         return {}
     table = Place(top.file, "product", top.table["product"])
-    return {name: _text(table, name) for name in table.table}
+    return {name: text(table, name) for name in table.table}
 
 
 def _citation(place: Place) -> Citation:
@@ -148,35 +149,37 @@ def _citation(place: Place) -> Citation:
     return Citation(_name(place, "title"), link, status, place.day("checked_on"))
 
 
-def _cited(place: Place, sources: dict[str, Citation]) -> Citation:
+def cited(place: Place, sources: dict[str, Citation]) -> Citation:
+    """The text that a place rests on."""
     name = place.text("source")
     if name not in sources:
         raise place.error(f"the source {name!r} is not described at the top of the file; known: {', '.join(sources)}")
     return sources[name]
 
 
-def _text(place: Place, name: str) -> Text:
+def text(place: Place, name: str) -> Text:
     """Words for readers: the same in each language of the documents, none of them left out."""
-    text = Place(place.file, f"{place.where}, {name}", place.table.get(name))
-    text.allow("en", "nl", "fr")
-    return Text(*(TIED.sub(NO_BREAK, text.text(language)) for language in ("en", "nl", "fr")))
+    words = Place(place.file, f"{place.where}, {name}", place.table.get(name))
+    words.allow("en", "nl", "fr")
+    return Text(*(TIED.sub(NO_BREAK, words.text(language)) for language in ("en", "nl", "fr")))
 
 
-def _remark(place: Place, name: str) -> Text | None:
-    return _text(place, name) if name in place.table else None
+def remark(place: Place, name: str) -> Text | None:
+    """Words for readers that may be left out."""
+    return text(place, name) if name in place.table else None
 
 
 def _name(place: Place, name: str) -> Text:
     """The title of what was read: words alone where it is called the same in every language."""
     if not isinstance(place.table.get(name), str):
-        return _text(place, name)
+        return text(place, name)
     title = place.text(name)
     return Text(title, title, title)
 
 
 def _reform(place: Place, sources: dict[str, Citation]) -> Reform:
     place.allow("name", "title", "state", "source")
-    return Reform(place.text("name"), _text(place, "title"), place.text("state"), _cited(place, sources))
+    return Reform(place.text("name"), text(place, "title"), place.text("state"), cited(place, sources))
 
 
 def _parameter(place: Place, sources: dict[str, Citation], recheck: date) -> Parameter:
@@ -185,8 +188,8 @@ def _parameter(place: Place, sources: dict[str, Citation], recheck: date) -> Par
     recheck = place.day("recheck_after", recheck)
     values = tuple(_dated(entry, sources, recheck) for entry in place.tables("values", "value"))
     per = place.one_of("per", PERIODS) if "per" in place.table else None
-    parameter = Parameter(place.text("key"), _text(place, "label"), place.one_of("unit", UNITS), per,
-                          _remark(place, "basis"), place.flag("yearly"), values)
+    parameter = Parameter(place.text("key"), text(place, "label"), place.one_of("unit", UNITS), per,
+                          remark(place, "basis"), place.flag("yearly"), values)
     _check_order(place, parameter)
     return parameter
 
@@ -195,7 +198,7 @@ def _dated(place: Place, sources: dict[str, Citation], recheck: date) -> Dated:
     place.allow("since", "value", "steps", "source", "note", "reform", "recheck_after")
     if ("value" in place.table) == ("steps" in place.table):
         raise place.error("a value wants either one 'value' or the 'steps' of a scale")
-    citation, reform = _cited(place, sources), place.words("reform")
+    citation, reform = cited(place, sources), place.words("reform")
     if reform is not None and reform not in reforms():
         raise place.error(f"the reform {reform!r} is not described in {REFORMS.name}; known: {', '.join(reforms())}")
     steps = tuple(_step(entry, sources, citation) for entry in place.tables("steps", "step")) \
@@ -203,13 +206,13 @@ def _dated(place: Place, sources: dict[str, Citation], recheck: date) -> Dated:
     if [step[0] for step in steps] != sorted({step[0] for step in steps}) or (steps and steps[0][0] != 0):
         raise place.error("the steps of a scale begin at zero and rise")
     number = None if steps else place.number("value")
-    return Dated(place.day("since"), number, steps, citation, _remark(place, "note"), reform,
+    return Dated(place.day("since"), number, steps, citation, remark(place, "note"), reform,
                  place.day("recheck_after", recheck))
 
 
 def _step(place: Place, sources: dict[str, Citation], citation: Citation) -> tuple[float, float, Citation]:
     place.allow("from", "rate", "source")
-    own = _cited(place, sources) if "source" in place.table else citation
+    own = cited(place, sources) if "source" in place.table else citation
     return place.number("from"), place.number("rate"), own
 
 

@@ -30,7 +30,7 @@ from financial_models import Plan, appraisal, build
 from financial_models.appraisal import NotDefined
 from financial_models.assumptions.whole import LEGAL_FORMS
 from financial_models.language import Block
-from financial_models.law import lenders
+from financial_models.law import Lender, Text, lenders
 from financial_models.law.lookup import parameters
 from financial_models.readers import labels, layout
 
@@ -97,7 +97,15 @@ def of_law(language: str) -> Found:
         yield from ((each.label.en, "financial_models/law") for each in parameters())
         for each in lenders():
             yield from ((name.en, "financial_models/law/lenders") for name in (
-                each.title, *(product.title for product in each.products)))
+                each.title, *(product.title for product in each.products), *_said(each)))
+
+
+def _said(by: Lender) -> Iterator[Text]:
+    """What a lender says beside its figures, and what else is to be known of them."""
+    for product in by.products:
+        facts = (*product.conditions, *(named for named in (product.purposes, product.papers) if named))
+        yield from (condition.text for condition in product.conditions)
+        yield from (each.note for each in (*product.terms.values(), *facts) if each.note)
 
 
 @cache

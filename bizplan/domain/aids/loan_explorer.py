@@ -95,18 +95,22 @@ def offer(profile: str, on: date = date.max) -> tuple[Lender, Product]:
 
 
 def terms_of(profile: str, amount: float, months: int, on: date) -> Terms:
-    """A loan on the terms that a lender publishes; what it does not publish is 0 and must be asked."""
+    """A loan on the terms that a lender publishes; what it does not publish is 0 and must be asked.
+
+    A fee that is a share of the amount but never less than so many euros is a larger share of a small amount.
+    """
     _, product = offer(profile, on)
-    known = {name: float(product.term(name) or 0) for name in ("rate", "fee_share", "fee_cap")}
+    known = {name: float(product.term(name) or 0) for name in ("rate", "fee_share", "fee_min", "fee_cap")}
+    fee = max(known["fee_share"], min(known["fee_min"] / amount, 1.0)) if amount > 0 else known["fee_share"]
     twelfth = product.term("nominal_twelfth")
-    return Terms(amount, months, known["rate"], fee=known["fee_share"], fee_cap=known["fee_cap"],
+    return Terms(amount, months, known["rate"], fee=fee, fee_cap=known["fee_cap"],
                  actuarial=twelfth is not None and not twelfth, profile=profile)
 
 
 def explored(terms: Terms, on: date) -> Explored:
     """What a loan costs and whether it can be carried, by the limits that hold on a day."""
     schedule, yearly = loan_schedule(terms.loan), apr(terms.loan)
-    instalment = _instalment(terms, schedule)
+    instalment = instalment_of(terms.loan, schedule)
     lending, product = offer(terms.profile, on)
     carried = None if terms.left is None else _carried(terms, lending.threshold("instalment_share_green"))
     return Explored(
@@ -117,10 +121,10 @@ def explored(terms: Terms, on: date) -> Explored:
     )
 
 
-def _instalment(terms: Terms, schedule: Schedule) -> float:
+def instalment_of(loan: Loan, schedule: Schedule) -> float:
     """What is paid each month after the grace; where payments differ by more than cents, the largest of them."""
-    if terms.kind == "annuity":
-        return schedule.payments[terms.grace + 1].instalment
+    if loan.kind == "annuity" and not loan.drawings:
+        return schedule.payments[int(loan.grace) + 1].instalment
     return max(payment.instalment for payment in schedule.payments)
 
 
@@ -128,7 +132,7 @@ def _carried(terms: Terms, comfortable: Rate) -> float:
     """The largest amount, to the hundred below, whose instalment is comfortable beside what is left."""
     most = max(terms.left or 0.0, 0.0) * comfortable
     trial = replace(terms, amount=LARGEST_AMOUNT)
-    whole = _instalment(trial, loan_schedule(trial.loan))
+    whole = instalment_of(trial.loan, loan_schedule(trial.loan))
     return most / whole * LARGEST_AMOUNT // HUNDRED * HUNDRED
 
 

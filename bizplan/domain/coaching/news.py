@@ -31,6 +31,10 @@ class News(Enum):
     LEFT = "left"                       # the person
     ENDED = "ended"                     # how it ended
     WENT_BACK = "went back"             # the version
+    MADE_READY = "made ready"           # the application
+    SIGNED = "signed"                   # the application
+    HANDED_IN = "handed in"             # the application
+    TAKEN_BACK = "taken back"           # the application
     LENDER_ASKS = "lender asks"         # the question
     COMMITTEE = "committee"             # the application
     LENDER_DECIDED = "lender decided"   # the application

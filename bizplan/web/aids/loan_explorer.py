@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from flask import url_for
 from markupsafe import Markup
 
 from bizplan.domain.aids.loan_explorer import LONGEST, Explored, Terms, explored, offer, terms_of
@@ -98,7 +99,12 @@ def counted(opened: Opened, values: Values) -> Explored:
 
 
 def beside(opened: Opened, sheet: Sheet, slip: Slip | None) -> Mapping[str, object]:
-    """The loan that was looked at, and the plan's own where it has its amount and its months."""
+    """The loan that was looked at beside the plan's own, and the way to all credits."""
+    return {"credits": url_for("credit.which", plan=opened.kept.id), **beside_own(opened, sheet, slip)}
+
+
+def beside_own(opened: Opened, sheet: Sheet, slip: Slip | None) -> Mapping[str, object]:
+    """Both loans fact by fact, where the plan's own has its amount and its months."""
     own = of_the_row(opened)
     if not isinstance(slip, Explored) or not {"amount", "months"} <= own.keys():
         return {}

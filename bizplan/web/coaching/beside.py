@@ -8,7 +8,7 @@ from collections.abc import Callable
 from flask import Flask
 from markupsafe import Markup
 
-from ..lending import answering, lender_answer
+from ..lending import answering, handing_in_shown, lender_answer
 from . import (
     appointments,
     archive,
@@ -56,6 +56,7 @@ OVER_TASKS: tuple[Beside, ...] = (
 )
 """On top of the task list of a plan, before the next step."""
 ABOVE_TASKS: tuple[Beside, ...] = (
+    handing_in_shown.above_tasks,
     sittings_shown.above_tasks,
     answering.above_tasks,
     lender_answer.above_tasks,

@@ -60,6 +60,7 @@ def _judge() -> Iterator[Way]:
     yield _way("door", _("The four decisions"), "gates.overview",
                _so_far(sum(each.decision is not None for each in found.gates.values()), len(found.gates)))
     yield _way("person", _("Competences"), "competences.side_by_side")
+    yield _way("bank", _("Lenders"), "handing_in.overview")
 
 
 def _keep() -> Iterator[Way]:
@@ -68,6 +69,7 @@ def _keep() -> Iterator[Way]:
     yield _way("copy", _("Versions"), "versions.list")
     yield _way("doc", _("On paper"), "paper.choose")
     yield _way("quote", _("One page for the conversation"), "paper.summary")
+    yield _way("cash", _("Which credit fits"), "credit.which")
     yield _way("people", _("Who sees this plan"), "company.people")
     yield _way("load", _("The plan as a file"), "plans.file")
     if is_coach():

@@ -169,7 +169,7 @@ def _checked(now: Handed, part: Part) -> Iterator[Checked]:
     """The pages of a part on which something is answered; what two parts ask stands where it belongs."""
     for page in part.pages:
         shown = checked(now.record, page, coach=True, line=lambda question, row: _line(now, question, row))
-        rows = tuple((row, _row_name(page, name), kept) for row, name, lines in shown.rows
+        rows = tuple((row, _row_name(now, page, row, name), kept) for row, name, lines in shown.rows
                      if (kept := tuple(each for each in lines if not each.missing
                                        and course.page_of(each.key) == (part, page))))
         if rows:
@@ -186,9 +186,10 @@ def _line(now: Handed, question: Question, row: str) -> Line:
                    grade=0 if question.feeds.startswith("dossier.") else line.grade)
 
 
-def _row_name(page: Page, name: str) -> str:
-    """What a row is called: one of the household holds all rows of its kind together."""
-    return _(TOTALS[page.group]) if page.group in TOTALS else name
+def _row_name(now: Handed, page: Page, row: str, name: str) -> str:
+    """What a row is called: one of the household without a name holds all rows of its kind together."""
+    is_total = page.group in TOTALS and now.record.said(f"{page.group}[].name", row).is_empty
+    return _(TOTALS[page.group]) if is_total else name
 
 
 def _readable() -> list[Submission]:

@@ -205,7 +205,7 @@ def test_the_list_of_what_a_lender_is_not_shown_names_questions_that_exist():
     ('"lender"', 'released is "lender": write for whom the plan was cut between braces.'),
     ('{}', "released.for is missing: write one of self, lender."),
     ('{"for": "bank"}', 'released.for is "bank": choose one of self, lender.'),
-    ('{"for": "lender", "to": 1}', 'released is "to": choose from for, on, revision, sign_off, engine, law.'),
+    ('{"for": "lender", "to": 1}', 'released is "to": choose from for, on, revision, sign_off, engine, law, more.'),
     ('{"for": "lender", "on": "yesterday"}', 'released.on is "yesterday": write an existing day as 2027-03-31.'),
     ('{"for": "lender", "revision": -1}', "released.revision is -1: write a whole number."),
     ('{"for": "lender", "law": "new"}', 'released.law is "new": write 16 digits and letters a to f.'),

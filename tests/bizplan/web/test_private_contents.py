@@ -19,7 +19,7 @@ from bizplan.domain import course
 from bizplan.domain.coaching import About, News, Subject, ThreadKind
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import jobs, notices, plans, threads, versions
+from bizplan.storage import applications, jobs, notices, plans, submissions, threads, versions
 from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change
 from bizplan.storage.threads import Beginning
@@ -33,6 +33,8 @@ ANSWERS = {"idea.need": IDEA, "household.changes": HOME, "planning.coach.opinion
 OUTSIDE = [who for who in ROLES if who not in ("owner", "its coach")]
 FILES = {"plans.file", "account.data"}
 """Addresses that answer with a file of the plan instead of a page."""
+PREVIEW = "handing_in.answers"
+"""What a lender will read, shown before it is signed: whoever agrees to it sees all of it, as in the dossier."""
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,10 @@ def made(tmp_path_factory):
         found.plans["job"] = jobs.ask(tx, "dossier", found.plans["own"], found.ids["owner"], "nl", 1)
         jobs.take(tx, found.plans["job"])
         jobs.finish(tx, found.plans["job"], b"%PDF")
+        found.plans["application"] = applications.begin(tx, found.plans["own"], found.ids["owner"], "microstart")
+        found.plans["submission"] = submissions.prepare(
+            tx, found.plans["application"], found.plans["own"], found.ids["its coach"],
+            plans.plan(tx, found.plans["own"]).sequence, "nl")
     yield found
     found.storage.database.dispose()
 
@@ -71,6 +77,7 @@ def opened(made, who: str):
     """Every address that opens for somebody, with real ids, and what stands there."""
     known = {"language": "en", "plan": made.plans["own"], "thread": made.plans["thread"], "when": "1",
              "job": made.plans["job"], "version": made.plans["version"],
+             "application": made.plans["application"], "submission": made.plans["submission"],
              "sequence": "1", "statement": "cash", "line": "bank.cash", "year": "1", "subject": "idea.need",
              **dict.fromkeys(("who", "person", "entrepreneur"), made.ids["owner"])}
     with made.storage.reading() as tx:
@@ -138,7 +145,8 @@ def test_whoever_takes_no_part_finds_none_of_it_anywhere(made, who):
 def test_the_entrepreneur_finds_no_private_note_anywhere_and_on_no_page_what_only_coaches_are_asked(made):
     everywhere = found_by(made, "owner")
     assert NOTE not in everywhere
-    assert everywhere.get(COACHS, set()) <= FILES
+    assert everywhere.get(COACHS, set()) <= {*FILES, PREVIEW}
+    assert PREVIEW in everywhere[IDEA] and PREVIEW not in everywhere[HOME]
     assert {"history.check", "study.page", "history.answer", "history.changes", "versions.compare"} <= everywhere[HOME]
 
 
@@ -146,6 +154,7 @@ def test_the_coach_finds_what_is_theirs_to_see_so_that_nobody_else_was_looking_i
     pages = found_by(made, "its coach")
     assert {"history.check", "study.page", "history.answer", "history.changes", "versions.compare"} <= pages[COACHS]
     assert {"history.check", "study.page", "history.changes"} <= pages[HOME]
+    assert PREVIEW in pages[COACHS] and PREVIEW not in pages[HOME] and PREVIEW not in pages[NOTE]
 
 
 @pytest.mark.parametrize("who", ["owner", "its coach"])

@@ -158,7 +158,7 @@ def loan_above_own_contribution(case: Case) -> Found:
     """Some lenders lend a multiple of what is brought in; a part of that may be borrowed."""
     for row, lending in _loans(case):
         times = lending.term("own_contribution_multiple")
-        own = _own_contribution(case, lending)
+        own = own_contribution(case, lending)
         if times is not None and case.number(AMOUNT, row) > times * own:
             yield Noticed(
                 {"loan": Words(case.name("loans", row)), "amount": Money(case.number(AMOUNT, row)),
@@ -167,7 +167,7 @@ def loan_above_own_contribution(case: Case) -> Found:
             )
 
 
-def _own_contribution(case: Case, lending: Lending) -> float:
+def own_contribution(case: Case, lending: Lending) -> float:
     """Own money, and what family or friends lend as far as the lender counts it."""
     own = sum(case.number("own_money[].amount", row) for row in case.rows("own_money"))
     lent = sum(

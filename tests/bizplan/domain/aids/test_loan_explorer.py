@@ -88,6 +88,12 @@ def test_terms_of_a_lender_come_from_its_file_and_its_limits_are_said():
     assert "Amount, at most: € 25,000. Your number lies outside it." in remarked(explored(terms, DAY))
 
 
+def test_a_small_amount_pays_the_least_fee_of_a_lender():
+    for amount, fee in ((2400, 200.0), (4000, 200.0), (6000, 300.0), (15_000, 550.0)):      # 5 %, from 200 to 550
+        found = explored(terms_of("credal", amount, 24, DAY), DAY)
+        assert sum(payment.fee for payment in found.schedule.payments) == pytest.approx(fee, abs=0.005)
+
+
 def test_a_loan_without_interest_costs_nothing():
     found = explored(Terms(1200, 12, 0), DAY)
     assert (found.instalment, found.total_cost) == (100, 0)
