@@ -20,6 +20,7 @@ from bizplan import jobs
 from bizplan.config import BadSetting, Config, environment
 from bizplan.documents.signing import signer_of
 from bizplan.installation import storage_of
+from bizplan.masking import mask_logs
 from bizplan.web.application import application
 
 PROCESSES, THREADS = 4, 2
@@ -142,6 +143,7 @@ def _pass_over_what_stays() -> None:
 
 def _log() -> None:
     """What happens is told on standard error, with its time in UTC and without anything personal."""
+    mask_logs()
     logging.Formatter.converter = time.gmtime
     logging.basicConfig(level=logging.INFO, format="%(asctime)sZ %(levelname)s %(name)s %(message)s")
     for chatty in ("alembic", "huey"):

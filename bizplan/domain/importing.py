@@ -7,13 +7,22 @@ from secrets import token_hex
 from .course import marks
 from .plan import Answer, Plan
 from .questions import QUESTIONS, Kind
-from .revisions import Deed, Revision, Said, said_of_version
+from .revisions import Deed, Record, Revision, Said, said_of_version
 from .translated import key_of
 
 
 def imported(plan: Plan) -> Iterator[Revision]:
     """Every row and every answer as a revision; answers that point at a row follow its new id."""
-    ids = {(group, row): token_hex(16) for group, rows in plan.rows.items() for row in rows}
+    return _revisions(plan, {(group, row): token_hex(16) for group, rows in plan.rows.items() for row in rows})
+
+
+def as_it_stands(plan: Plan) -> Record:
+    """A plan file as if it had been answered just now, in the rows that it has: for who only reads it."""
+    kept = {(group, row): row for group, rows in plan.rows.items() for row in rows}
+    return Record.of(plan.language, _revisions(plan, kept))
+
+
+def _revisions(plan: Plan, ids: Mapping[tuple[str, str], str]) -> Iterator[Revision]:
     for (group, _row), new in ids.items():
         yield Revision(Deed.ADD, group, new)
     for (key, row), answer in plan.answers.items():

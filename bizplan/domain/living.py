@@ -89,6 +89,12 @@ def calculated(plan: Plan, today: date) -> tuple[Living, Calculated | None]:
     return _of(waiting | known, tuple(map(float, cash))), found
 
 
+def of_whole(case: Calculated) -> Living:
+    """The living figures of a plan of which all is answered, also where its cut for a reader does not show it."""
+    cash = case.series(case.engine.statements.position.cash)[:A_YEAR]
+    return _of({name: figure(case, ()) for name, figure in FIGURES.items()}, tuple(map(float, cash)))
+
+
 def knows_cash(case: Case) -> bool:
     """Whether enough is answered for the lowest cash, and what follows from it, to mean something."""
     return _waits(case)["lowest_cash"].is_known

@@ -6,18 +6,22 @@ Of an advice it says that there was one, by whom and when: its words are the len
 from typing import Any
 
 from bizplan.domain.lending.applications import Application, Submission
+from bizplan.domain.lending.links import Link, Opening
 from bizplan.domain.lending.papers import Paper
 from bizplan.domain.lending.questions import LenderQuestion
 from bizplan.domain.lending.verdicts import Kind, Verdict
 
-from . import applications, lender_questions, papers, people, submissions, verdicts
+from . import applications, lender_questions, links, openings, papers, people, submissions, verdicts
 from .database import Transaction
 from .export_of_coaching import NameOf, written
 
 
 def lending_of(tx: Transaction, plan: str, name_of: NameOf) -> dict[str, Any]:
-    """The applications of a plan, with all that was handed in for them, and a list of its papers."""
-    return {"applications": [_application(tx, each, name_of) for each in applications.applications_of(tx, plan)],
+    """The applications of a plan, with all that was handed in for them, and links to it, openings and papers."""
+    asked = applications.applications_of(tx, plan)
+    return {"applications": [_application(tx, each, name_of) for each in asked],
+            "links_to_lenders": [_link(each, name_of) for each in links.links_of(tx, plan)],
+            "opened_by_lenders": [_opening(each, name_of) for each in openings.openings(tx, plan)],
             "papers": [_paper(each, name_of) for each in papers.papers_of(tx, plan)]}
 
 
@@ -66,6 +70,16 @@ def _submission(tx: Transaction, each: Submission, name_of: NameOf) -> dict[str,
         **{name: written(getattr(each, name)) for name in (
             "made_at", "coach_at", "owner_at", "submitted_at", "frozen_at", "withdrawn_at")},
     }
+
+
+def _link(each: Link, name_of: NameOf) -> dict[str, Any]:
+    return {"id": each.id, "for": each.label, "author": name_of(each.author or None), "has_code": each.has_code,
+            **{name: written(getattr(each, name)) for name in ("made_at", "ends_at", "ended_at")}}
+
+
+def _opening(each: Opening, name_of: NameOf) -> dict[str, Any]:
+    return {"link": each.link or None, "officer": name_of(each.person or None), "what": each.what,
+            "device": each.device, "at": written(each.at)}
 
 
 def _paper(each: Paper, name_of: NameOf) -> dict[str, Any]:

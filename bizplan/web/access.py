@@ -9,32 +9,23 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.config import Config
 from bizplan.domain.people import CONSENT, Person, Role
-from bizplan.storage import (
-    Storage,
-    Transaction,
-    applications,
-    consents,
-    participants,
-    people,
-    plans,
-    readings,
-    sessions,
-)
+from bizplan.storage import Storage, Transaction, consents, participants, people, plans, readings, sessions
 from bizplan.storage.database import NotSaved
 from bizplan.storage.sessions import Session
+
+from . import readers
 
 if TYPE_CHECKING:
     from bizplan.domain.lending.applications import Application
     from bizplan.storage.plans import Kept
 
-LOG = logging.getLogger("bizplan")
 MOST_FIELDS = 1_000
 
 
@@ -58,6 +49,7 @@ class Entry(Enum):
     MANAGER = "managers"
     OFFICER = "officers"
     ITS_OFFICER = "the officers of the organisation at which the credit of the address is asked for"
+    READER = "whoever may read what was handed in for it: those officers, and whoever holds a living link to it"
     API = "a system with a token of the organisation"
     OWNER = "the entrepreneur whose plan it is"
     ITS_COACH = "the coaches of the plan"
@@ -147,7 +139,7 @@ def furnish(app: Flask) -> None:
 
     @app.before_request
     def check() -> AnyResponse | None:
-        g.person = g.session = g.kept = g.role = g.halfway = g.application = g.token = None
+        g.person = g.session = g.kept = g.role = g.halfway = g.application = g.visit = g.token = None
         if request.endpoint in (None, "static"):
             return None                                     # no such page, or no page at all
         view: Any = app.view_functions[request.endpoint]
@@ -167,9 +159,12 @@ def furnish(app: Flask) -> None:
             if refused is None and _is_put_away() and not view.in_archive:
                 abort(409)
             unnoted = refused is None and _is_unnoted(tx)
+            unopened = refused is None and entry is Entry.READER and readers.is_unnoted(tx)
         if refused is not None:
             return refused()                                # nothing is being read any more: it may write
         _write_down(unnoted=unnoted)
+        if unopened:
+            readers.write_down()                            # nobody reads it where that cannot be written down
         return None
 
 
@@ -195,6 +190,8 @@ def _refused(tx: Transaction, entry: Entry, *, before_consent: bool) -> Callable
     """What makes the answer instead of the page, or nothing where it opens."""
     if entry in (Entry.ANYONE, Entry.DEMO):
         return None
+    if entry is Entry.READER:
+        return _take_reader(tx)
     if g.person is None:
         return _to_sign_in
     if entry in ROLES_OF and not ROLES_OF[entry] & set(g.person.roles):
@@ -221,13 +218,26 @@ def _take_plan(tx: Transaction, entry: Entry) -> None:
 
 def _take_application(tx: Transaction) -> None:
     """The application of the address, for an officer who works where it was handed in."""
-    wanted = str((request.view_args or {}).get("application", ""))
-    found = applications.application(tx, wanted)
-    works_at = {each.organisation for each in people.roles_of(tx, g.person.id) if each.role is Role.OFFICER}
-    if found is None or found.organisation not in works_at or not found.was_submitted:
-        LOG.warning("person %s asked for an application that is not theirs: %s", g.person.id, request.endpoint)
-        abort(404)
-    g.application = found
+    g.application = readers.for_officer(tx)
+    if g.application is None:
+        _not_theirs()
+
+
+def _take_reader(tx: Transaction) -> Callable[[], AnyResponse] | None:
+    """The same, for those officers and for whoever came by a link; what makes the answer where it is neither."""
+    g.application, g.visit = readers.found(tx)
+    if g.application is not None:
+        return None
+    if readers.has_token():
+        return readers.gone
+    if g.person is None:
+        return _to_sign_in
+    return _not_theirs
+
+
+def _not_theirs() -> NoReturn:
+    LOG.warning("person %s asked for an application that is not theirs: %s", g.person.id, request.endpoint)
+    abort(404)
 
 
 def _is_put_away() -> bool:

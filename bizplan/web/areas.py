@@ -40,9 +40,12 @@ from .lending.desk import AREA as LENDING
 from .lending.fit import AREA as CREDIT
 from .lending.handing_in import AREA as HANDING_IN
 from .lending.lender_answer import AREA as LENDER_ANSWER
+from .lending.links import AREA as LINKS
 from .lending.papers import AREA as PAPERS
 from .lending.profile_changes import AREA as PROFILES
+from .lending.reading import AREA as READING
 from .lending.verdicts import AREA as VERDICTS
+from .lending.visits import AREA as VISITS
 from .lending.withdrawing import AREA as WITHDRAWING
 from .people import AREA as PEOPLE
 from .plans import AREA as PLANS
@@ -90,6 +93,9 @@ AREAS = (
     ARCHIVE,
     TEAM,
     LETTERHEAD,
+    LINKS,
+    VISITS,
+    READING,
     CREDIT,
     HANDING_IN,
     PAPERS,

@@ -102,6 +102,11 @@ def forget(plan: str) -> None:
         each(plan)
 
 
+def when_forgetting(forgets: Callable[[str], None]) -> None:
+    """Something else that is remembered of plans forgets along with all that is remembered here."""
+    _FORGETTING.append(forgets)
+
+
 RECORDS = Records(most=30)
 PLANS: Memory[Calculated | NoFigures] = Memory(most=12)
 MOVERS: Memory[tuple[Mover, ...]] = Memory(most=50)

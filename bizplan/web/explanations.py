@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, abort, g, render_template, url_for
+from flask import Blueprint, abort, g, render_template
 from markupsafe import Markup
 
 from bizplan.domain import course
@@ -26,7 +26,7 @@ from .access import Entry, enters, kept, reading
 from .calculated import calculated
 from .display import fill
 from .languages import say as _
-from .places import question_address
+from .places import figure_address, question_address
 from .study import stored
 
 AREA = Blueprint("explanations", __name__, url_prefix="/<language>/plan/<plan>/why")
@@ -57,7 +57,7 @@ def why(plan: str, line: str, when: str) -> str:
     told = None if isinstance(found, NoFigures) else figure_of(found, line, when, DEPTH)
     if isinstance(found, NoFigures) or told is None:
         abort(404)
-    steps = [_step(each, found, record, plan) for _deep, each in told.walk()]
+    steps = steps_of(told, found, record, plan)
     return render_template("explanations/why.html", first=steps[0], steps=steps[1:], line=line, when=when)
 
 
@@ -74,6 +74,11 @@ def figure_of(found: Calculated, line: str, when: str, depth: int = 0) -> Why | 
     if is_yearly if isinstance(at, int) else not is_yearly and about.yearly == "none":
         return None
     return explained(found.values, about, at, language=g.language, translate=translator(g.language), depth=depth)
+
+
+def steps_of(told: Why, found: Calculated, record: Record, plan: str) -> list[Step]:
+    """A figure and the figures in it, as a page tells them."""
+    return [_step(each, found, record, plan) for _deep, each in told.walk()]
 
 
 def label_of(why: Why, found: Calculated) -> str:
@@ -112,7 +117,7 @@ def _time(why: Why, found: Calculated) -> str:
 def _own_address(why: Why, plan: str) -> str:
     if why.year and why.year.kind != "plan":
         return ""
-    return url_for("explanations.why", plan=plan, line=why.line.key, when=when_of(why))
+    return figure_address(why.line.key, when_of(why), plan)
 
 
 def when_of(why: Why) -> str:
@@ -125,10 +130,10 @@ def _asked_at(origin: Entered, plan: str) -> str:
 
 
 def _said(origin: Entered, record: Record) -> Markup | str:
-    """Who gave an answer, and when."""
+    """Who gave an answer, and when; of what was handed in, what they saw or heard."""
     revision = record.answers.get((origin.question, origin.row))
     if revision is None or revision.at is None:
-        return ""
+        return origin.note if revision else ""
     with reading() as tx:
         author = people.person(tx, revision.author)
     day = display.day(revision.at.date(), g.language)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import g, url_for
+from flask import g
 
 from bizplan.domain.profile import Reason
 from bizplan.domain.readiness import Finding, Signal, phrase
@@ -10,7 +10,7 @@ from bizplan.domain.readiness.finding import Figure, Place, Severity
 from bizplan.domain.revisions import Record
 
 from .languages import say as _
-from .places import address_of
+from .places import address_of, figure_address
 from .wording import spoken
 
 OF_ONE_PRODUCT = ("margin_of_product", "capacity")
@@ -62,5 +62,5 @@ def why_address(figures: tuple[Figure, ...], plan: str) -> str:
     """The address of the explanation of the first figure."""
     for figure in figures[:1]:
         when = f"year-{figure.year}" if figure.year else str(figure.month or 1)
-        return url_for("explanations.why", plan=plan, line=figure.line, when=when)
+        return figure_address(figure.line, when, plan)
     return ""

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from bizplan.domain import answers, course
+from bizplan.domain import course
 from bizplan.domain.course import PARTS
 from bizplan.domain.questions import QUESTIONS, Page, Question
 from bizplan.domain.revisions import Deed, Record, Revision, Said
@@ -16,13 +16,13 @@ from bizplan.storage.plans import Change
 
 from . import display, writing_rights
 from .access import Entry, enters, kept, person, reading, writing
+from .answers_shown import Checked, Line, checked, line_of, words_of
 from .authors import Authors, authors_of
 from .course_shown import row_name
 from .display import fill
 from .languages import say as _
 from .places import question_address
 from .study import is_coach, stored, title_of
-from .wording import answer_words, grade_word
 from .writing_rights import may_write
 
 AREA = Blueprint("history", __name__, url_prefix="/<language>/plan/<plan>")
@@ -64,32 +64,6 @@ class Told:
     more_url: str = ""
 
 
-@dataclass(frozen=True)
-class Line:
-    """An answer to look at, with the ways to change it and to see what it was before."""
-
-    question: str
-    answer: Markup | str
-    missing: str
-    grade: int
-    word: str
-    edit_url: str
-    history_url: str
-    tip: str
-    edit: str = ""
-    said: str = ""
-    key: str = ""
-    row: str = ""
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A page of a part as its answers are checked: one list of answers, or one for each row."""
-
-    page: Page
-    rows: tuple[tuple[str, str, tuple[Line, ...]], ...]
-
-
 @AREA.get("/check/<part>")
 @enters(Entry.PARTICIPANT)
 def check(plan: str, part: str) -> str:
@@ -99,9 +73,9 @@ def check(plan: str, part: str) -> str:
         abort(404)
     record = stored()
     shown = [page for page in where.pages if course.is_shown(record, page, coach=is_coach())]
-    checked = [_checked(record, page) for page in shown]
-    asked = [line.key for each in checked for _row, _name, lines in each.rows for line in lines]
-    return render_template("history/check.html", part=where, checked=checked, asked=asked,
+    told = [_checked(record, page) for page in shown]
+    asked = [line.key for each in told for _row, _name, lines in each.rows for line in lines]
+    return render_template("history/check.html", part=where, checked=told, asked=asked,
                            parts=list(PARTS.values()), state=course.state_of_part(record, where, coach=is_coach()))
 
 
@@ -245,14 +219,6 @@ def _told(record: Record, step: Step, steps: list[Step], authors: Authors) -> To
                 now=step is now, remark=step.remark, more_url=more)
 
 
-def words_of(record: Record, asked: Question, said: Said) -> str:
-    """What was said, in words: its value, else the text as it was typed."""
-    value = answers.value_of(asked, said)
-    if value is not None:
-        return answer_words(asked, value, record)
-    return _("I do not know yet") if said.unknown else " ".join(said.text).strip() or _("nothing")
-
-
 def _when(revision: Revision) -> Markup:
     return display.moment(_at(revision), g.language)
 
@@ -268,22 +234,14 @@ def _at(revision: Revision) -> datetime:
 
 
 def _checked(record: Record, page: Page) -> Checked:
-    places = record.rows.get(page.group, ()) if page.group else ("",)
-    rows = tuple((row, row_name(record, page.group, row) if page.group else "",
-                  tuple(_line(record, question, row)
-                        for question in course.asked(record, page, row, coach=is_coach())))
-                 for row in places)
-    return Checked(page, rows)
+    """The answers of a page, each with the ways to change it and to see what it was before."""
+    return checked(record, page, coach=is_coach(), line=lambda question, row: _line(record, question, row))
 
 
 def _line(record: Record, question: Question, row: str) -> Line:
     said = record.said(question.key, row)
-    value = answers.value_of(question, said)
-    return Line(
-        _(question.wording), words_of(record, question, said) if value is not None else "",
-        "" if value is not None else words_of(record, question, said) if not said.is_empty else _("Not answered yet"),
-        int(said.evidence or 1) if question.is_figure and value is not None else 0,
-        grade_word(int(said.evidence or 1)), question_address(question.key, row, kept().id),
-        url_for("history.answer", plan=kept().id, question=question.key, row=row) if not said.is_empty else "",
-        _("This could not be read yet.") if said.is_unread else "",
-        "" if may_write(question.key) else _("Suggest another answer"), key=question.key, row=row)
+    return replace(
+        line_of(record, question, row), edit_url=question_address(question.key, row, kept().id),
+        history_url=url_for("history.answer", plan=kept().id, question=question.key, row=row)
+        if not said.is_empty else "",
+        edit="" if may_write(question.key) else _("Suggest another answer"))

@@ -12,7 +12,7 @@ from bizplan import demonstration
 from bizplan.domain.people import Person, Role
 from bizplan.storage import threads
 
-from . import access, display, languages
+from . import access, display, languages, places
 from .languages import N_
 from .languages import say as _
 
@@ -25,6 +25,13 @@ PLANNING = ("study", "groups", "history", "translating", "bilingual", "reviews",
             "suggested_rows", "lender_asks", "lender_answer",
             "withdrawing")
 """The areas in which a plan is made."""
+HANDED_IN = (
+    (N_("Summary"), "reading.summary", ("reading.summary",)),
+    (N_("Answers"), "reading.answers", ("reading.answers", "reading.part")),
+    (N_("Figures"), "reading.figures", ("reading.figures", "reading.table", "reading.why")),
+    (N_("Documents"), "reading.documents", ("reading.documents", "reading.compare")),
+)
+"""What its readers open of what was handed in: each with the pages under it."""
 NOT_READ = N_("Nobody who speaks this language from birth has read these texts yet. Tell us what sounds strange.")
 
 
@@ -101,11 +108,14 @@ def hidden_token() -> Markup:
 
 
 def _menu() -> list[Entry]:
-    """The menu of the plan that a page is about, else of the work of whoever reads it.
+    """The menu of the plan that a page is about, or of what was handed in of it, else of the work of whoever reads it.
 
     Whoever takes no part in the plan sees none.
     """
     here = (request.endpoint or "").partition(".")[0]
+    if places.is_handed_in():
+        return [Entry(_(label), url_for(endpoint, application=g.application.id), request.endpoint in pages)
+                for label, endpoint, pages in HANDED_IN]
     if g.get("kept") is None or g.get("role") is None:
         return [Entry(label, url_for(endpoint), here in areas) for label, endpoint, areas in _work()]
     entries = (

@@ -58,6 +58,11 @@ TO_AN_ENTREPRENEUR = (
        "language. Open this link on your own phone:"),
     N_("It works once, for 7 days. It is for you alone: send it to nobody."),
 )
+TO_A_LENDER = (
+    N_("Hello, this is the link to the dossier of a business plan. It is for you alone:"),
+    N_("It works for {days} days. You need no account."),
+    N_("It asks for a code of six digits. You get that by another way."),
+)
 WAYS_CHANGED = (
     N_("How you sign in to bizplan has changed"),
     N_("Hello,"),
@@ -95,6 +100,13 @@ def of_invitation(language: str, to: str, url: str) -> Message:
 def for_message_app(language: str, texts: tuple[str, str], url: str) -> str:
     """A text with a link, to be sent by hand."""
     before, after = map(translator(language), texts)
+    return f"{before}\n\n{url}\n\n{after}"
+
+
+def to_a_lender(language: str, url: str, days: int, *, with_code: bool) -> str:
+    """A text with the link to a dossier, to be sent by hand; it names nobody, and the code stands elsewhere."""
+    before, lives, coded = map(translator(language), TO_A_LENDER)
+    after = f"{lives.format(days=days)} {coded}" if with_code else lives.format(days=days)
     return f"{before}\n\n{url}\n\n{after}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from flask import g, url_for
+from flask import g
 from markupsafe import Markup
 from numpy.typing import NDArray
 
@@ -18,6 +18,7 @@ from financial_models.language import Input, Line
 from . import charts, display
 from .languages import N_
 from .languages import say as _
+from .places import figure_address
 
 BY_MONTH = {"profit": statements.profit_and_loss, "balance": statements.balance_sheet, "cash": statements.cash_flow}
 TITLES = {
@@ -103,9 +104,8 @@ def _lines(engine: Plan, statement: str) -> Sequence[statements.Row]:
 
 def _amount(found: Calculated, line: Line, value: float, when: str) -> Amount:
     shown = WRITTEN.get(line.unit.key, display.number)(value, g.language)
-    why = "" if shown == display.NOTHING else url_for(
-        "explanations.why", plan=g.kept.id, line=line.key, when=when)
-    return Amount(shown, why)
+    plan = g.kept.id if g.kept else ""
+    return Amount(shown, "" if shown == display.NOTHING else figure_address(line.key, when, plan))
 
 
 def _values(found: Calculated, line: Line, year: int) -> Iterator[tuple[float, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bizplan.documents.dossier.case import Case
+from bizplan.documents.dossier.wording import Translate
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import QUESTIONS, Kind, Question, fields
 from bizplan.domain.typed.fields import is_blank
@@ -18,8 +19,13 @@ IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*[?؟]?$")
 
 
 def label_words(case: Case, question: Question) -> str:
+    """The label of a question as the document prints it."""
+    return printed_label(question, case.translate)
+
+
+def printed_label(question: Question, translate: Translate) -> str:
     """The label of a question without what it tells whoever answers it to leave out or to enter elsewhere."""
-    words = case.translate(question.label)
+    words = translate(question.label)
     return IN_BRACKETS.sub("", words) if INSTRUCTION.search(question.label) else words
 
 

@@ -11,6 +11,7 @@ from .. import living
 from ..living import Living, LivingFigure
 from ..plan import Plan
 from ..readiness.assessment import NoFigures
+from ..readiness.case import Calculated
 from ..readiness.finding import Place
 from ..readiness.sentences import N_, Money, Month, PerEuro, Share, Spoken
 
@@ -89,8 +90,17 @@ STILL_NEVER = N_("Sales never cover the costs within the plan, as before.")
 def standing(plan: Plan, today: date) -> Standing:
     """The figures of a plan as it was at a moment, calculated with the law and the day of today."""
     found, case = living.calculated(plan, today)
-    month = case.outcome.covers_costs_from if case else 0
-    return Standing(found, case is not None, case.month(month) if case and month else None)
+    return Standing(found, case is not None, _covers(case) if case else None)
+
+
+def standing_of(case: Calculated) -> Standing:
+    """The figures of what was handed in: what its cut leaves out was answered all the same."""
+    return Standing(living.of_whole(case), is_calculated=True, covers=_covers(case))
+
+
+def _covers(case: Calculated) -> Month | None:
+    month = case.outcome.covers_costs_from
+    return case.month(month) if month else None
 
 
 def movements(before: Standing, after: Standing) -> tuple[Movement, ...]:

@@ -24,9 +24,12 @@ from .lending import (
     LENDER_ANSWERS,
     LENDER_PROFILES,
     LENDER_QUESTIONS,
+    LINKS,
+    OPENINGS,
     PAPERS,
     SUBMISSIONS,
     VERDICTS,
+    VISITS,
     WEBHOOKS,
 )
 from .metadata import METADATA
@@ -72,8 +75,10 @@ __all__ = [
     "LENDER_ANSWERS",
     "LENDER_QUESTIONS",
     "LENDER_PROFILES",
+    "LINKS",
     "METADATA",
     "NOTICES",
+    "OPENINGS",
     "ORGANISATIONS",
     "PAPERS",
     "PARKED",
@@ -98,5 +103,6 @@ __all__ = [
     "THREADS",
     "VERDICTS",
     "VERSIONS",
+    "VISITS",
     "WEBHOOKS",
 ]

@@ -68,3 +68,19 @@ DELIVERIES = Table(
     Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
     perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
 )
+LINKS = Table(
+    "links", METADATA, identity(), of("applications"), of("plans"),
+    Column("token_digest", String(64), nullable=False, unique=True), Column("code", String(200)),
+    count("wrong_codes"), Column("label_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), at("ends_at"), perhaps_at("ended_at"), Index(None, "application_id"), Index(None, "plan_id"),
+)
+VISITS = Table(
+    "visits", METADATA, identity(), of("links"), Column("token_digest", String(64), nullable=False, unique=True),
+    at("made_at"), at("ends_at"), Index(None, "link_id"),
+)
+OPENINGS = Table(
+    "openings", METADATA, identity(), of("applications"), of("plans"), mentions("links", "link_id"),
+    mentions("visits", "visit_id"), mentions("people", "person_id"), mentions("sessions", "session_id"),
+    Column("what", String(40), nullable=False), Column("device", String(10), nullable=False, server_default=""),
+    at("made_at"), Index(None, "application_id", "made_at"), Index(None, "plan_id", "made_at"),
+)

@@ -11,7 +11,7 @@ from bizplan.domain.questions import QUESTIONS, fields
 from bizplan.domain.revisions import Record
 
 from ..access import Entry, enters, kept
-from ..history import words_of
+from ..answers_shown import words_of
 from ..languages import say as _
 from ..places import question_address
 from ..study import is_coach, stored

@@ -26,10 +26,10 @@ from bizplan.workshop import today
 
 from .. import display
 from ..access import kept, reading
+from ..answers_shown import words_of
 from ..calculated import ready
 from ..course_shown import row_name
 from ..findings_shown import finding_told, signal_told
-from ..history import words_of
 from ..languages import direction
 from ..languages import say as _
 from .contacts import WORDS

@@ -1,6 +1,7 @@
 """A difference between two moments as a page shows it: answers in words before and after, rows by their names."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -15,9 +16,9 @@ from bizplan.domain.revisions import Record, Said
 from bizplan.storage.plans import Kept
 from bizplan.workshop import today
 
+from ..answers_shown import words_of
 from ..calculated import Memory
 from ..course_shown import row_name
-from ..history import words_of
 from ..languages import N_, OWN_NAMES
 from ..languages import say as _
 from ..living_shown import LABELS
@@ -93,14 +94,17 @@ class Figure:
     reasons: tuple[str, ...] = ()
 
 
-def shown(changes: tuple[PartChange, ...], before: Record, after: Record, now: Record, plan: str,
-          part: str = "") -> list[Shown]:
-    """The answers and rows that changed, part by part or of one; ``now`` says which rows one can still go to."""
+def shown(changes: tuple[PartChange, ...], before: Record, after: Record, now: Record, plan: str, part: str = "",
+          page_of: Callable[[str], str] | None = None) -> list[Shown]:
+    """The answers and rows that changed, part by part or of one; ``now`` says which rows one can still go to.
+
+    ``page_of`` makes the address of one part where all of it is too long; else it is that of the plan's versions.
+    """
+    two: dict[str, Any] = {"from": before.sequence, "to": after.sequence}
+    page_of = page_of or (lambda key: url_for("versions.compare", plan=plan, part=key, **two))
     asked = [each for each in changes if part in ("", each.part.key)]
     if not part and sum(len(row.answers) for each in asked for row in each.rows) > MOST_LINES:
-        two: dict[str, Any] = {"from": before.sequence, "to": after.sequence}
-        return [Shown(each.part, each.count, (), url_for("versions.compare", plan=plan, part=each.part.key, **two))
-                for each in asked]
+        return [Shown(each.part, each.count, (), page_of(each.part.key)) for each in asked]
     return [Shown(each.part, each.count, tuple(_rows(row, before, after, now, plan) for row in each.rows))
             for each in asked]
 
@@ -108,7 +112,12 @@ def shown(changes: tuple[PartChange, ...], before: Record, after: Record, now: R
 def figures(kept: Kept, before: Record, after: Record) -> list[Figure]:
     """What the changes did to the figures, each calculated for its moment."""
     stood, stands = (_standing(kept, each) for each in (before, after))
-    return [_figure(each, kept.id, before, after) for each in movements(stood, stands)]
+    return moved(stood, stands, kept.id, before, after)
+
+
+def moved(stood: Standing, stands: Standing, plan: str, before: Record, after: Record) -> list[Figure]:
+    """What became of the figures between two moments that were calculated."""
+    return [_figure(each, plan, before, after) for each in movements(stood, stands)]
 
 
 def apart(old: str, new: str) -> Words:

@@ -15,8 +15,8 @@ from bizplan.domain.typed import Given, Nothing, remark
 from bizplan.storage import judgements, people, plans
 
 from ..access import kept, reading
+from ..answers_shown import words_of
 from ..course_shown import row_name
-from ..history import words_of
 from ..languages import N_
 from ..languages import say as _
 from ..places import question_address

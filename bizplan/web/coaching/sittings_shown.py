@@ -17,8 +17,8 @@ from bizplan.storage.sittings import Sitting
 
 from .. import authors, writing_rights
 from ..access import kept, reading
+from ..answers_shown import words_of
 from ..course_shown import row_name
-from ..history import words_of
 from ..languages import N_
 from ..languages import say as _
 from ..places import question_address

@@ -16,11 +16,11 @@ from bizplan.domain.revisions import Record, Said
 from financial_models.readers.words import Why
 
 from ..access import kept
+from ..answers_shown import words_of
 from ..calculated import PLANS, READY, calculated, ready
 from ..course_shown import row_name
 from ..display import apart
 from ..explanations import figure_of, label_of, when_of, written
-from ..history import words_of
 from ..languages import say as _
 from ..places import question_address
 from ..study import is_coach

@@ -17,9 +17,9 @@ from bizplan.storage.suggestions import Suggestion
 
 from .. import authors
 from ..access import kept, person, reading
+from ..answers_shown import words_of
 from ..course_shown import row_name
 from ..display import apart, moment
-from ..history import words_of
 from ..languages import N_
 from ..languages import say as _
 from ..places import question_address

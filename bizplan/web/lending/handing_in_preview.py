@@ -31,10 +31,10 @@ from financial_models import Values
 from financial_models.law import Lender
 
 from .. import display
+from ..answers_shown import words_of
 from ..calculated import Memory
 from ..course_shown import row_name
 from ..findings_shown import Told
-from ..history import words_of
 from ..languages import N_
 from ..languages import say as _
 from ..living_shown import LABELS

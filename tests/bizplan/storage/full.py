@@ -39,7 +39,9 @@ from bizplan.storage import (
     lender_questions,
     lending_desk,
     letterheads,
+    links,
     notices,
+    openings,
     papers,
     parked,
     participants,
@@ -186,6 +188,19 @@ def _submit(tx: Transaction, plan: str, person: str) -> None:
     made = lending_summary.Summary(CANARY, CANARY)
     submissions.freeze(tx, submission, Frozen(tx.now.date(), CANARY, canary, canary, canary, canary, made))
     _answer(tx, application, person)
+    _share(tx, application, plan, person)
+
+
+def _share(tx: Transaction, application: str, plan: str, person: str) -> None:
+    """A link to it, and somebody who came by it; the person opened it too."""
+    session = sessions.sessions_of(tx, person)[0]
+    token = links.make(tx, links.Wanted(application, plan, person, CANARY, 30, new_id()))
+    link = links.found(tx, token)
+    assert link
+    visit = links.visit(tx, links.begin(tx, link.id))
+    assert visit
+    for reader in (visit, session):
+        openings.note(tx, application, plan, reader, "reading summary", "phone")
 
 
 def _answer(tx: Transaction, application: str, person: str) -> None:

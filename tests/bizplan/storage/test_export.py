@@ -171,6 +171,16 @@ def test_it_says_at_which_lenders_the_plan_was_handed_in(storage):
         (1, CANARY, CANARY), (2, "Lien", CANARY)]
 
 
+def test_it_says_to_whom_a_link_was_given_and_who_opened_what_was_handed_in(storage):
+    full = fill(storage)
+    told, = document(storage, full.person)["plans"]
+    assert {(each["for"], each["author"], each["ended_at"]) for each in told["links_to_lenders"]} == {
+        (CANARY, CANARY, None), (CANARY, "Lien", None)}
+    known = {each["id"] for each in told["links_to_lenders"]}
+    assert {(each["officer"], each["link"] in known, each["device"]) for each in told["opened_by_lenders"]} == {
+        ("", True, "phone"), (CANARY, False, "phone"), ("Lien", False, "phone")}
+
+
 def test_it_lists_the_papers_of_their_plans_and_of_plans_of_others_only_that_they_sent_one(storage):
     full = fill(storage)
     told = document(storage, full.person)
@@ -208,7 +218,8 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
         "notices", "returned_workbooks", "applications", "submissions", "papers",
-        "lender_profiles", "api_tokens", "webhooks", "lender_answers", "verdicts"}
+        "lender_profiles", "api_tokens", "webhooks", "lender_answers", "verdicts",
+        "links", "openings"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]
 

@@ -15,6 +15,7 @@ from bizplan.domain import course, plan_file
 from bizplan.domain.coaching.gates import GATES
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.importing import imported
+from bizplan.domain.lending.applications import Frozen
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.profile import Gate
 from bizplan.installation import storage_of
@@ -24,6 +25,7 @@ from bizplan.storage import (
     applications,
     consents,
     gates,
+    links,
     participants,
     people,
     plans,
@@ -44,6 +46,8 @@ ROLES: Mapping[str, Role] = {
 }
 """Everybody by what they are to the plans of the owner; ``undecided`` has not agreed to the study."""
 ELSEWHERE = {"coach elsewhere", "manager elsewhere", "officer elsewhere"}
+VISITOR = "visitor"
+"""Somebody without an account who came by a link to what was handed in of the owner's plan."""
 PLANS = {"own": "owner", "archived": "owner", "approved": "owner", "other's": "other entrepreneur",
          "unagreed": UNDECIDED}
 """The plans, each with whose it is."""
@@ -60,9 +64,9 @@ class Everybody:
     storage: Storage
     ids: dict[str, str] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
-    application: str = ""
     browsers: dict[str, FlaskClient] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    applications: dict[str, str] = field(default_factory=dict)
 
 
 def everybody(folder: Path) -> Everybody:
@@ -74,9 +78,10 @@ def everybody(folder: Path) -> Everybody:
         _people(tx, made)
         for name in PLANS:
             _plan(tx, made, name)
-        _hand_in(tx, made)
+            _application(tx, made, name)
     for who in (NOBODY, *ROLES):
         _browser(made, who)
+    _visitor(made)
     return made
 
 
@@ -111,14 +116,28 @@ def _plan(tx: Transaction, made: Everybody, name: str) -> None:
         _approve(tx, plan, made.ids["its coach"])
 
 
-def _hand_in(tx: Transaction, made: Everybody) -> None:
-    """The plan of the owner is handed in where the officer works, and nowhere else."""
-    owner, coach = made.ids["owner"], made.ids["its coach"]
-    asked = made.application = applications.begin(tx, made.plans["own"], owner, "microstart",
-                                                  made.plans["organisation"])
-    version = submissions.prepare(tx, asked, made.plans["own"], owner, 1, "nl")
-    submissions.sign_as_coach(tx, version, coach)
-    submissions.sign_as_owner(tx, version, Agreed("lender-1", "en"))
+def _application(tx: Transaction, made: Everybody, name: str) -> None:
+    """The plan is handed in where the officer works, and frozen; what stands in it is asked elsewhere."""
+    plan, owner = made.plans[name], made.ids[PLANS[name]]
+    asked = made.applications[name] = applications.begin(tx, plan, owner, "microstart", made.plans["organisation"])
+    submission = submissions.prepare(tx, asked, plan, owner, 1, "nl")
+    submissions.sign_as_coach(tx, submission, made.ids[COACHED_BY[name]])
+    submissions.sign_as_owner(tx, submission, Agreed("lender-1", "en"))
+    submissions.freeze(tx, submission, Frozen(tx.now.date(), "A" * 30, b"{}", b"{}", b"%PDF", b"PK"))
+
+
+def _visitor(made: Everybody) -> None:
+    """Somebody who came by a link to the application of the owner's plan."""
+    wanted = links.Wanted(made.applications["own"], made.plans["own"], made.ids["owner"], "Somebody", 30, "")
+    with made.storage.writing() as tx:
+        found = links.found(tx, links.make(tx, wanted))
+        assert found
+        token = links.begin(tx, found.id)
+    client = made.browsers[VISITOR] = made.app.test_client()
+    client.set_cookie("bizplan-visit", token)
+    form = TOKEN.search(client.get("/en/sign-in").text)
+    assert form
+    made.tokens[VISITOR] = form[1]
 
 
 def _approve(tx: Transaction, plan: str, coach: str) -> None:

@@ -11,13 +11,16 @@ import pytest
 from bizplan.domain.people import Role
 from bizplan.storage import api_tokens, people
 from bizplan.web.access import Entry
-from tests.bizplan.web.everybody import COACHED_BY, NOBODY, PLANS, ROLES, UNDECIDED, address, everybody
+from tests.bizplan.web.everybody import COACHED_BY, NOBODY, PLANS, ROLES, UNDECIDED, VISITOR, address, everybody
 
 STAFF = {role for role in Role if role is not Role.ENTREPRENEUR}
 NEEDS_ROLE = {Entry.ADMINISTRATOR: {Role.ADMINISTRATOR}, Entry.STAFF: STAFF, Entry.COACH: {Role.COACH},
-              Entry.MANAGER: {Role.MANAGER}, Entry.OFFICER: {Role.OFFICER}, Entry.ITS_OFFICER: {Role.OFFICER}}
+              Entry.MANAGER: {Role.MANAGER}, Entry.OFFICER: {Role.OFFICER}, Entry.ITS_OFFICER: {Role.OFFICER},
+              Entry.READER: {Role.OFFICER}}
 NEEDS_PART = {Entry.OWNER: {"owner"}, Entry.ITS_COACH: {"coach"}, Entry.PARTICIPANT: {"owner", "coach"}}
 """What each Entry means: which roles it opens for, or which parts in the plan of the address."""
+OF_AN_APPLICATION = {Entry.ITS_OFFICER: {"officer"}, Entry.READER: {"officer", VISITOR}}
+"""Who of those may open the application of the address: not who works elsewhere."""
 BY_MANAGER = "/<language>/team/<organisation>/plan/<plan>"
 """Where a manager gives a plan of their organisation a coach: they take no part in it and read nothing of it."""
 OPEN = {Entry.ANYONE, Entry.PERSON}
@@ -58,11 +61,13 @@ def expected(view, who: str, plan: str, method: str) -> tuple[int, str]:
         return INSIDE
     if entry is Entry.API:
         return NO_TOKEN                                     # nobody is a system, whoever is signed in
-    if who == NOBODY:
+    if who == VISITOR and entry is Entry.READER:
+        return INSIDE
+    if who in (NOBODY, VISITOR):
         return SIGN_IN
     if ROLES[who] not in NEEDS_ROLE.get(entry, Role):
         return NOT_THERE
-    if entry is Entry.ITS_OFFICER and who == "officer elsewhere":
+    if who not in OF_AN_APPLICATION.get(entry, {who}):
         return NOT_THERE
     if entry in NEEDS_PART:
         part = part_in(who, plan)
@@ -84,8 +89,8 @@ def rules(app, *, of_plan: bool):
 
 def answer(made, rule, who: str, plan: str, method: str) -> tuple[int, str]:
     """What the door answered."""
-    known = {"language": "en", "plan": made.plans[plan], "sequence": "1", "part": "idea", "page": "name",
-             "application": made.application}
+    known = {"language": "en", "plan": made.plans[plan], "application": made.applications[plan], "sequence": "1",
+             "part": "idea", "page": "name"}
     data = {"csrf_token": made.tokens[who]} if method == "POST" else None
     given = made.browsers[who].open(address(rule, known), method=method, data=data)
     return given.status_code, given.headers.get("Location", "")
@@ -106,7 +111,7 @@ def test_every_address_of_a_plan_opens_for_those_who_may_enter_and_for_nobody_el
     assert wrong == []
 
 
-@pytest.mark.parametrize("who", [NOBODY, *ROLES])
+@pytest.mark.parametrize("who", [NOBODY, VISITOR, *ROLES])
 def test_every_other_address_opens_for_those_who_may_enter_and_for_nobody_else(all_of_them, who):
     views, asked = all_of_them.app.view_functions, list(rules(all_of_them.app, of_plan=False))
     assert len(asked) > 30
@@ -141,6 +146,23 @@ def test_a_plan_that_never_was_is_not_there_for_anybody(all_of_them):
                 data = {"csrf_token": made.tokens[who]} if method == "POST" else None
                 given = made.browsers[who].open(address(rule, {"language": "en"}), method=method, data=data)
                 assert given.status_code == 404, f"{who}: {method} {rule.rule}"
+
+
+@pytest.mark.parametrize("application", ["archived", "other's", "never was"])
+def test_a_link_opens_one_application_and_no_other(all_of_them, application):
+    made = all_of_them
+    known = {"language": "en", "application": made.applications.get(application, "0" * 32)}
+    asked = [rule for rule, method in rules(made.app, of_plan=False)
+             if made.app.view_functions[rule.endpoint].entry is Entry.READER and method == "GET"]
+    assert len(asked) > 10
+    assert {made.browsers[VISITOR].get(address(rule, known)).status_code for rule in asked} == {404}
+
+
+def test_an_officer_opens_what_was_handed_in_where_they_work_and_its_owner_agrees(all_of_them):
+    made = all_of_them
+    opened = {name: made.browsers["officer"].get(f"/en/lending/{application}/dossier/").status_code
+              for name, application in made.applications.items()}
+    assert opened == {"own": 200, "archived": 200, "approved": 200, "other's": 200, "unagreed": 404}
 
 
 def test_a_plan_can_be_addressed_only_where_a_part_in_it_is_asked_for(all_of_them):

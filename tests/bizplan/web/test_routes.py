@@ -18,8 +18,8 @@ ID = re.compile(r"[0-9a-f]{32}")
 ALIKE = re.compile(r"(why/|history/|aid/\w+|texts/text/|study/\w+/\w+/ID|talk/new|paper/).*")
 """Pages that are alike: it is enough to open one of them."""
 MOST_ALIKE = 1
-SEEN = {"readings": None, "sessions": {"seen_at"}, "people": {"seen_at"}}
-"""What a GET may write: the log of who read which plan, and when somebody was last seen."""
+SEEN = {"readings": None, "openings": None, "sessions": {"seen_at"}, "people": {"seen_at"}}
+"""What a GET may write: the logs of who read which plan or what was handed in, and when somebody was last seen."""
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Adds them."""
     op.add_column("jobs", Column("subject", String(32), nullable=False, server_default=""))
     _applications()
+    _links()
     _papers()
     _lender_profiles()
     _systems()
@@ -23,6 +24,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Takes them away."""
+    for table in ("openings", "visits", "links"):
+        op.drop_table(table)
     op.drop_table("deliveries")
     op.drop_table("webhooks")
     op.drop_table("api_tokens")
@@ -111,4 +114,23 @@ def _systems() -> None:
         Column("event", String(30), nullable=False), Column("number", Integer), count("tries"),
         Column("answer", String(20), nullable=False, server_default=""), at("made_at"), at("next_at"),
         perhaps_at("done_at"), perhaps_at("given_up_at"), Index(None, "next_at"), Index(None, "webhook_id"),
+    )
+
+
+def _links() -> None:
+    op.create_table(
+        "links", identity(), of("applications"), of("plans"),
+        Column("token_digest", String(64), nullable=False, unique=True), Column("code", String(200)),
+        count("wrong_codes"), Column("label_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+        at("made_at"), at("ends_at"), perhaps_at("ended_at"), Index(None, "application_id"), Index(None, "plan_id"),
+    )
+    op.create_table(
+        "visits", identity(), of("links"), Column("token_digest", String(64), nullable=False, unique=True),
+        at("made_at"), at("ends_at"), Index(None, "link_id"),
+    )
+    op.create_table(
+        "openings", identity(), of("applications"), of("plans"), mentions("links", "link_id"),
+        mentions("visits", "visit_id"), mentions("people", "person_id"), mentions("sessions", "session_id"),
+        Column("what", String(40), nullable=False), Column("device", String(10), nullable=False, server_default=""),
+        at("made_at"), Index(None, "application_id", "made_at"), Index(None, "plan_id", "made_at"),
     )
