@@ -18,7 +18,7 @@ from ..display import apart
 from ..languages import N_
 from ..languages import say as _
 
-READING = "reading.dossier"
+READING = "reading.summary"
 """The page on which an officer reads what was handed in, where there is one."""
 STATES = {
     State.NEW: ("talk", N_("New")), State.LOOKED_AT: ("busy", N_("Being looked at")),
