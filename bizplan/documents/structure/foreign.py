@@ -13,6 +13,7 @@ from typing import NamedTuple
 ELLIPSIS = "…"
 LEAST_CUT = 6
 """So much must be left of a text that was cut to be known again."""
+WORD = re.compile(r"\w+")
 ORDERING = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
 
 
@@ -30,8 +31,11 @@ class Foreign:
     def __init__(self, alone: Mapping[str, str] | None = None, inside: Mapping[str, str] | None = None) -> None:
         self.inside = dict(inside or {})
         self.whole = {**(alone or {}), **self.inside}
-        longest_first = sorted(self.inside, key=len, reverse=True)
-        self.pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if self.inside else None
+        self.by_word: dict[str, list[tuple[str, int]]] = {}  # the longest first, and where in it its first word stands
+        for known in sorted(self.inside, key=len, reverse=True):
+            word = WORD.search(known)
+            if word:
+                self.by_word.setdefault(word[0], []).append((known, word.start()))
         self.known: dict[str, tuple[Passage, ...]] = {}
 
     def passages(self, text: str) -> tuple[Passage, ...]:
@@ -57,10 +61,13 @@ class Foreign:
 
     def found(self, text: str) -> Iterator[Passage]:
         """Known texts inside a text, as words of their own."""
-        for found in self.pattern.finditer(text) if self.pattern else ():
-            begins, ends = found.span()
-            if not (begins and text[begins - 1].isalnum()):
-                yield Passage(begins, ends, self.inside[found[0]])
+        for word in WORD.finditer(text) if self.by_word else ():
+            for known, ahead in self.by_word.get(word[0], ()):
+                begins = word.start() - ahead
+                ends = begins + len(known)
+                if begins >= 0 and text.startswith(known, begins) and not text[ends:ends + 1].isalnum():
+                    yield Passage(begins, ends, self.inside[known])
+                    break
 
     def begun(self, text: str) -> Iterator[Passage]:
         """The known text of which the end was cut off, where an ellipsis says so."""

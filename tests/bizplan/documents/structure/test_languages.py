@@ -154,6 +154,7 @@ KNOWN = Foreign({"gün": "tr", "Een lang verhaal over brood": "nl"}, {"taze ekme
     ("taze brood", [("taze", "tr"), (" brood", "")]),
     ("tazer, ataze", [("tazer, ataze", "")]),                 # only as words of their own
     ("(خبز)", [("(", ""), ("خبز", "ar"), (")", "")]),
+    ("taze-ekmek", [("taze", "tr"), ("-ekmek", "")]),
     ("taze خبز", [("taze", "tr"), (" ", ""), ("خبز", "ar")]),
     ("Een lang ver…", [("Een lang ver…", "nl")]),
     ("“Een lang ver…", [("“", ""), ("Een lang ver…", "nl")]),
