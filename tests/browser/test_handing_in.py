@@ -23,8 +23,8 @@ def checked(visitor) -> None:
     assert violations(visitor.page) == [], visitor.path
 
 
-def test_a_version_is_made_ready_read_signed_by_both_and_taken_back(visit_demo, tour, demo):
-    owner, coach = visit_demo(tour.owner), visit_demo(tour.coach, staff=True, size=DESK)
+def made_ready(owner, tour) -> str:
+    """The entrepreneur chooses a lender, makes a version ready and reads it; its address."""
     owner.open(f"/ar/plan/{tour.plan}/lenders/")
     checked(owner)
     owner.press(owner.page.locator(".next a"))
@@ -39,12 +39,11 @@ def test_a_version_is_made_ready_read_signed_by_both_and_taken_back(visit_demo, 
     for part in PARTS:
         owner.open(f"{version}/{part}")
         checked(owner)
+    return version
 
-    coach.open(version.replace("/ar/", "/nl/"))
-    checked(coach)
-    coach.submit()
-    checked(coach)
 
+def signed(owner, tour, version) -> None:
+    """The entrepreneur signs, first without the tick, and waits until it is made."""
     owner.open(f"/ar/plan/{tour.plan}/")
     owner.press(owner.page.locator(f"a[href='{version}']").first)
     with owner.expecting_refusals():
@@ -57,6 +56,16 @@ def test_a_version_is_made_ready_read_signed_by_both_and_taken_back(visit_demo, 
     expect(there).to_be_visible(timeout=A_WORKER_MAKES_IT)
     owner.press(there)
     checked(owner)
+
+
+def test_a_version_is_made_ready_read_signed_by_both_and_taken_back(visit_demo, tour, demo):
+    owner, coach = visit_demo(tour.owner), visit_demo(tour.coach, staff=True, size=DESK)
+    version = made_ready(owner, tour)
+    coach.open(version.replace("/ar/", "/nl/"))
+    checked(coach)
+    coach.submit()
+    checked(coach)
+    signed(owner, tour, version)
     with demo.storage.reading() as tx:
         assert applications.applications_of(tx, tour.plan)[0].newest.more == ("household",)
     owner.press(owner.page.locator("a[href$='/take-back']"))
