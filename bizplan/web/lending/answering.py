@@ -18,7 +18,8 @@ from ..languages import say as _
 from ..places import question_address
 from . import asked_forms
 from .asked_forms import Written
-from .told import ASKS, lender_name, subject_label
+from .lenders_shown import lender_name
+from .told import ASKS, subject_label
 
 AREA = Blueprint("lender_asks", __name__, url_prefix="/<language>/plan/<plan>/lenders/questions")
 

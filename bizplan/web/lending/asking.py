@@ -13,7 +13,8 @@ from ..languages import say as _
 from . import asked_forms
 from .asked_forms import Written
 from .desk import name_of
-from .told import ASKS, lender_name, subject_label
+from .lenders_shown import lender_name
+from .told import ASKS, subject_label
 
 AREA = Blueprint("lender_questions", __name__, url_prefix="/<language>/lending/<application>/questions")
 

@@ -21,7 +21,8 @@ from ..display import fill
 from ..languages import N_
 from ..languages import say as _
 from ..wording import Choice
-from .told import OUTCOMES, STATES, lender_title, reading_url
+from .lenders_shown import profile_title
+from .told import OUTCOMES, STATES, reading_url
 
 AREA = Blueprint("lending", __name__, url_prefix="/<language>/lending")
 PAGE = 50
@@ -131,10 +132,11 @@ def shown() -> str:
         each = lending_desk.in_hand(tx, access.application())
         asked = lender_questions.questions_of(tx, each.id)
         colleagues = lending_desk.officers_at(tx, each.application.organisation)
+        lender = profile_title(tx, each.application)
     state, word = STATES[each.state]
     return render_template(
         "lending/application.html", each=each, title=name_of(each), state=(state, _(word)), next=_(NEXT[each.state]),
-        lender=lender_title(each.application.lender), reading_url=reading_url(each.application),
+        lender=lender, reading_url=reading_url(each.application),
         waited=each.waited(today()), asked=asked, open_count=sum(one.is_open for one in asked),
         colleagues=[Choice(who, name) for who, name in colleagues.items() if who != each.application.officer],
         is_mine=each.application.officer == person().id, outcomes=spoken_outcomes(), reasons_of=reasons.known)

@@ -80,7 +80,7 @@ def ready(plan: str, application: str) -> Response | str | tuple[str, int]:
     record = stored()
     with reading() as tx:
         found = _open(tx, application)
-        name, asks = lenders_shown.name_of(tx, found), lenders_shown.asked_for(tx, found)
+        name, asks = lenders_shown.lender_name(tx, found), lenders_shown.asked_for(tx, found)
     offered = lenders_shown.offered_beside(asks)
     lacking = isinstance(calculated(kept(), record), NoFigures)
     wanted, problems = _wanted(offered) if request.method == "POST" else (_wanted_before(found, record), {})
@@ -110,7 +110,7 @@ def answers(plan: str, application: str, submission: str, part: str) -> str:
     stored()
     with reading() as tx:
         found = found_in(tx, application)
-        waits, name = found.prepared, lenders_shown.name_of(tx, found)
+        waits, name = found.prepared, lenders_shown.lender_name(tx, found)
         if waits is None or waits.id != submission:
             abort(404)
         seen = preview(tx, kept(), waits, found.lender)
@@ -171,7 +171,7 @@ def take_back(plan: str, application: str) -> Response | str:
     """The lender reads nothing of it any more; asked once more first."""
     with reading() as tx:
         found = found_in(tx, application)
-        name = lenders_shown.name_of(tx, found)
+        name = lenders_shown.lender_name(tx, found)
     if request.method == "GET":
         return render_template("lending/handing_in_take_back.html", lender=name, application=application, **_around())
     with writing() as tx:
@@ -187,7 +187,7 @@ def end(plan: str, application: str) -> Response | str:
     """Nothing more is handed in for it; a coach can end what was never handed in."""
     with reading() as tx:
         found = _ending(tx, application)
-        name = lenders_shown.name_of(tx, found)
+        name = lenders_shown.lender_name(tx, found)
     if request.method == "GET":
         return render_template("lending/handing_in_end.html", lender=name, application=application,
                                is_read=found.newest is not None, **_around())

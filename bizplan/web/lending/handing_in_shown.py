@@ -99,7 +99,7 @@ def shown(tx: Transaction, found: Application, record: Record) -> Shown:
     stands = standing(found, failed=job is None or job.state == jobs.FAILED)
     signer = people.person(tx, stands.submission.coach) if stands.submission and stands.submission.coach else None
     seen = found.newest
-    return Shown(found, lenders_shown.name_of(tx, found), stands, coached, signer.name if signer else "", job,
+    return Shown(found, lenders_shown.lender_name(tx, found), stands, coached, signer.name if signer else "", job,
                  changed_since(tx, kept(), seen, record) if seen else 0)
 
 

@@ -29,7 +29,7 @@ from ..study import is_coach, stored
 from . import asked_forms, taking_over
 from .asked_forms import Written
 from .desk import spoken_outcomes
-from .told import lender_name
+from .lenders_shown import lender_name
 
 AREA = Blueprint("lender_answer", __name__, url_prefix="/<language>/plan/<plan>/lenders/answer/<application>")
 STANDS = {

@@ -55,11 +55,16 @@ def chosen_by(plan: Plan, offered: tuple[Asked, ...]) -> str:
     return next((each.key for each in offered if each.lender == name and name != ANY_LENDER), "")
 
 
-def name_of(tx: Transaction, application: Application) -> str:
+def lender_name(tx: Transaction, application: Application) -> str:
     """What the lender of an application is called: the organisation that works here, else the lender by its profile."""
     if application.organisation:
         return people.organisation_name(tx, application.organisation)
-    found = profile(application.lender)
+    return profile_title(tx, application)
+
+
+def profile_title(tx: Transaction, application: Application) -> str:
+    """What the profile of an application is called, its own or a published one."""
+    found = lender_profiles.lender(tx, application.lender, today()) or profile(application.lender)
     return found.title.text(g.language) if found else _("Another lender")
 
 

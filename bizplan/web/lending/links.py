@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 from werkzeug.wrappers import Response
@@ -16,7 +16,6 @@ from bizplan.domain.typed.fields import is_blank
 from bizplan.storage import applications, hashing, links, openings, participants, people
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
-from financial_models.law import lenders
 
 from .. import letters, newcomers, signing
 from ..access import Entry, config, enters, kept, person, reading, storage, writing
@@ -26,6 +25,7 @@ from ..entrepreneurs import ID
 from ..languages import N_, direction
 from ..languages import say as _
 from ..wording import Choice
+from .lenders_shown import lender_name
 
 AREA = Blueprint("links", __name__, url_prefix="/<language>/plan/<plan>/lenders/links")
 OF_PERSON = Limit("make a link", 20, timedelta(hours=1))
@@ -130,12 +130,12 @@ def links_shown(plan: str) -> tuple[Shown, ...]:
     """The links of a plan with their openings, the newest first."""
     with reading() as tx:
         found, opened = links.links_of(tx, plan), openings.openings(tx, plan)
-        lender = {each.id: each.lender for each in applications.applications_of(tx, plan)}
+        lender = {each.id: lender_name(tx, each) for each in applications.applications_of(tx, plan)}
         names, now = participants.names(tx, plan), tx.now
     by_link: dict[str, list[Opened]] = {}
     for each in opened:
         by_link.setdefault(each.link, []).append(_opened(each, ""))
-    return tuple(Shown(each, lender_name(lender[each.application]), names.get(each.author, ""), *_state(each, now),
+    return tuple(Shown(each, lender[each.application], names.get(each.author, ""), *_state(each, now),
                        tuple(by_link.get(each.id, ()))) for each in found)
 
 
@@ -145,11 +145,6 @@ def officers_shown(plan: str) -> tuple[Opened, ...]:
         found = [each for each in openings.openings(tx, plan) if not each.link]
         names = {each.person: people.person(tx, each.person) for each in found if each.person}
     return tuple(_opened(each, who.name if (who := names.get(each.person)) else "") for each in found)
-
-
-def lender_name(key: str) -> str:
-    """What a lender is called, or its key where its profile is not known."""
-    return next((each.title.text(g.language) for each in lenders() if each.name == key), key)
 
 
 def _shared(plan: str) -> tuple[Application, ...]:
@@ -184,9 +179,11 @@ def _problems(form: LinkForm, shared: tuple[Application, ...]) -> dict[str, str]
 
 
 def _form(form: LinkForm, shared: tuple[Application, ...], problems: dict[str, str]) -> str:
+    with reading() as tx:
+        named = [Choice(each.id, lender_name(tx, each)) for each in shared]
     return render_template(
         "lending/new_link.html", plan=kept().id, form=form, problems=problems, key=form.key.data or new_id(),
-        applications=[Choice(each.id, lender_name(each.lender)) for each in shared], usual=str(USUAL_DAYS),
+        applications=named, usual=str(USUAL_DAYS),
         days=list(_days()), all_languages=newcomers.languages(), longest=LONGEST_LABEL,
         with_code=form.with_code.data if form.is_submitted() else True)
 

@@ -25,7 +25,7 @@ from ..languages import N_
 from ..languages import say as _
 from ..wording import spoken
 from ..writing_rights import may_write
-from .told import lender_name
+from .lenders_shown import lender_name
 
 GRANTED_ON = N_("Granted by {lender} on {day}.")
 

@@ -1,6 +1,6 @@
 """How lending is told on pages: the states of an application, its lender, what a question is about."""
 
-from flask import current_app, g, url_for
+from flask import url_for
 from markupsafe import Markup
 
 from bizplan.domain.coaching import About, Subject
@@ -10,16 +10,11 @@ from bizplan.domain.lending.desk import State
 from bizplan.domain.lending.questions import Asks
 from bizplan.domain.lending.verdicts import Outcome
 from bizplan.domain.questions import GROUPS, QUESTIONS
-from bizplan.storage import Transaction, people
-from financial_models.law.lending import lender
-from financial_models.law.lookup import UnknownKey
 
 from ..display import apart
 from ..languages import N_
 from ..languages import say as _
 
-READING = "reading.summary"
-"""The page on which an officer reads what was handed in, where there is one."""
 STATES = {
     State.NEW: ("talk", N_("New")), State.LOOKED_AT: ("busy", N_("Being looked at")),
     State.ANSWERED: ("talk", N_("They wrote to you")), State.ASKED: ("warn", N_("Question open")),
@@ -40,23 +35,7 @@ ASKS = {
 
 def reading_url(application: Application) -> str:
     """Where an officer reads what was handed in; nothing where that cannot be read."""
-    if application.newest is None or READING not in current_app.view_functions:
-        return ""
-    return url_for(READING, application=application.id)
-
-
-def lender_title(name: str) -> str:
-    """What a lender is called, by the name of its profile."""
-    try:
-        return lender(name).title.text(g.language)
-    except UnknownKey:
-        return name.replace("_", " ")
-
-
-def lender_name(tx: Transaction, application: Application) -> str:
-    """What the lender of an application is called: its organisation here, else its profile."""
-    return people.organisation_name(tx, application.organisation) if application.organisation else lender_title(
-        application.lender)
+    return url_for("reading.summary", application=application.id) if application.newest else ""
 
 
 def subject_label(subject: Subject | None) -> Markup:

@@ -19,7 +19,8 @@ from ..languages import say as _
 from ..wording import Choice
 from . import verdict_forms
 from .desk import name_of, spoken_outcomes
-from .told import OUTCOMES, lender_name
+from .lenders_shown import lender_name
+from .told import OUTCOMES
 from .verdict_forms import Typed
 
 AREA = Blueprint("verdicts", __name__, url_prefix="/<language>/lending/<application>")
