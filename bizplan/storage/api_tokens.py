@@ -12,21 +12,15 @@ from typing import Any
 
 from sqlalchemy import Row, or_, select
 
-from bizplan.domain.lending.applications import Application
-from bizplan.domain.people import Role
-
-from . import readings
 from .columns import new_id
 from .database import Transaction
-from .tables import API_TOKENS, READINGS
+from .tables import API_TOKENS
 
 PREFIX = "bp1_"
 FORM = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}")
 MOST = 10
 """So many tokens of an organisation may work at a time."""
 USE_NOTED_EVERY = timedelta(minutes=1)
-OF_A_SYSTEM = "system "
-"""So begins the part of a plan in the list of who read it, where a system did and no person."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +88,6 @@ def end(tx: Transaction, organisation: str, token: str) -> bool:
     return bool(tx.execute(API_TOKENS.update().where(
         API_TOKENS.c.id == token, API_TOKENS.c.organisation_id == organisation, API_TOKENS.c.ended_at.is_(None),
     ).values(ended_at=tx.now)).rowcount)
-
-
-def note_opening(tx: Transaction, application: Application, what: str) -> None:
-    """A system of the lender opened something of an application: the owner sees it among those who read the plan."""
-    part = f"{OF_A_SYSTEM}{what}"
-    if not readings.is_noted(tx, application.plan, None, part):
-        tx.execute(READINGS.insert().values(
-            id=new_id(), plan_id=application.plan, role=Role.OFFICER.value, what=part, made_at=tx.now))
 
 
 def _digest(tx: Transaction, token: str) -> str:

@@ -25,8 +25,8 @@ class Reading:
     at: datetime
 
 
-def is_noted(tx: Transaction, plan: str, session: str | None, what: str) -> bool:
-    """Whether this session (None where there is none) was seen at this part of the plan a moment ago."""
+def is_noted(tx: Transaction, plan: str, session: str, what: str) -> bool:
+    """Whether this session was seen at this part of the plan a moment ago."""
     asked = select(READINGS.c.id).where(
         READINGS.c.plan_id == plan, READINGS.c.session_id == session, READINGS.c.what == what,
         READINGS.c.made_at > tx.now - AT_MOST_EVERY)

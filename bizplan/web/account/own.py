@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from bizplan import mail
-from bizplan.domain.people import CONSENT, Person
+from bizplan.domain.people import CONSENT
 from bizplan.storage import (
     consents,
     daily_mail,
@@ -22,9 +22,7 @@ from bizplan.storage import (
     readings,
     sessions,
 )
-from bizplan.storage.api_tokens import OF_A_SYSTEM
 from bizplan.storage.erasure import LastAdministrator
-from bizplan.storage.readings import Reading
 from bizplan.translations import LANGUAGES
 
 from .. import access, calculated, newcomers, signing
@@ -80,7 +78,8 @@ def readers() -> str:
         found = [each for kept in own for each in readings.readings(tx, kept.id)]
         latest = sorted(found, key=lambda each: each.at, reverse=True)[:LATEST]
         names = {each.person: people.person(tx, each.person) for each in latest}
-    rows = [(_reader(each, names[each.person]), _(ROLE_NAMES[each.role]), each.at) for each in latest]
+    rows = [(who.name if (who := names[each.person]) else "", _(ROLE_NAMES[each.role]), each.at)
+            for each in latest]
     return render_template("account/readers.html", rows=rows, titles=titles)
 
 
@@ -135,13 +134,6 @@ def erase() -> Response | str:
 def erased() -> str:
     """Nothing is left."""
     return render_template("account/erased.html")
-
-
-def _reader(each: Reading, who: Person | None) -> str:
-    """The name of whoever read a plan; nothing where nobody has it any more."""
-    if who is not None:
-        return who.name
-    return _("a computer system of the lender") if each.what.startswith(OF_A_SYSTEM) else ""
 
 
 def _erased() -> Response:

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, abort
 
 from bizplan.domain.lending.applications import Application, Submission
 from bizplan.domain.lending.standing import shown
-from bizplan.storage import Transaction, api_tokens, applications, handed_in, submissions
+from bizplan.storage import Transaction, applications, handed_in, openings, submissions
 
 from ..access import Entry, enters, reading, writing
 from . import answers, asking, door
@@ -60,7 +60,7 @@ def one(application: str) -> Response:
     with writing() as tx:
         found = _application(tx, application)
         frozen = {each.id: told for each in shown(found) if (told := submissions.told(tx, each.id))}
-        api_tokens.note_opening(tx, found, "application")
+        openings.note_system(tx, found, "system application")
     return answers.answer(answers.whole(found, frozen))
 
 
@@ -76,7 +76,7 @@ def submission(application: str, number: str) -> Response:
         frozen = submissions.told(tx, found.id)
         if frozen is None:
             abort(404)
-        api_tokens.note_opening(tx, asked, "submission")
+        openings.note_system(tx, asked, "system submission")
     return answers.answer(answers.content(found, frozen))
 
 
@@ -103,7 +103,7 @@ def _document(application: str, number: str, kind: str, mimetype: str, name: str
         kept = submissions.document(tx, found.id, kind)
         if kept is None:
             abort(404)
-        api_tokens.note_opening(tx, asked, kind)
+        openings.note_system(tx, asked, f"reading {kind}")
     return Response(kept, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

@@ -16,6 +16,7 @@ from bizplan.domain.typed.fields import is_blank
 from bizplan.storage import applications, hashing, links, openings, participants, people
 from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
+from bizplan.storage.openings import SYSTEM
 
 from .. import letters, newcomers, signing
 from ..access import Entry, config, enters, kept, person, reading, storage, writing
@@ -31,11 +32,13 @@ AREA = Blueprint("links", __name__, url_prefix="/<language>/plan/<plan>/lenders/
 OF_PERSON = Limit("make a link", 20, timedelta(hours=1))
 NO_LABEL = N_("Write for whom the link is, such as the name of the person at the lender.")
 NO_CHOICE = N_("Choose one of the list.")
-DEVICES = {"phone": N_("on a phone"), "computer": N_("on a computer"), "": N_("on a device that we do not know")}
+DEVICES = {"phone": N_("on a phone"), "computer": N_("on a computer"), "": N_("on a device that we do not know"),
+           SYSTEM: N_("by a computer system of the lender")}
 PARTS = {
     "reading summary": N_("the summary"), "reading answers": N_("the answers"), "reading part": N_("the answers"),
     "reading figures": N_("the figures"), "reading table": N_("the figures"), "reading why": N_("the figures"),
     "reading documents": N_("the documents"), "reading compare": N_("what changed"),
+    "system application": N_("where the application stands"), "system submission": N_("the answers and the figures"),
     "reading dossier": N_("the dossier, to take along"), "reading workbook": N_("the Excel model, to take along"),
 }
 """What somebody opened, in words; what is not among them is another page."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bizplan.storage import api_tokens, applications, people, plans, readings
+from bizplan.storage import api_tokens, people
 from bizplan.storage.api_tokens import FORM, MOST, TooMany
 from bizplan.storage.columns import new_id
 from bizplan.storage.tables import API_TOKENS
@@ -99,13 +99,3 @@ def test_when_it_was_used_last_is_said_to_the_minute(storage, lender, lien):
         tx.execute(API_TOKENS.update().values(used_at=tx.now - timedelta(minutes=2)))
     write(storage, api_tokens.note_use, kept.id)
     assert read(storage, api_tokens.found, token).used_at > first
-
-
-def test_what_a_system_opened_stands_among_the_readings_of_the_plan_once_in_ten_minutes(storage, amal):
-    plan = write(storage, plans.make, amal, "nl")
-    application = read(storage, applications.application, write(storage, applications.begin, plan, amal, "microstart"))
-    for what in ("dossier", "dossier", "workbook"):
-        write(storage, api_tokens.note_opening, application, what)
-    found = read(storage, readings.readings, plan)
-    assert [(each.what, each.person, each.role.value) for each in found] == [
-        ("system workbook", "", "officer"), ("system dossier", "", "officer")]

@@ -129,6 +129,14 @@ def test_an_opening_is_noted_once_in_ten_minutes_for_a_visit_and_a_part(storage,
     assert (told.link, told.person, told.what, told.device) == (one.link, "", "reading summary", "phone")
 
 
+def test_what_a_computer_system_takes_is_noted_once_in_ten_minutes_and_names_nobody(storage, application, plan):
+    found = read(storage, applications.application, application)
+    for what in ("reading dossier", "reading dossier", "system application"):
+        write(storage, openings.note_system, found, what)
+    assert [(each.link, each.person, each.what, each.device) for each in read(storage, openings.openings, plan)] == [
+        ("", "", "system application", "system"), ("", "", "reading dossier", "system")]
+
+
 def test_an_opening_outlives_the_visit_and_is_told_of_the_link(storage, application, plan, amal):
     visit = read(storage, links.visit, links.visit_by(storage, link(storage, application, plan, amal), ""))
     write(storage, openings.note, application, plan, visit, "reading summary", "")

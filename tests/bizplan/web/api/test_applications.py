@@ -9,8 +9,7 @@ import pytest
 
 from bizplan import jobs as making
 from bizplan.domain import plan_file
-from bizplan.domain.people import Role
-from bizplan.storage import api_tokens, applications, jobs, plans, readings, submissions
+from bizplan.storage import api_tokens, applications, jobs, openings, plans, submissions
 from bizplan.storage.submissions import Agreed
 from bizplan.web.api import door
 from bizplan.workshop import Workshop, today
@@ -139,17 +138,19 @@ def test_it_is_narrowed_to_a_state_and_to_what_changed(system, krediet, hand_in)
     assert system.get("/applications?since=2999-01-01T00:00:00%2B01:00").json["applications"] == []
 
 
-def test_the_entrepreneur_sees_that_a_system_read_the_plan(system, storage, krediet, amals, hand_in):
+def test_the_entrepreneur_sees_that_a_system_read_what_was_handed_in(system, storage, krediet, amals, hand_in):
     application = hand_in(krediet)
-    assert "a computer system of the lender" not in amals.get("/en/me/readers").text
+    with storage.reading() as tx:
+        plan = applications.application(tx, application).plan
+    page = f"/en/plan/{plan}/lenders/links/"
+    assert "by a computer system of the lender" not in amals.get(page).text
     for what in OF_ONE:
         system.get(f"/applications/{application}{what}")
     with storage.reading() as tx:
-        found = readings.readings(tx, applications.application(tx, application).plan)
+        found = openings.openings(tx, plan)
     assert {each.what for each in found} == {
-        "system application", "system submission", "system dossier", "system workbook"}
-    assert {each.role for each in found} == {Role.OFFICER}
-    assert "a computer system of the lender" in amals.get("/en/me/readers").text
+        "system application", "system submission", "reading dossier", "reading workbook"}
+    assert amals.get(page).text.count("(by a computer system of the lender)") == 4
 
 
 def test_a_token_that_is_ended_is_refused_at_the_next_request(system, storage, krediet):
