@@ -115,8 +115,9 @@ def _menu() -> list[Entry]:
     """
     here = (request.endpoint or "").partition(".")[0]
     if places.is_handed_in():
-        return [Entry(_(label), url_for(endpoint, application=g.application.id), request.endpoint in pages)
-                for label, endpoint, pages in HANDED_IN]
+        desk = [Entry(_("Applications"), url_for("lending.desk"))] if g.get("visit") is None else []
+        return [*desk, *(Entry(_(label), url_for(endpoint, application=g.application.id), request.endpoint in pages)
+                         for label, endpoint, pages in HANDED_IN)]
     if g.get("kept") is None or g.get("role") is None:
         return [Entry(label, url_for(endpoint), here in areas) for label, endpoint, areas in _work()]
     entries = (
