@@ -34,7 +34,7 @@ def ask(tx: Transaction, application: Application, asked: Asked) -> str:
     made = new_id()
     tx.execute(LENDER_QUESTIONS.insert().values(
         id=made, application_id=application.id, plan_id=application.plan, kind=asked.kind.value,
-        about=written_subject(asked.about), due_on=asked.due_on, made_at=tx.now, key=key))
+        about=written_subject(asked.about), due_on=asked.due_on, link_id=asked.link or None, made_at=tx.now, key=key))
     _append(tx, made, application.plan, asked)
     _tell(tx, application.plan, asked, made)
     return made
@@ -63,9 +63,10 @@ def question(tx: Transaction, question_id: str) -> LenderQuestion | None:
     return next(iter(_found(tx, LENDER_QUESTIONS.c.id == question_id)), None)
 
 
-def questions_of(tx: Transaction, application: str) -> tuple[LenderQuestion, ...]:
-    """What was asked about an application, the newest first."""
-    return _found(tx, LENDER_QUESTIONS.c.application_id == application)
+def questions_of(tx: Transaction, application: str, link: str = "") -> tuple[LenderQuestion, ...]:
+    """What was asked about an application, by one link where it is named, the newest first."""
+    those = [LENDER_QUESTIONS.c.link_id == link] if link else []
+    return _found(tx, LENDER_QUESTIONS.c.application_id == application, *those)
 
 
 def questions_in(tx: Transaction, plan: str) -> tuple[LenderQuestion, ...]:
@@ -104,7 +105,7 @@ def _found(tx: Transaction, *those: ColumnElement[bool]) -> tuple[LenderQuestion
     words = {key: tuple(_words(tx, each)) for key, each in groupby(rows, key=lambda row: row.lender_question_id)}
     return tuple(LenderQuestion(
         row.id, row.application_id, row.plan_id, Asks(row.kind), read_subject(row.about), row.due_on, row.made_at,
-        row.settled_at, words[row.id]) for row in questions)
+        row.settled_at, words[row.id], row.link_id or "") for row in questions)
 
 
 def _words(tx: Transaction, rows: Iterable[Row[Any]]) -> Iterable[Word]:

@@ -30,6 +30,7 @@ HANDED_IN = (
     (N_("Answers"), "reading.answers", ("reading.answers", "reading.part")),
     (N_("Figures"), "reading.figures", ("reading.figures", "reading.table", "reading.why")),
     (N_("Documents"), "reading.documents", ("reading.documents", "reading.compare")),
+    (N_("Questions"), "lender_questions.every", ("lender_questions.every",)),
 )
 """What its readers open of what was handed in: each with the pages under it."""
 NOT_READ = N_("Nobody who speaks this language from birth has read these texts yet. Tell us what sounds strange.")

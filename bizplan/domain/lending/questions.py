@@ -29,7 +29,8 @@ class Side(Enum):
 class Asked:
     """What somebody asks; ``about`` is what in the plan it is about, None for something free.
 
-    ``author`` is empty where a visitor by link asks.  ``key`` makes that sending it twice asks once.
+    Where a visitor by link asks, ``link`` is that link and ``author`` is empty.  ``key`` makes that sending it twice
+    asks once.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Asked:
     language: str = "nl"
     side: Side = Side.LENDER
     key: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Word:
 
 @dataclass(frozen=True)
 class LenderQuestion:
-    """A question with all that was said in it, the first word first."""
+    """A question with all that was said in it, the first word first; ``link`` is by which one it was asked, if any."""
 
     id: str
     application: str
@@ -68,6 +70,7 @@ class LenderQuestion:
     at: datetime
     settled_at: datetime | None
     words: tuple[Word, ...]
+    link: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -23,8 +23,8 @@ SUBMISSIONS = Table(
 LENDER_QUESTIONS = Table(
     "lender_questions", METADATA, identity(), of("applications"), of("plans"),
     Column("kind", String(10), nullable=False), Column("about", String(160), nullable=False, server_default=""),
-    Column("due_on", Date), at("made_at"), perhaps_at("settled_at"), Column("key", String(64), nullable=False),
-    UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
+    Column("due_on", Date), mentions("links", "link_id"), at("made_at"), perhaps_at("settled_at"),
+    Column("key", String(64), nullable=False), UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
 )
 LENDER_ANSWERS = Table(
     "lender_answers", METADATA, identity(), of("lender_questions"), of("plans"), count("number"),

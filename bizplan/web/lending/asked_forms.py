@@ -16,6 +16,7 @@ from bizplan.workshop import today
 from ..access import person
 from ..languages import N_
 from ..languages import say as _
+from ..readers import visit
 from ..wording import Choice, spoken
 from .told import ASKS
 
@@ -54,7 +55,9 @@ def read(side: Side, kinds: tuple[Asks, ...] = OF_OFFICERS, name: str = "say") -
     subject = subject_of(form.get("about", ""))
     key = form.get("key", "")[:LONGEST_KEY] or new_id()
     problems = {field: words for field, words in ((name, problem), ("due_on", bad_day)) if words}
-    asked = Asked(text, kind, subject, due_on, person().id, g.language, side, key)
+    by_link = visit()
+    who, link = ("", by_link.link) if by_link else (person().id, "")
+    asked = Asked(text, kind, subject, due_on, who, g.language, side, key, link)
     return Written(form.get(name, ""), kind, written_subject(subject), form.get("due_on", ""), problems, key,
                    None if problems else asked)
 

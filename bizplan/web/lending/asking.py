@@ -1,38 +1,47 @@
-"""An officer asks entrepreneur and coach, reads what they answer, asks on, and closes what is clear."""
+"""An officer asks entrepreneur and coach, reads what they answer, asks on, and closes what is clear.
+
+Whoever reads by a link asks as well, and sees what was asked by that link.
+"""
+
+from datetime import timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from bizplan.domain.lending.questions import LenderQuestion, Side
 from bizplan.storage import Transaction, lender_questions, lending_desk
+from bizplan.storage.attempts import Limit
 from bizplan.workshop import today
 
-from .. import access
+from .. import access, signing
 from ..access import Entry, enters, reading, writing
 from ..languages import say as _
+from ..readers import visit
 from . import asked_forms
 from .asked_forms import Written
 from .desk import name_of
 from .lenders_shown import lender_name
 from .told import ASKS, subject_label
 
+BY_LINK = Limit("ask by a link", 30, timedelta(hours=1))
 AREA = Blueprint("lender_questions", __name__, url_prefix="/<language>/lending/<application>/questions")
 
 
 @AREA.get("/")
-@enters(Entry.ITS_OFFICER)
+@enters(Entry.READER)
 def every(application: str) -> str:
     """All that was asked about an application, with the answers, and the form to ask more."""
     return _page(asked_forms.beginning())
 
 
 @AREA.post("/ask")
-@enters(Entry.ITS_OFFICER)
+@enters(Entry.READER)
 def ask(application: str) -> Response | tuple[str, int]:
     """Asks something: an answer, a paper or a newer version, by a day where one is named."""
     written = asked_forms.read(Side.LENDER)
     if written.asked is None:
         return _page(written), 422
+    _hold_back()
     with writing() as tx:
         made = lender_questions.ask(tx, access.application(), written.asked)
     flash(_("It is asked. The entrepreneur and the coach see it now."), "ok")
@@ -40,7 +49,7 @@ def ask(application: str) -> Response | tuple[str, int]:
 
 
 @AREA.post("/<question>/say")
-@enters(Entry.ITS_OFFICER)
+@enters(Entry.READER)
 def say(application: str, question: str) -> Response | tuple[str, int]:
     """Asks on, or explains."""
     written = asked_forms.read(Side.LENDER, name=f"say-{question}")
@@ -48,6 +57,7 @@ def say(application: str, question: str) -> Response | tuple[str, int]:
         with reading() as tx:
             _found(tx, question)
         return _page(written, question), 422
+    _hold_back()
     with writing() as tx:
         lender_questions.say(tx, _found(tx, question), written.asked)
     flash(_("Your words are saved."), "ok")
@@ -65,8 +75,9 @@ def close(application: str, question: str) -> Response:
 
 
 def _page(written: Written, at: str = "") -> str:
+    by_link = visit()
     with reading() as tx:
-        asked = lender_questions.questions_of(tx, access.application().id)
+        asked = lender_questions.questions_of(tx, access.application().id, by_link.link if by_link else "")
         each = lending_desk.in_hand(tx, access.application())
         lender = lender_name(tx, access.application())
     chosen = asked_forms.subject_of(written.about)
@@ -76,11 +87,19 @@ def _page(written: Written, at: str = "") -> str:
         kinds=asked_forms.kinds(), parts=asked_forms.parts(), side=Side.LENDER, words={
             each: _(words) for each, words in ASKS.items()},
         about="" if is_listed or chosen is None else subject_label(chosen), label=subject_label, today=today(),
-        application=access.application().id, new_key=Written().key)
+        application=access.application().id, new_key=Written().key, by_link=by_link is not None)
+
+
+def _hold_back() -> None:
+    """Whoever holds a link asks so much in an hour and no more; raises TooManyRequests."""
+    by_link = visit()
+    if by_link:
+        signing.hold_back((BY_LINK, by_link.link))
 
 
 def _found(tx: Transaction, question: str) -> LenderQuestion:
     found = lender_questions.question(tx, question)
-    if found is None or found.application != access.application().id:
+    by_link = visit()
+    if found is None or found.application != access.application().id or (by_link and found.link != by_link.link):
         abort(404)
     return found

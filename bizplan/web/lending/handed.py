@@ -14,7 +14,7 @@ from typing import Any
 from flask import abort
 
 from bizplan.domain import plan_file
-from bizplan.domain.coaching.sign_off import SignOff
+from bizplan.domain.coaching.sign_off import HERE, SignOff
 from bizplan.domain.figures import figures
 from bizplan.domain.fingerprint import dated
 from bizplan.domain.importing import as_it_stands
@@ -27,9 +27,10 @@ from bizplan.domain.readiness.assessment import NoFigures, calculation
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.readiness.sentences import N_, Words
 from bizplan.domain.revisions import Record
-from bizplan.storage import Transaction, sign_off, submissions
+from bizplan.storage import Transaction, applications, lender_profiles, sign_off, submissions
 from bizplan.workshop import Workshop
 from financial_models import Outcome
+from financial_models.law import Lender
 
 from ..access import application, reading
 from ..calculated import when_forgetting
@@ -126,9 +127,10 @@ def of(submission: Submission) -> Handed:
     with reading() as tx:
         told = submissions.told(tx, submission.id)
         signed = _signed(tx, submission) if told else None
+        lender = _lender(tx, submission)
     if told is None:
         abort(404)
-    return HANDED.keep(_made(submission, told, signed))
+    return HANDED.keep(_made(submission, told, signed, lender))
 
 
 def _signed(tx: Transaction, submission: Submission) -> SignOff | None:
@@ -137,20 +139,28 @@ def _signed(tx: Transaction, submission: Submission) -> SignOff | None:
     return sign_off.sign_off(tx, submission.plan, submission.sequence, submission.submitted_at)
 
 
-def _made(submission: Submission, told: Mapping[str, Any], signed: SignOff | None) -> Handed:
+def _lender(tx: Transaction, submission: Submission) -> Lender | None:
+    """Whose limits count, as it said them itself by then; None where it wrote no profile of its own."""
+    asked = applications.application(tx, submission.application)
+    assert asked is not None and submission.submitted_at is not None
+    day = submission.submitted_at.astimezone(HERE).date()
+    return lender_profiles.lender(tx, asked.lender, day, submission.submitted_at)
+
+
+def _made(submission: Submission, told: Mapping[str, Any], signed: SignOff | None, lender: Lender | None) -> Handed:
     day, frozen = date.fromisoformat(told["day"]), json.loads(told["figures"])
     try:
         cut = plan_file.read(told["plan"].encode())
     except PlanFileError as error:                          # a later edition asks otherwise; what was frozen stands
         reason = NoFigures(CANNOT, {"reason": Words(str(error))})
         return Handed(submission, day, told["fingerprint"], Plan("nl", {}, {}), Record("nl"), reason, None, frozen, ())
-    found = calculation(Case(cut, day), lambda: _calculated(cut, day))
+    found = calculation(Case(cut, day, reader=lender), lambda: _calculated(cut, day))
     if isinstance(found, NoFigures):
-        return Handed(submission, day, told["fingerprint"], cut, as_it_stands(cut), found, readiness(cut, today=day),
-                      frozen, (), _as_frozen(cut, day, signed))
+        return Handed(submission, day, told["fingerprint"], cut, as_it_stands(cut), found,
+                      readiness(cut, today=day, reader=lender), frozen, (), _as_frozen(cut, day, signed))
     now = figures(found.engine, found.values, scenario="base", today=day)
     return Handed(submission, day, told["fingerprint"], cut, as_it_stands(cut), found,
-                  readiness(cut, found.engine, found.values, day), frozen,
+                  readiness(cut, found.engine, found.values, day, lender), frozen,
                   lines_that_differ(frozen, json.loads(json.dumps(now))), _as_frozen(cut, day, signed))
 
 

@@ -22,20 +22,16 @@ from bizplan.workshop import today
 
 from .. import signing, writing_rights
 from ..access import Entry, enters, kept, person, reading, takes_file, writing
-from ..file_names import disposition
 from ..languages import N_
 from ..languages import say as _
 from ..study import is_coach, stored
 from ..wording import spoken
+from . import paper_files
 from .papers_shown import NOT_SAID, files_shown, lines_shown, may_change, may_send, readers, room, soon_over
 
 AREA = Blueprint("papers", __name__, url_prefix="/<language>/plan/<plan>/papers")
 OF_PERSON = Limit("paper", 60, timedelta(hours=1))
 ID = re.compile(r"[0-9a-f]{32}")
-MIMES = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png"}
-ENDINGS = {"pdf": "pdf", "jpeg": "jpg", "png": "png"}
-ALONE = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-"""What a file may do in a browser that opens it by itself: nothing."""
 FULL = N_("There is no room for another file. A plan holds 40 files, together 60 MB. Remove one that you no longer "
           "need.")
 
@@ -100,18 +96,7 @@ def file(plan: str, file: str) -> AnyResponse | str | tuple[str, int]:
 @enters(Entry.PARTICIPANT)
 def content(plan: str, file: str) -> Response:
     """The file itself: a photo may be looked at, a PDF is kept on the device first."""
-    found = _found(file)
-    try:
-        with reading() as tx:
-            answer = Response(papers.content(tx, found), mimetype=MIMES[found.kind])
-    except LookupError:
-        abort(404)
-    ending = ENDINGS[found.kind]
-    how = "attachment" if found.kind == "pdf" or "keep" in request.args else "inline"
-    name = f"{found.paper}.{ending}"
-    answer.headers["Content-Disposition"] = disposition(how, f"{found.name}.{ending}" if found.name else name, name)
-    answer.headers["Content-Security-Policy"] = ALONE
-    return answer
+    return paper_files.sent(_found(file))
 
 
 @AREA.route("/file/<file>/remove", methods=["GET", "POST"])

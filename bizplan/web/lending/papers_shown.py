@@ -102,11 +102,15 @@ def files_shown(files: Sequence[Paper]) -> list[FileShown]:
 
 def _file_shown(each: Paper, names: dict[str, str]) -> FileShown:
     question = QUESTIONS[SECTION + each.paper]
-    kind = fill(_("PDF, pages: {count}"), count=each.pages) if each.kind == "pdf" else Markup.escape(_("photo"))
-    what = Markup(" · ").join((kind, fill(_("{size} MB"), size=_mb(each.size))))
     by = "" if each.author in ("", kept().owner) else names.get(each.author, "")
     return FileShown(each.id, each.name or _(question.label), url_for("papers.file", plan=kept().id, file=each.id),
-                     what, _(SEEN_BY[each.reader]), by, each.validity(today()), each, question)
+                     kind_and_size(each), _(SEEN_BY[each.reader]), by, each.validity(today()), each, question)
+
+
+def kind_and_size(each: Paper) -> Markup:
+    """What a file is, with its pages, and how large."""
+    kind = fill(_("PDF, pages: {count}"), count=each.pages) if each.kind == "pdf" else Markup.escape(_("photo"))
+    return Markup(" · ").join((kind, fill(_("{size} MB"), size=_mb(each.size))))
 
 
 def soon_over(files: Sequence[Paper]) -> list[FileShown]:

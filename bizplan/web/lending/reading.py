@@ -18,10 +18,11 @@ from bizplan.domain.coaching.moved_figures import standing, standing_of
 from bizplan.domain.course import PARTS, Part
 from bizplan.domain.fingerprint import grouped
 from bizplan.domain.lending.applications import Submission
-from bizplan.domain.questions import PHASES, Page, Question
+from bizplan.domain.lending.papers import SECTION, Paper
+from bizplan.domain.questions import PHASES, QUESTIONS, Page, Question
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.recipients import TOTALS
-from bizplan.storage import submissions
+from bizplan.storage import papers, submissions
 
 from .. import readers, statements_shown
 from ..access import Entry, application, enters
@@ -36,6 +37,8 @@ from ..statements_shown import BY_MONTH, TITLES
 from ..wording import spoken
 from . import handed
 from .handed import Handed
+from .paper_files import sent
+from .papers_shown import kind_and_size
 from .reading_shown import summary_of
 
 AREA = Blueprint("reading", __name__, url_prefix="/<language>/lending/<application>/dossier")
@@ -117,7 +120,9 @@ def why(application: str, line: str, when: str) -> str:
 def documents(application: str) -> str:
     """The documents as they were handed in, of this version and of those before it."""
     now = handed.newest()
-    return _page("documents", now, versions=_readable())
+    files = [(each.name or _(QUESTIONS[SECTION + each.paper].label), kind_and_size(each), each.valid_until, each.id)
+             for each in _papers(now)]
+    return _page("documents", now, versions=_readable(), files=files)
 
 
 @AREA.get("/documents/<int:number>/dossier.pdf")
@@ -132,6 +137,16 @@ def dossier(application: str, number: int) -> Response:
 def workbook(application: str, number: int) -> Response:
     """The Excel model of a version, likewise."""
     return _file(number, "workbook", EXCEL, "xlsx")
+
+
+@AREA.get("/papers/<paper>")
+@enters(Entry.READER)
+def paper(application: str, paper: str) -> Response:
+    """The file of a paper that goes along, as long as the entrepreneur lets a lender see it."""
+    found = next((each for each in _papers(handed.newest()) if each.id == paper), None)
+    if found is None:
+        abort(404)
+    return sent(found)
 
 
 @AREA.get("/compare")
@@ -190,6 +205,12 @@ def _row_name(now: Handed, page: Page, row: str, name: str) -> str:
     """What a row is called: one of the household without a name holds all rows of its kind together."""
     is_total = page.group in TOTALS and now.record.said(f"{page.group}[].name", row).is_empty
     return _(TOTALS[page.group]) if is_total else name
+
+
+def _papers(now: Handed) -> tuple[Paper, ...]:
+    """The files of papers that go along with a version."""
+    with reading_from() as tx:
+        return papers.for_lender(tx, now.submission.plan, now.submission.more, now.submission.submitted_at)
 
 
 def _readable() -> list[Submission]:

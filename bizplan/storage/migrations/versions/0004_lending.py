@@ -10,6 +10,11 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+TABLES = (
+    "applications", "submissions", "links", "visits", "openings", "papers", "lender_profiles", "api_tokens",
+    "webhooks", "deliveries", "lender_questions", "lender_answers", "verdicts",
+)
+
 
 def upgrade() -> None:
     """Adds them."""
@@ -24,17 +29,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Takes them away."""
-    for table in ("openings", "visits", "links"):
+    for table in reversed(TABLES):
         op.drop_table(table)
-    op.drop_table("deliveries")
-    op.drop_table("webhooks")
-    op.drop_table("api_tokens")
-    op.drop_table("lender_profiles")
-    op.drop_table("papers")
-    for table in ("verdicts", "lender_answers", "lender_questions"):
-        op.drop_table(table)
-    op.drop_table("submissions")
-    op.drop_table("applications")
     op.drop_column("jobs", "subject")
 
 
@@ -60,7 +56,8 @@ def _applications() -> None:
 def _deciding() -> None:
     op.create_table(
         "lender_questions", identity(), of("applications"), of("plans"), Column("kind", String(10), nullable=False),
-        Column("about", String(160), nullable=False, server_default=""), Column("due_on", Date), at("made_at"),
+        Column("about", String(160), nullable=False, server_default=""), Column("due_on", Date),
+        mentions("links", "link_id"), at("made_at"),
         perhaps_at("settled_at"), Column("key", String(64), nullable=False),
         UniqueConstraint("application_id", "key"), Index(None, "plan_id"),
     )

@@ -195,6 +195,6 @@ def test_what_is_remembered_of_a_plan_is_forgotten_with_it(officer, storage, bak
 
 def test_its_readers_have_a_menu_of_their_own_and_the_entrepreneur_keeps_theirs(visitor, amals, bakery, address):
     menu = re.search(r'<nav class="nav".*?</nav>', visitor.get(f"{address}figures/").text, re.S)[0]
-    assert re.findall(r">(\w+)<", menu) == ["Summary", "Answers", "Figures", "Documents"]
+    assert re.findall(r">(\w+)<", menu) == ["Summary", "Answers", "Figures", "Documents", "Questions"]
     assert menu.count("aria-current") == 1 and "figures/" in menu.partition(" aria-current")[0].rpartition("href")[2]
     assert "lending" not in re.search(r'<nav class="nav".*?</nav>', amals.get(f"/en/plan/{bakery}/").text, re.S)[0]
