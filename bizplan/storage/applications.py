@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, select
 
 from bizplan.domain.lending.applications import Application, Submission
+from bizplan.domain.people import CONSENT
 
+from . import consents
 from .columns import new_id
 from .database import Transaction
-from .tables import APPLICATIONS, SUBMISSIONS
+from .tables import APPLICATIONS, PLANS, SUBMISSIONS
 
 
 def begin(tx: Transaction, plan: str, author: str, lender: str, organisation: str | None = None) -> str:
@@ -42,9 +44,9 @@ def applications_of(tx: Transaction, plan: str) -> tuple[Application, ...]:
 
 
 def applications_at(tx: Transaction, *organisations: str) -> tuple[Application, ...]:
-    """Those at some organisations for which something was handed in, the newest first."""
+    """Those of which some organisations know, the newest first."""
     return tuple(each for each in _found(tx, APPLICATIONS.c.organisation_id.in_(organisations))
-                 if each.was_submitted)
+                 if each.is_at_lender)
 
 
 def applications_named(tx: Transaction, ids: Collection[str]) -> tuple[Application, ...]:
@@ -53,16 +55,17 @@ def applications_named(tx: Transaction, ids: Collection[str]) -> tuple[Applicati
 
 
 def _found(tx: Transaction, condition: ColumnElement[bool]) -> tuple[Application, ...]:
-    rows = tx.execute(select(APPLICATIONS).where(condition).order_by(APPLICATIONS.c.made_at.desc(), APPLICATIONS.c.id))
-    found = rows.all()
+    asked = select(APPLICATIONS, consents.standing(PLANS.c.owner_id, CONSENT).label("is_agreed")).join(
+        PLANS, PLANS.c.id == APPLICATIONS.c.plan_id).where(condition)
+    found = tx.execute(asked.order_by(APPLICATIONS.c.made_at.desc(), APPLICATIONS.c.id)).all()
     handed_in: dict[str, list[Submission]] = {row.id: [] for row in found}
     columns = [each for each in SUBMISSIONS.c if not each.name.endswith("_sealed")]
     for row in tx.execute(select(*columns).join(APPLICATIONS, APPLICATIONS.c.id == SUBMISSIONS.c.application_id)
                           .where(condition).order_by(SUBMISSIONS.c.number)):
         handed_in[row.application_id].append(submission_of(row))
-    return tuple(Application(row.id, row.plan_id, row.lender, row.organisation_id or "", row.officer_id or "",
-                             row.author_id or "", row.made_at, row.ended_at, tuple(handed_in[row.id]))
-                 for row in found)
+    return tuple(Application(
+        row.id, row.plan_id, row.lender, row.organisation_id or "", row.officer_id or "", row.author_id or "",
+        row.made_at, row.ended_at, tuple(handed_in[row.id]), bool(row.is_agreed)) for row in found)
 
 
 def submission_of(row: Row[Any]) -> Submission:

@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.links import Visit
-from bizplan.domain.people import CONSENT, Role
-from bizplan.storage import Transaction, applications, consents, links, openings, people, plans
+from bizplan.domain.people import Role
+from bizplan.storage import Transaction, applications, links, openings, people
 from bizplan.storage.openings import Reader
 
 from . import access
@@ -42,7 +42,7 @@ def has_token() -> bool:
 def for_officer(tx: Transaction) -> Application | None:
     """The application that the address names, for an officer who works where it was handed in; else None."""
     found = applications.application(tx, _wanted())
-    if g.person is None or found is None or not found.was_submitted:
+    if g.person is None or found is None or not found.is_at_lender:
         return None
     works_at = {each.organisation for each in people.roles_of(tx, g.person.id) if each.role is Role.OFFICER}
     return found if found.organisation in works_at else None
@@ -54,8 +54,7 @@ def found(tx: Transaction) -> tuple[Application | None, Visit | None]:
     if theirs is None and has_token():
         by = links.visit(tx, token())
         theirs = applications.application(tx, _wanted()) if by and by.application == _wanted() else None
-    kept = plans.plan(tx, theirs.plan) if theirs else None
-    if kept is None or not consents.stands(tx, kept.owner, CONSENT):
+    if theirs is None or not theirs.is_agreed:
         return NOBODY                                       # nobody reads on after the entrepreneur took it back
     return theirs, by
 

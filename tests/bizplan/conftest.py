@@ -7,8 +7,8 @@ import pytest
 from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.importing import imported
-from bizplan.domain.people import Role
-from bizplan.storage import Storage, opened, people, plans
+from bizplan.domain.people import CONSENT, Role
+from bizplan.storage import Storage, consents, opened, people, plans
 
 KEY = bytes(range(32))
 
@@ -28,6 +28,13 @@ def amal(storage) -> str:
         person = people.add_person(tx, "Amal", "ar", "amal@example.org")
         people.give_role(tx, person, Role.ENTREPRENEUR)
         return person
+
+
+@pytest.fixture
+def agreed(storage, amal) -> None:
+    """She agreed to the study: of nobody else anything is summed up, or read at a lender."""
+    with storage.writing() as tx:
+        consents.write_down(tx, amal, CONSENT, "ar", given=True)
 
 
 @pytest.fixture

@@ -83,4 +83,4 @@ def test_a_lender_with_a_profile_of_its_own_reads_the_plan_against_its_own_limit
     read = subprocess.run([needs("pdftotext"), "-layout", str(tmp_path / "d.pdf"), "-"], capture_output=True, text=True,
                           check=True).stdout
     assert "43,2" in read and "12,3 %" not in read
-    assert "Voorbeeld Kredieten, as it said itself on" in " ".join(read.split())
+    assert "Voorbeeld Kredieten, zoals ze het zelf zei op" in " ".join(read.split())

@@ -6,18 +6,12 @@ import pytest
 
 from bizplan import jobs, summing_up
 from bizplan.config import Config
-from bizplan.domain.people import CONSENT
 from bizplan.domain.revisions import Deed, Said
-from bizplan.storage import consents, plans, summaries
+from bizplan.storage import plans, summaries
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import REVISIONS
 
-
-@pytest.fixture(autouse=True)
-def agreed(storage, amal):
-    """The entrepreneur agreed: of nobody else is anything summed up."""
-    with storage.writing() as tx:
-        consents.write_down(tx, amal, CONSENT, "nl", given=True)
+pytestmark = pytest.mark.usefixtures("agreed")
 
 
 def known(storage, plan):

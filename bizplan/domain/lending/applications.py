@@ -54,7 +54,8 @@ class Frozen:
 class Application:
     """A credit asked of a lender: ``lender`` names its profile, ``organisation`` is where its officers work, if here.
 
-    ``officer`` is who looks after it there.
+    ``officer`` is who looks after it there; ``is_agreed`` says whether the entrepreneur agrees to the study: whoever
+    took that back is not read by anybody at a lender.
     """
 
     id: str
@@ -66,11 +67,17 @@ class Application:
     made_at: datetime
     ended_at: datetime | None = None
     submissions: tuple[Submission, ...] = ()
+    is_agreed: bool = True
 
     @property
     def newest(self) -> Submission | None:
         """What the lender reads now."""
         return max((each for each in self.submissions if each.is_read), key=lambda each: each.number, default=None)
+
+    @property
+    def is_at_lender(self) -> bool:
+        """Whether the lender knows of it, and may."""
+        return self.is_agreed and self.was_submitted
 
     @property
     def was_submitted(self) -> bool:

@@ -19,7 +19,8 @@ class Standing(Enum):
 
 def shown(application: Application) -> tuple[Submission, ...]:
     """What was handed in and not taken back, the oldest first: all that the lender knows of."""
-    return tuple(each for each in application.submissions if each.submitted_at and not each.withdrawn_at)
+    handed_in = application.submissions if application.is_agreed else ()
+    return tuple(each for each in handed_in if each.submitted_at and not each.withdrawn_at)
 
 
 def standing(application: Application) -> Standing | None:

@@ -6,13 +6,15 @@ import pytest
 
 from bizplan.domain.lending.applications import Frozen
 from bizplan.domain.lending.standing import Standing
-from bizplan.storage import applications, handed_in, people, plans, submissions
+from bizplan.domain.people import CONSENT
+from bizplan.storage import applications, consents, handed_in, people, plans, submissions
 from bizplan.storage.handed_in import Asked
 from bizplan.storage.submissions import Agreed
 from bizplan.storage.tables import SUBMISSIONS
 
 MADE = Frozen(date(2026, 11, 28), "A" * 30, b"plan", b"figures", b"dossier", b"workbook")
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("agreed")
 
 
 @pytest.fixture
@@ -96,3 +98,13 @@ def test_it_is_narrowed_to_what_changed_since(storage, lender, handed):
     with storage.writing() as tx:
         applications.end(tx, old)
     assert ids(storage, lender, since=DAY + timedelta(days=5), standing=Standing.ENDED) == [old]
+
+
+def test_of_whoever_took_back_their_yes_to_the_study_nothing_is_there(storage, lender, handed, amal):
+    made = handed(3)
+    assert ids(storage, lender) == [made]
+    with storage.writing() as tx:
+        consents.write_down(tx, amal, CONSENT, "nl", given=False)
+    assert ids(storage, lender) == []
+    with storage.reading() as tx:
+        assert applications.applications_at(tx, lender) == ()

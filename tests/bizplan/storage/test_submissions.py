@@ -11,6 +11,7 @@ from bizplan.storage.submissions import Agreed
 
 AGREED = Agreed("lender-1", "ar")
 MADE = Frozen(date(2026, 11, 28), "A" * 30, b"plan", b"figures", b"dossier", b"workbook")
+pytestmark = pytest.mark.usefixtures("agreed")
 
 
 @pytest.fixture

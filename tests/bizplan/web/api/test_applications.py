@@ -9,7 +9,8 @@ import pytest
 
 from bizplan import jobs as making
 from bizplan.domain import plan_file
-from bizplan.storage import api_tokens, applications, jobs, openings, plans, submissions
+from bizplan.domain.people import CONSENT
+from bizplan.storage import api_tokens, applications, consents, jobs, openings, plans, submissions
 from bizplan.storage.submissions import Agreed
 from bizplan.web.api import door
 from bizplan.workshop import Workshop, today
@@ -173,3 +174,11 @@ def test_a_token_and_a_network_are_counted_and_wrong_tokens_apart(system, theirs
     second = [theirs.get("/applications") for _ in range(3)]
     assert [each.status_code for each in second] == [200, 200, 429]
     assert second[-1].mimetype == "application/problem+json" and int(second[-1].headers["Retry-After"]) > 0
+
+
+def test_of_whoever_took_back_their_yes_to_the_study_a_system_finds_nothing(system, storage, krediet, amal, hand_in):
+    application = hand_in(krediet)
+    with storage.writing() as tx:
+        consents.write_down(tx, amal, CONSENT, "en", given=False)
+    assert [system.get(f"/applications/{application}{what}").status_code for what in OF_ONE] == [404] * len(OF_ONE)
+    assert system.get("/applications").json["applications"] == []

@@ -14,8 +14,10 @@ from tests.bizplan.web.opened import opened
 
 WAYS = "//section[@aria-labelledby='ways']//a"
 OPEN_TO = {"entrepreneur": {Entry.PARTICIPANT, Entry.OWNER}, "coach": {Entry.PARTICIPANT, Entry.ITS_COACH}}
-REACHED_OTHERWISE = {"figures.living", "study.first_things", "evidence.strongest", "contacts.add"}
-"""A frame in other pages, two pages at the end of a part of the study, and the form on the page of contacts."""
+REACHED_OTHERWISE = {"figures.living", "study.first_things", "evidence.strongest", "contacts.add", "links.make",
+                     "lender_asks.every"}
+"""A frame in other pages, two pages at the end of a part of the study, the form on the page of contacts, and two pages
+that lenders lead to, once the plan was handed in to one."""
 
 
 @pytest.fixture(scope="module")

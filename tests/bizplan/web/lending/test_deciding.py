@@ -5,7 +5,8 @@ import re
 import pytest
 
 from bizplan.domain.lending.verdicts import Kind, Outcome, Terms
-from bizplan.storage import lending_desk, plans, verdicts
+from bizplan.domain.people import CONSENT
+from bizplan.storage import consents, lending_desk, plans, verdicts
 from bizplan.storage.tables import METADATA
 from tests.bizplan.storage.lending import lender
 from tests.bizplan.web.conftest import signed_in
@@ -199,3 +200,12 @@ def test_an_answer_of_another_plan_is_not_there(amals, storage, amal, lien, answ
         other = plans.make(tx, amal, "nl")
     assert amals.get(answer.replace(asked.plan, other)).status_code == 404
     assert amals.get(f"/en/plan/{asked.plan}/lenders/answer/{'0' * 32}").status_code == 404
+
+
+def test_of_whoever_took_back_their_yes_to_the_study_an_officer_finds_nothing(omars, file, storage, amal):
+    assert "Samira H." in omars.get("/en/lending/").text
+    with storage.writing() as tx:
+        consents.write_down(tx, amal, CONSENT, "en", given=False)
+    assert "Samira H." not in omars.get("/en/lending/").text
+    for path in ("/", "/questions/", "/advice", "/decision"):
+        assert omars.get(f"{file}{path}").status_code == 404

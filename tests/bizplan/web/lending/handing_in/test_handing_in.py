@@ -214,3 +214,15 @@ def test_the_news_leads_to_where_it_stands(liens, amal, lien, application, stora
     page = opened(liens, "/en/news/")
     action = next(each for each in page.of("//form/@action") if each.endswith("/open"))
     assert page.press(action).headers["Location"] == application
+
+
+def test_from_what_was_handed_in_it_is_near_to_links_questions_and_the_answer(amals, liens, version, home, application,
+                                                                            found, work):
+    opened(amals, version).press("/sign", agree="yes")
+    opened(liens, version).press("/sign-as-coach")
+    work()
+    assert {f"{home}/links/", f"{home}/questions/"} <= set(opened(amals, home + "/").of("//main//a/@href"))
+    near = set(opened(amals, application).of("//main//a/@href"))
+    assert {f"{home}/links/", f"{home}/answer/{found().id}"} <= near
+    for address in (f"{home}/links/", f"{home}/questions/", f"{home}/answer/{found().id}"):
+        assert amals.get(address).status_code == liens.get(address).status_code == 200
