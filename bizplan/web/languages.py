@@ -1,6 +1,7 @@
 """The language of a page stands first in its address; the language of the dossier is another matter."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from flask import Flask, abort, g, request, url_for
 
@@ -63,6 +64,7 @@ def choices() -> list[Choice]:
     if endpoint is None or "GET" not in (methods or ()):
         endpoint, values = "start.home", {}
     query = request.args.to_dict() if request.method == "GET" else {}
-    return [Choice(code, OWN_NAMES[code], direction(code), url_for(endpoint, **{**query, **values, "language": code}),
+    asked = f"?{urlencode(query)}" if query else ""         # its names are a visitor's: none of them is url_for's own
+    return [Choice(code, OWN_NAMES[code], direction(code), url_for(endpoint, **{**values, "language": code}) + asked,
                    code == g.language)
             for code in ("nl", "en", "fr", "ar")]

@@ -48,6 +48,14 @@ def test_every_page_offers_all_languages_under_their_own_names_on_the_same_page(
         link, = page.tree.xpath("//a[@hreflang=$l or @lang=$l]", l=language)
         assert link.get("href") == f"/{language}/{address}", language
         assert name in "".join(link.itertext())
+
+
+def test_whatever_an_address_asks_for_its_page_leads_to_the_same_in_every_language(amals):
+    asked = "endpoint=x&_method=PUT&_external=1&_anchor=y&_scheme=ftp&language=ar&values=%26"
+    page = opened(amals, f"/en/plans?{asked}")
+    for language in NAMES:
+        link, = page.tree.xpath("//a[@hreflang=$l or @lang=$l]", l=language)
+        assert link.get("href") == f"/{language}/plans?{asked}"
         assert opened(amals, link.get("href")).tree.get("lang") == language
 
 
