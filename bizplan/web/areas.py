@@ -41,9 +41,9 @@ from .lending.fit import AREA as CREDIT
 from .lending.handing_in import AREA as HANDING_IN
 from .lending.lender_answer import AREA as LENDER_ANSWER
 from .lending.links import AREA as LINKS
+from .lending.own_values import AREA as READING
 from .lending.papers import AREA as PAPERS
 from .lending.profile_changes import AREA as PROFILES
-from .lending.reading import AREA as READING
 from .lending.verdicts import AREA as VERDICTS
 from .lending.visits import AREA as VISITS
 from .lending.withdrawing import AREA as WITHDRAWING

@@ -26,7 +26,7 @@ PLANNING = ("study", "groups", "history", "translating", "bilingual", "reviews",
             "withdrawing")
 """The areas in which a plan is made."""
 HANDED_IN = (
-    (N_("Summary"), "reading.summary", ("reading.summary",)),
+    (N_("Summary"), "reading.summary", ("reading.summary", "reading.what_if")),
     (N_("Answers"), "reading.answers", ("reading.answers", "reading.part")),
     (N_("Figures"), "reading.figures", ("reading.figures", "reading.table", "reading.why")),
     (N_("Documents"), "reading.documents", ("reading.documents", "reading.compare")),

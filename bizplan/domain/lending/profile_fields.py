@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from financial_models.law import ANY_LENDER, lender
+from financial_models.law import ANY_LENDER, Rate, lender
 
 from ..plan import Value
 from ..questions import Kind, Question
@@ -131,9 +131,14 @@ def terms_refused(values: Mapping[str, Value]) -> dict[str, Problem]:
 
 def limits_refused(values: Mapping[str, Value], on: date) -> dict[str, Problem]:
     """Limits that are out of order, with the common ones where the lender sets none."""
-    common, found = lender(ANY_LENDER, on).thresholds, dict[str, Problem]()
+    return out_of_order(values, lender(ANY_LENDER, on).thresholds)
+
+
+def out_of_order(values: Mapping[str, Value], otherwise: Mapping[str, Rate]) -> dict[str, Problem]:
+    """Limits that are out of order, with those that hold otherwise where none is said."""
+    found = dict[str, Problem]()
     for low, high in IN_ORDER:
-        first, second = (_number(values.get(name, common[name].value)) for name in (low, high))
+        first, second = (_number(values.get(name, otherwise[name].value)) for name in (low, high))
         if first > second and (low in values or high in values):
             said: dict[str, Spoken] = {
                 "low_name": Legal(figure_of(low)[0]), "low": Echo(BY_NAME[low], first),

@@ -38,6 +38,7 @@ PARTS = {
     "reading summary": N_("the summary"), "reading answers": N_("the answers"), "reading part": N_("the answers"),
     "reading figures": N_("the figures"), "reading table": N_("the figures"), "reading why": N_("the figures"),
     "reading documents": N_("the documents"), "reading compare": N_("what changed"),
+    "reading what_if": N_("the page to try own values"),
     "system application": N_("where the application stands"), "system submission": N_("the answers and the figures"),
     "reading paper": N_("a paper"), "lender_questions every": N_("the questions"),
     "reading dossier": N_("the dossier, to take along"), "reading workbook": N_("the Excel model, to take along"),

@@ -68,7 +68,7 @@ class Form:
 
     def over(self, stands: Mapping[str, Standing], new: Mapping[str, object], base: int) -> "Form":
         """The same form over what holds now: what it does not change is as it is now."""
-        untouched = {name: _read(each.question, _shown(each.question, stands)) for name, each in self.asked.items()
+        untouched = {name: field_read(each.question, _shown(each.question, stands)) for name, each in self.asked.items()
                      if name not in new and name != SINCE.key}
         return replace(self, asked={**self.asked, **untouched}, base=base)
 
@@ -80,8 +80,8 @@ class Form:
 
 def prefilled(questions: Iterable[Question], stands: Mapping[str, Standing], on: date, base: int = 0) -> Form:
     """A form with what holds on a day in its fields; it holds from that day on unless one says otherwise."""
-    asked = {each.key: _read(each, _shown(each, stands)) for each in questions}
-    return Form({**asked, SINCE.key: _read(SINCE, (on.isoformat(),))}, on, base)
+    asked = {each.key: field_read(each, _shown(each, stands)) for each in questions}
+    return Form({**asked, SINCE.key: field_read(SINCE, (on.isoformat(),))}, on, base)
 
 
 def sent(questions: Iterable[Question], refusing: Refusing | None = None) -> Form:
@@ -90,7 +90,8 @@ def sent(questions: Iterable[Question], refusing: Refusing | None = None) -> For
     asked = {}
     for each in (*questions, SINCE):
         texts = tuple(request.form.getlist(each.key)[:MOST_TEXTS])
-        asked[each.key] = _required(_read(each, (reading,) if reading and chosen == each.key else texts))
+        texts = (reading,) if reading and chosen == each.key else texts
+        asked[each.key] = _required(field_read(each, texts))
     key = request.form.get("key", "")
     form = Form(asked, _not_before_today(request.form.get("shown", "")), _number(request.form.get("base", "")),
                 key if ID.fullmatch(key) else new_id())
@@ -106,7 +107,7 @@ def day_asked() -> date:
     return _not_before_today(request.args.get("on", ""))
 
 
-def _read(question: Question, texts: tuple[str, ...]) -> Asked:
+def field_read(question: Question, texts: tuple[str, ...]) -> Asked:
     """A field as the study would read it."""
     texts = texts if question.kind in SEVERAL else texts[:1]
     blank = not any(text.strip() for text in texts)

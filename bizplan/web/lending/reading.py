@@ -50,7 +50,7 @@ MOST_DIGITS = 6
 def summary(application: str) -> str:
     """What decides, on one page, in ten minutes."""
     now = handed.newest()
-    return _page("summary", now, summary=summary_of(now), by_link=readers.visit() is not None)
+    return about("summary", now, summary=summary_of(now), by_link=readers.visit() is not None)
 
 
 @AREA.get("/answers/")
@@ -60,7 +60,7 @@ def answers(application: str) -> str:
     now = handed.newest()
     counts = {part: sum(len(lines) for each in _checked(now, part) for _row, _name, lines in each.rows)
               for part in PARTS.values()}
-    return _page("answers", now, counts=[(part.key, _title(part), count) for part, count in counts.items() if count])
+    return about("answers", now, counts=[(part.key, _title(part), count) for part, count in counts.items() if count])
 
 
 @AREA.get("/answers/<part>")
@@ -72,7 +72,7 @@ def part(application: str, part: str) -> str:
     if where is None or not pages:
         abort(404)
     asked = [line.key for each in pages for _row, _name, lines in each.rows for line in lines]
-    return _page("part", now, title=_title(where), checked=pages, asked=asked)
+    return about("part", now, title=_title(where), checked=pages, asked=asked)
 
 
 @AREA.get("/figures/")
@@ -83,7 +83,7 @@ def figures(application: str) -> str:
     findings = now.ready.findings if now.ready else ()
     charts = (statements_shown.cash_chart(now.found), statements_shown.sales_chart(now.found)) if isinstance(
         now.found, Calculated) else None
-    return _page("figures", now, findings=[finding_told(each, "", now.record) for each in findings], charts=charts,
+    return about("figures", now, findings=[finding_told(each, "", now.record) for each in findings], charts=charts,
                  titles=TITLES)
 
 
@@ -98,7 +98,7 @@ def table(application: str, statement: str, year: int) -> str:
     years = list(statements_shown.years(now.found))
     if year and year not in years:
         abort(404)
-    return _page("table", now, statement=statement, title=_(TITLES[statement]), year=year, titles=TITLES,
+    return about("table", now, statement=statement, title=_(TITLES[statement]), year=year, titles=TITLES,
                  years=years if statement in BY_MONTH else [], columns=statements_shown.columns(now.found, year),
                  rows=list(statements_shown.rows(now.found, statement, year)), by_month=BY_MONTH)
 
@@ -112,7 +112,7 @@ def why(application: str, line: str, when: str) -> str:
     if told is None or not isinstance(now.found, Calculated):
         abort(404)
     steps = steps_of(told, now.found, now.record, "")
-    return _page("why", now, first=steps[0], steps=steps[1:])
+    return about("why", now, first=steps[0], steps=steps[1:])
 
 
 @AREA.get("/documents/")
@@ -122,7 +122,7 @@ def documents(application: str) -> str:
     now = handed.newest()
     files = [(each.name or _(QUESTIONS[SECTION + each.paper].label), kind_and_size(each), each.valid_until, each.id)
              for each in _papers(now)]
-    return _page("documents", now, versions=_readable(), files=files)
+    return about("documents", now, versions=_readable(), files=files)
 
 
 @AREA.get("/documents/<int:number>/dossier.pdf")
@@ -163,12 +163,12 @@ def compare(application: str) -> str:
         two: dict[str, Any] = {"from": first, "to": last}
         return url_for("reading.compare", application=application, part=key, **two)
 
-    return _page("compare", now, before=before, after=after, parts=difference_shown.shown(
+    return about("compare", now, before=before, after=after, parts=difference_shown.shown(
         changes, before.record, after.record, now.record, "", request.args.get("part", ""), of_part),
         moved=difference_shown.moved(stood, stands, "", before.record, after.record))
 
 
-def _page(name: str, now: Handed, **more: object) -> str:
+def about(name: str, now: Handed, **more: object) -> str:
     """A page about a version, with what is said of that version on each of them."""
     return render_template(
         f"lending/reading_{name}.html", application=application().id, handed=now, fingerprint=grouped(now.fingerprint),

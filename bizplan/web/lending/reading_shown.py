@@ -50,6 +50,7 @@ class Setback:
     state: str
     name: str
     figures: tuple[Markup, ...]
+    month: Markup
     is_plan: bool
 
 
@@ -83,12 +84,12 @@ def summary_of(handed: Handed) -> Summary | None:
     """The summary; None where nothing can be calculated from the version any more."""
     if not isinstance(handed.found, Calculated) or handed.ready is None:
         return None
-    case = _case(handed, handed.found)
+    case = case_of(handed, handed.found)
     return Summary(
         case.name, subtitle(case), (*_asked(case), lowest(handed, handed.found)), tuple(_words(case)),
         tuple((signal, why_address(each.figures, "")) for signal, each in zip(
             case.review.signals, handed.ready.signals, strict=True)),
-        tuple(_setback(case, *each) for each in ((Scenario("base"), handed.outcome), *handed.found.stressed)),
+        tuple(setback(case, *each) for each in ((Scenario("base"), handed.outcome), *handed.found.stressed)),
         (*case.review.uses, *case.review.reserve), (*case.review.sources, *case.review.missing), _opinion(case))
 
 
@@ -100,7 +101,7 @@ def lowest(handed: Handed, found: Calculated) -> Headline:
                     figure_address(line.key, str(outcome.lowest_month), ""))
 
 
-def _case(handed: Handed, found: Calculated) -> Case:
+def case_of(handed: Handed, found: Calculated) -> Case:
     """What the dossier is written from, in the language of the page."""
     assert handed.ready is not None
     wording, study = Wording(g.language), printed(found.plan, g.language)
@@ -136,11 +137,14 @@ def _loans(case: Case) -> list[str]:
     return sorted(rows, key=lambda row: -float(case.study.value("loans[].amount", row) or 0))   # type: ignore[arg-type]
 
 
-def _setback(case: Case, scenario: Scenario, outcome: Outcome) -> Setback:
+def setback(case: Case, scenario: Scenario, outcome: Outcome, name: str = "") -> Setback:
+    """A scenario with the figures that decide; without a name of its own it is called as in the dossier."""
     figures = (display.figure(outcome.lowest_cash, g.language, 2),
                display.left_to_right(written(case, True, round(outcome.worst_family, 2))),
                display.left_to_right(written(case, False, outcome.worst_dscr)))
-    return Setback(state(case, outcome), scenario_name(scenario, g.language, _), figures, scenario.name == "base")
+    when = display.month(case.review.judged.month(outcome.lowest_month).first_day, g.language)
+    return Setback(state(case, outcome), name or scenario_name(scenario, g.language, _), figures, when,
+                   scenario.name == "base")
 
 
 def _opinion(case: Case) -> Opinion:

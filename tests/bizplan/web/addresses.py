@@ -115,6 +115,7 @@ ROUTES = {
         "reading.table: GET /<language>/lending/<application>/dossier/figures/<statement>",
         "reading.table: GET /<language>/lending/<application>/dossier/figures/<statement>/<int:year>",
         "reading.why: GET /<language>/lending/<application>/dossier/why/<line>/<when>",
+        "reading.what_if: GET /<language>/lending/<application>/dossier/what-if",
         "lender_questions.every: GET /<language>/lending/<application>/questions/",
         "lender_questions.say: POST /<language>/lending/<application>/questions/<question>/say",
         "lender_questions.ask: POST /<language>/lending/<application>/questions/ask",

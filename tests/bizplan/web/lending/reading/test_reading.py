@@ -51,7 +51,7 @@ def test_every_link_of_the_reading_pages_leads_somewhere_and_none_shows_more_tha
         plans.save(tx, bakery, amal, Change(Deed.ANSWER, "inform.idea", "", Said((LATER,), LATER), base=10**6))
     seen = walked(visitor, address)
     kinds = {each.removeprefix(address).partition("/")[0].partition("?")[0] for each in seen}
-    assert kinds == {"", "answers", "figures", "why", "documents", "compare"}
+    assert kinds == {"", "what-if", "answers", "figures", "why", "documents", "compare"}
     pages = [each.text for each in seen.values() if each.mimetype == "text/html"]
     assert len(pages) > 25
     assert not [mark for mark in (INCOME, NOTE, LATER, bakery) for page in pages if mark in page]
