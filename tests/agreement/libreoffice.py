@@ -58,7 +58,7 @@ def convert(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60 + 20 * len(books),
+        timeout=240 + 20 * len(books),
         env={**os.environ, "HOME": str(profile)},
     )
     missing = [
