@@ -28,6 +28,7 @@ from .tables import (
     JOBS,
     LENDER_ANSWERS,
     LENDER_PROFILES,
+    LENDER_REASONS,
     NOTICES,
     PAPERS,
     PARKED,
@@ -117,6 +118,8 @@ def _work(tx: Transaction, person: str) -> dict[str, Any]:
         "confirmed": _rows(tx, CONFIRMATIONS, person, "plan_id", "sequence", "made_at"),
         "changed_lender_profiles": [told for _, told in _told(
             tx, LENDER_PROFILES, LENDER_PROFILES.c.author_id == person, "name", "number", "made_at")],
+        "changed_lender_reasons": [told for _, told in _told(
+            tx, LENDER_REASONS, LENDER_REASONS.c.author_id == person, "reason", "number", "made_at")],
         "news": _rows(tx, NOTICES, person, "plan_id", "kind", "subject", "made_at", "seen_at", "mailed_at"),
     }
 

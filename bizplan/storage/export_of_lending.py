@@ -55,7 +55,8 @@ def _verdict(each: Verdict, name_of: NameOf) -> dict[str, Any]:
         return told
     return {
         **told, "outcome": given.outcome.value if given.outcome else None, "words": given.words,
-        "reasons": list(given.reasons), "terms": dict(vars(given.terms)) if given.terms else None,
+        "reasons": list(given.reasons), "reasons_as_told": [one.told for one in given.why],
+        "terms": dict(vars(given.terms)) if given.terms else None,
         "conditions": [{"text": one.text, "by": one.by.isoformat()} for one in given.conditions],
         "meets_on": given.meets_on.isoformat() if given.meets_on else None,
     }

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, select
 from bizplan.domain.coaching import News
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.lending.applications import Application
+from bizplan.domain.lending.reasons import Reason
 from bizplan.domain.lending.verdicts import Given, Judged, Kind, Outcome, Terms, Verdict
 from bizplan.domain.lending.webhooks import Event
 from bizplan.domain.people import Role
@@ -97,8 +98,16 @@ def _add(tx: Transaction, application: Application, author: str, given: Given) -
 
 
 def _document(given: Given) -> dict[str, Any]:
-    return {"words": given.words, "reasons": list(given.reasons),
+    return {"words": given.words, "reasons": list(given.reasons), "worded": [_kept(each) for each in given.worded],
             "terms": vars(given.terms) if given.terms else None, "conditions": _written(given.conditions)}
+
+
+def _kept(reason: Reason) -> dict[str, Any]:
+    return {**vars(reason), "parts": list(reason.parts)}
+
+
+def _told(kept: dict[str, Any]) -> Reason:
+    return Reason(**{**kept, "parts": tuple(kept["parts"])})
 
 
 def _written(conditions: Iterable[Condition]) -> list[dict[str, str]]:
@@ -110,6 +119,7 @@ def _verdict(tx: Transaction, row: Row[Any]) -> Verdict:
     conditions = tuple(Condition(each["text"], date.fromisoformat(each["by"])) for each in told["conditions"])
     given = Given(
         Kind(row.kind), Outcome(row.outcome) if row.outcome else None, told["words"], tuple(told["reasons"]),
-        Terms(**told["terms"]) if told["terms"] else None, conditions, row.meets_on, row.submission_id or "", row.key)
+        Terms(**told["terms"]) if told["terms"] else None, conditions, row.meets_on, row.submission_id or "", row.key,
+        worded=tuple(map(_told, told.get("worded", ()))))
     name = tx.seal.opened(row.name_sealed, "people", row.author_id, "name") if row.name_sealed else ""
     return Verdict(row.id, row.application_id, given, row.author_id or "", name, row.made_at)

@@ -44,6 +44,7 @@ from .lending.links import AREA as LINKS
 from .lending.own_values import AREA as READING
 from .lending.papers import AREA as PAPERS
 from .lending.profile_changes import AREA as PROFILES
+from .lending.reasons import AREA as REASONS
 from .lending.verdicts import AREA as VERDICTS
 from .lending.visits import AREA as VISITS
 from .lending.withdrawing import AREA as WITHDRAWING
@@ -100,6 +101,7 @@ AREAS = (
     HANDING_IN,
     PAPERS,
     PROFILES,
+    REASONS,
     API,
     SYSTEMS,
     LENDING,

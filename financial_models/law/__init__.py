@@ -8,7 +8,7 @@ marked so, past their last known year. Values of a reform that is still pending 
 from financial_models.law.bibliography import Source, sources
 from financial_models.law.checking import LawFileError
 from financial_models.law.doubts import CarriedForward, DueForRecheck, PendingReform, Reason, Unverified, caution
-from financial_models.law.facts import Condition, Contact, Fact, Named
+from financial_models.law.facts import Condition, Contact, Fact, Named, Worded
 from financial_models.law.figures import Provenance, Rate, Scale, Status, Step, Text
 from financial_models.law.lending import ANY_LENDER, Lender, Product, lender, lenders
 from financial_models.law.lookup import NotYetKnown, UnknownKey, first_known, keys, months, rate, scale, scales, years
@@ -16,6 +16,6 @@ from financial_models.law.lookup import NotYetKnown, UnknownKey, first_known, ke
 __all__ = [
     "ANY_LENDER", "CarriedForward", "Condition", "Contact", "DueForRecheck", "Fact", "LawFileError", "Lender", "Named",
     "NotYetKnown", "PendingReform", "Product", "Provenance", "Rate", "Reason", "Scale", "Source", "Status", "Step",
-    "Text", "UnknownKey", "Unverified", "caution", "first_known", "keys", "lender", "lenders", "months", "rate",
-    "scale", "scales", "sources", "years",
+    "Text", "UnknownKey", "Unverified", "Worded", "caution", "first_known", "keys", "lender", "lenders", "months",
+    "rate", "scale", "scales", "sources", "years",
 ]

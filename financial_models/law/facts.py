@@ -97,10 +97,18 @@ class Named(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class Contact(Fact):
-    """Where a lender is found."""
+class Worded(Fact):
+    """A few things in a lender's own words, which nobody can hold against a plan: what its money may be used for."""
 
-    web: str
+    words: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact(Fact):
+    """Where a lender is found: its address on the web, or how it says itself that people reach it."""
+
+    web: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

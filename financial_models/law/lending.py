@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from financial_models.law import reading
-from financial_models.law.facts import Condition, Contact, Fact, Facts, Named, facts
+from financial_models.law.facts import Condition, Contact, Fact, Facts, Named, Worded, facts
 from financial_models.law.figures import Rate, Text
 from financial_models.law.lookup import NotYetKnown, UnknownKey, rate
 from financial_models.law.reading import LENDERS
@@ -22,14 +22,16 @@ class Product:
     """One kind of loan of a lender: who may have it, for what, and which papers it takes.
 
     What the lender does not publish is not among its terms; None where nothing is known of its purposes or papers.
+    ``said_since`` is the day from which a lender says this itself, None of what was read in what it publishes.
     """
 
     name: str
     title: Text
     terms: Mapping[str, Rate]
     conditions: tuple[Condition, ...] = ()
-    purposes: Named | None = None
+    purposes: Named | Worded | None = None
     papers: Named | None = None
+    said_since: date | None = None
 
     def term(self, name: str) -> Rate | None:
         """One of the terms, or None where it is not known and must be asked."""

@@ -99,7 +99,11 @@ def terms_of(profile: str, amount: float, months: int, on: date) -> Terms:
 
     A fee that is a share of the amount but never less than so many euros is a larger share of a small amount.
     """
-    _, product = offer(profile, on)
+    return on_terms(offer(profile, on)[1], amount, months, profile)
+
+
+def on_terms(product: Product, amount: float, months: int, profile: str = "other") -> Terms:
+    """A loan on the terms of a product, also of one that no choice of the study stands for."""
     known = {name: float(product.term(name) or 0) for name in ("rate", "fee_share", "fee_min", "fee_cap")}
     fee = max(known["fee_share"], min(known["fee_min"] / amount, 1.0)) if amount > 0 else known["fee_share"]
     twelfth = product.term("nominal_twelfth")

@@ -1,12 +1,10 @@
 """The papers of a dossier and the files that show them: how far each is, who may see it, until when it counts."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from functools import lru_cache
-from itertools import chain
 from unicodedata import category, normalize
 
 from financial_models.law.lending import Lender, Product, lenders
@@ -105,29 +103,24 @@ class Line:
     wanted_by: tuple[Lender, ...]
 
 
-def checklist(plan: Plan, today: date) -> tuple[Line, ...]:
-    """All papers that a dossier can have, in the order of the study."""
+def checklist(plan: Plan, today: date, among: Sequence[Lender] | None = None) -> tuple[Line, ...]:
+    """All papers that a dossier can have, in the order of the study; of these lenders, else of the published ones."""
     case = Case(plan, today)
-    missing = known_papers(case).missing
-    return tuple(_line(case, key, is_missing=key in missing) for key in PAPERS)
+    missing, asked = known_papers(case).missing, lenders(today) if among is None else among
+    return tuple(_line(case, key, asked, is_missing=key in missing) for key in PAPERS)
 
 
-def _line(case: Case, key: str, *, is_missing: bool) -> Line:
+def _line(case: Case, key: str, among: Sequence[Lender], *, is_missing: bool) -> Line:
     said = next((each for each in State if each.value == case.value(key)), None)
     name = key.removeprefix(SECTION)
     state = said or (State.MISSING if is_missing else State.UNSAID)
-    return Line(name, QUESTIONS[key], state, wanted_by(name, case.today))
+    return Line(name, QUESTIONS[key], state, wanted_by(name, case.today, among))
 
 
-def wanted_by(paper: str, on: date) -> tuple[Lender, ...]:
-    """The lenders of which a product takes a paper, as their profiles say on a day; none where none says anything."""
-    return tuple(each for each, papers in _asked_by_lenders(on) if SECTION + paper in papers)
-
-
-@lru_cache(maxsize=4)
-def _asked_by_lenders(on: date) -> tuple[tuple[Lender, frozenset[str]], ...]:
-    """All lenders, each with the keys of the papers that its products take."""
-    return tuple((each, frozenset(chain.from_iterable(map(_asked_for, each.products)))) for each in lenders(on))
+def wanted_by(paper: str, on: date, among: Iterable[Lender] | None = None) -> tuple[Lender, ...]:
+    """The lenders of which a product takes a paper, as their profiles say on a day: of these, else of the published."""
+    asked = lenders(on) if among is None else among
+    return tuple(each for each in asked if any(SECTION + paper in _asked_for(one) for one in each.products))
 
 
 def _asked_for(product: Product) -> Iterable[str]:

@@ -17,6 +17,8 @@ from financial_models.readers import numerals
 
 from ..plan import Value
 from ..readiness.sentences import N_
+from . import own_facts
+from .own_facts import Saying
 
 ABOUT, THRESHOLD, PRODUCT = "about", "threshold", "product"
 """What the paths of a profile begin with: ``about.title``, ``threshold.dscr_red``, ``product.jump.rate``."""
@@ -129,7 +131,7 @@ class OwnProfile:
         if "title" not in said:
             return None
         words = {name: str(each.value) for name, each in said.items()}
-        return About(words["title"], words.get("qualifies", ""), _lines(words.get("purposes", "")),
+        return About(words["title"], words.get("qualifies", ""), own_facts.lines(words.get("purposes", "")),
                      _several(said.get("papers")), _several(said.get("asks_for")), words.get("contact", ""))
 
     def products(self, on: date) -> tuple[OwnProduct, ...]:
@@ -157,13 +159,15 @@ class OwnProfile:
 
         None on a day on which the profile did not hold yet.
         """
-        about = self.about(on)
-        if about is None:
+        said = self._sayings(ABOUT, on)
+        if "title" not in said:
             return None
-        products = tuple(Product(each.name, _text(each.title), self._rates(f"{PRODUCT}.{each.name}", each.terms))
-                         for each in self.products(on))
+        products = tuple(self._offered(each, said, on) for each in self.products(on))
         limits = self._rates(THRESHOLD, self.thresholds(on))
-        return Lender(self.name, _text(about.title), products, {**lender(ANY_LENDER, on).thresholds, **limits})
+        common = lender(ANY_LENDER, on).thresholds
+        return Lender(self.name, own_facts.text(said["title"]), products, {**common, **limits},
+                      own_facts.kind(products, common["microcredit_amount"]),
+                      own_facts.names(said.get("asks_for")), own_facts.contact(said.get("contact")))
 
     def planned(self, today: date) -> dict[date, dict[str, tuple[Standing | None, Standing | None]]]:
         """What was said already for later days: of each day what changes on it, as it is before and from then on."""
@@ -193,6 +197,22 @@ class OwnProfile:
             link=origin.link if origin else None, basis=None, status=origin.status if origin else "official",
             note=origin.note if origin else None, checked_on=origin.checked_on if origin else said,
             recheck_after=standing.recheck_after, reform=None, carried_forward_from=None))
+
+    def _offered(self, each: OwnProduct, about: Mapping[str, Saying], on: date) -> Product:
+        """A loan with what is said of the lender as a whole, which holds for each of its loans."""
+        prefix = f"{PRODUCT}.{each.name}"
+        said = self._sayings(prefix, on)
+        return Product(
+            each.name, own_facts.text(said["title"]), self._rates(prefix, each.terms),
+            own_facts.conditions(about.get("qualifies"), said.get("qualifies")),
+            own_facts.purposes(about.get("purposes")),
+            own_facts.papers(about.get("papers")), max(one.since for one in said.values()))
+
+    def _sayings(self, prefix: str, on: date) -> dict[str, Saying]:
+        """What the organisation said itself below a path, without what it only copied."""
+        return {name: Saying(each.value, each.since, each.change.said_on, each.recheck_after,
+                             source(self.organisation_name, each.change.said_on))
+                for name, each in under(self.standing(on), prefix).items() if each.origin is None}
 
     def _rates(self, prefix: str, said: Mapping[str, Standing]) -> dict[str, Rate]:
         return {name: self.rate(f"{prefix}.{name}", each) for name, each in said.items()}
@@ -248,10 +268,6 @@ def _product(name: str, said: Mapping[str, Standing]) -> OwnProduct:
     return OwnProduct(name, title, qualifies, {each: found for each, found in said.items() if each not in words})
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
 def _several(said: Standing | None) -> tuple[str, ...]:
     return tuple(str(each) for each in said.value) if said and isinstance(said.value, tuple) else ()
 
@@ -259,8 +275,3 @@ def _several(said: Standing | None) -> tuple[str, ...]:
 def _number(value: Value) -> float:
     assert isinstance(value, (int, float)), value
     return float(value)
-
-
-def _text(words: str) -> Text:
-    """A name is the same in every language."""
-    return Text(words, words, words)

@@ -1,7 +1,8 @@
 """The reasons of a lender: a list that ships with the house, with words for whoever asked for the credit.
 
-An officer chooses from it and adds words of their own.  What the person reads is in plain words and respectful: what
-the lender saw, where in the study to look, and whom to ask.
+A lender may add its own and leave out some of these (``reason_list``).  An officer chooses from the list and adds
+words of their own.  What the person reads is in plain words and respectful: what the lender saw, where in the study to
+look, and whom to ask.
 """
 
 from dataclasses import dataclass
@@ -16,10 +17,17 @@ class Reason:
     key: str
     label: str
     told: str
-    next: str
+    next: str = ""
     parts: tuple[str, ...] = ()
 
+    @property
+    def is_own(self) -> bool:
+        """Whether a lender wrote it, in its own language."""
+        return self.key.startswith(OWN)
 
+
+OWN = "own_"
+"""What the keys of a lender's own reasons begin with."""
 OTHER = "other"
 REASONS = {each.key: each for each in (
     Reason("surplus", N_("Not enough is left for the instalment"),

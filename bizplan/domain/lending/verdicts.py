@@ -13,7 +13,7 @@ from enum import Enum
 
 from ..coaching.gates import Condition
 from ..readiness.sentences import N_
-from .reasons import OTHER, REASONS
+from .reasons import OTHER, REASONS, Reason, known
 
 
 class Kind(Enum):
@@ -69,6 +69,7 @@ class Given:
     """What somebody says about an application; ``key`` makes sending it twice once.
 
     ``before`` is the id of the verdict of this kind that stood on their page, ``submission`` the version they read.
+    ``worded`` are the reasons in the words that they had on that day: what somebody was told never changes.
     """
 
     kind: Kind
@@ -81,6 +82,13 @@ class Given:
     submission: str = ""
     key: str = ""
     before: str = ""
+    worded: tuple[Reason, ...] = ()
+
+    @property
+    def why(self) -> tuple[Reason, ...]:
+        """The reasons as they were told; where no words were kept, in those of the list."""
+        told = {each.key: each for each in self.worded}
+        return tuple(dict.fromkeys(told.get(key) or known((key,))[0] for key in self.reasons))
 
 
 @dataclass(frozen=True)
@@ -143,7 +151,7 @@ def missing(given: Given) -> Mapping[str, str]:
     if outcome in (Outcome.POSITIVE_IF, Outcome.GRANTED_IF) and not given.conditions:
         found["condition-0"] = NO_CONDITION
     if outcome in (Outcome.NOT_YET, Outcome.DECLINED):
-        if not set(given.reasons) & set(REASONS):
+        if not set(given.reasons) & {*REASONS, *(each.key for each in given.worded)}:
             found["reasons"] = NO_REASON
         if OTHER in given.reasons and not given.words:
             found["words"] = NO_WORDS

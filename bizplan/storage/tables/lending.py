@@ -51,6 +51,11 @@ LENDER_PROFILES = Table(
     count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
     at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
 )
+LENDER_REASONS = Table(
+    "lender_reasons", METADATA, identity(), of("organisations"), Column("reason", String(40), nullable=False),
+    count("number"), Column("words_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+    at("made_at"), UniqueConstraint("organisation_id", "number"),
+)
 API_TOKENS = Table(
     "api_tokens", METADATA, identity(), of("organisations"),
     Column("token_digest", String(64), nullable=False, unique=True),

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from bizplan.domain.coaching.daily_message import HERE
-from bizplan.domain.lending import reasons
 from bizplan.domain.lending.desk import InHand, Order, State, Tab, in_order, matching
 from bizplan.storage import lender_questions, lending_desk
 from bizplan.workshop import today
@@ -139,7 +138,7 @@ def shown() -> str:
         lender=lender, reading_url=reading_url(each.application),
         waited=each.waited(today()), asked=asked, open_count=sum(one.is_open for one in asked),
         colleagues=[Choice(who, name) for who, name in colleagues.items() if who != each.application.officer],
-        is_mine=each.application.officer == person().id, outcomes=spoken_outcomes(), reasons_of=reasons.known)
+        is_mine=each.application.officer == person().id, outcomes=spoken_outcomes())
 
 
 def name_of(each: InHand) -> str:

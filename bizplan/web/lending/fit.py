@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from flask import Blueprint, g, render_template
 from markupsafe import Markup
 
-from bizplan.domain.lending.fit import Fit, Verdict, fit, lacking
+from bizplan.domain.lending.fit import Fit, Verdict, counted_on, fit, lacking
 from bizplan.domain.lending.fit.less import Less
+from bizplan.domain.lending.lenders_here import lenders_here
+from bizplan.domain.lending.profiles import OwnProfile
 from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.revisions import Record
@@ -22,9 +24,11 @@ from ..study import stored
 from ..wording import spoken
 from . import fit_shown
 from .fit_shown import Shown
+from .lenders_shown import own_profiles
 
 AREA = Blueprint("credit", __name__, url_prefix="/<language>/plan/<plan>/credit")
-FITS: Memory[Fit] = Memory(most=12)
+FITS: Memory[tuple[tuple[OwnProfile, ...], Fit]] = Memory(most=12)
+"""What fits, each beside what lenders said of themselves when it was made."""
 MOST_PLACES = 12
 
 
@@ -74,14 +78,19 @@ def which(plan: str) -> str:
 
 
 def fitting(now: Kept, record: Record) -> Fit:
-    """Which credits fit a plan as it stands; made once for each state of its answers."""
-    return FITS.of(now, lambda: _made(now, record))
+    """Which credits fit a plan as it stands; made once for each state of its answers and of what lenders say."""
+    said = own_profiles()
+    known, found = FITS.of(now, lambda: (said, _made(now, record, said)))
+    if known != said:
+        FITS.forget(now.id)
+        _known, found = FITS.of(now, lambda: (said, _made(now, record, said)))
+    return found
 
 
-def _made(now: Kept, record: Record) -> Fit:
+def _made(now: Kept, record: Record, said: tuple[OwnProfile, ...]) -> Fit:
     case = ready(now, record).case                  # it has calculated already what happens if less is granted
     assert isinstance(case, Calculated)
-    return fit(case)
+    return fit(case, lenders_here(said, counted_on(case)))
 
 
 def compared(offers: list[Shown]) -> list[Row]:

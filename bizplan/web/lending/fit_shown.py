@@ -14,7 +14,7 @@ from bizplan.domain.revisions import Record
 from bizplan.translations import called
 from bizplan.workshop import today
 from financial_models.appraisal import NotDefined
-from financial_models.law import Condition, Lender, Named, Product, Rate, Status, Text
+from financial_models.law import Condition, Contact, Lender, Named, Product, Rate, Status, Text
 from financial_models.law.facts import PAPER
 
 from .. import display
@@ -62,9 +62,10 @@ class Shown:
     fine: tuple[Told, ...]
     to_ask: tuple[Told, ...]
     sources: tuple[Source, ...]
-    web: str
+    found: str
     cost: Cost | None
     remark: str
+    said_itself: Markup
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,27 @@ def shown(offer: Offer, plan: str, record: Record) -> Shown:
         tuple(cost_facts(offer.cost)) if offer.cost else (), tuple(each for each in told if each.state != "ok"),
         tuple(each for each in told if each.state == "ok"),
         tuple(reason_told(each, plan, record) for each in offer.grounds if not each.light),
-        sources(offer.rests), offer.lender.contact.web if offer.lender.contact else "", offer.cost, remark(offer))
+        sources(offer.rests), found_at(offer.lender.contact), offer.cost, remark(offer),
+        said_itself(offer.product.said_since))
+
+
+def found_at(contact: Contact | None) -> str:
+    """Where a lender is found: on the web, or as it says itself."""
+    return (contact.web or contact.words) if contact else ""
+
+
+def said_itself(since: date | None) -> Markup:
+    """That a lender of this installation says it itself, and since when; nothing where it was read elsewhere."""
+    if since is None:
+        return Markup()
+    return display.fill(_("As the lender says itself, since {day}."), day=display.day(since, g.language))
 
 
 def title_of(lender: Lender, product: Product) -> str:
-    """A product by its own name where that says whose it is, else by its lender's."""
+    """A product by its own name where that says whose it is, else its lender's; both where that says so itself."""
     title, name = in_language(product.title), in_language(lender.title)
+    if product.said_since:
+        return title if name.casefold() in title.casefold() else f"{name} · {title}"
     named = any(word in title for word in WORD.findall(name))
     return title if named and title not in name else name
 
@@ -119,6 +135,8 @@ def remark(offer: Offer) -> str:
         return _("Counted on the terms in your plan.")
     if offer.cost.is_least:
         return _("Counted at the lowest interest that the law allows.")
+    if offer.product.said_since:
+        return _("Counted on what the lender says itself, with the time of your plan.")
     return _("Counted on what the lender publishes, with the time of your plan.")
 
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from bizplan.domain.course import PARTS
-from bizplan.domain.lending import reasons
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.desk import State
 from bizplan.domain.lending.granted import compared, differing
 from bizplan.domain.lending.questions import Asks, Side
+from bizplan.domain.lending.reasons import Reason
 from bizplan.domain.lending.verdicts import NOTHING_SAID, Judged, Outcome, Verdict
 from bizplan.storage import Transaction, applications, lender_questions, lending_desk, verdicts
 from bizplan.storage.columns import new_id
@@ -51,7 +51,7 @@ class Before:
 
     lender: str
     decision: Verdict
-    reasons: tuple[reasons.Reason, ...]
+    reasons: tuple[Reason, ...]
     url: str
 
 
@@ -105,7 +105,7 @@ def page(found: Application, written: Written | None = None, problems: dict[str,
     terms = decision.given.terms if decision else None
     return render_template(
         "lending/answer.html", plan=kept().id, application=found, lender=lender, judged=judged, decision=decision,
-        stands=(look, fill(_(stands), day=_day(judged))), outcomes=spoken_outcomes(), reasons_of=reasons.known,
+        stands=(look, fill(_(stands), day=_day(judged))), outcomes=spoken_outcomes(),
         urls={key: (_(part.title), url_for("history.check", plan=kept().id, part=key)) for key, part in PARTS.items()},
         granted=taking_over.shown(record, found, terms) if terms else None, written=written or Written(),
         problems=problems or {}, withdrawal=withdrawal, coach=is_coach(), writes=kept().archived_at is None,
@@ -138,7 +138,7 @@ def earlier_answers() -> tuple[Before, ...]:
                 break
             if decision.outcome in NOT_GRANTED:
                 found.append(Before(
-                    lender_name(tx, of[decision.application]), decision, reasons.known(decision.given.reasons),
+                    lender_name(tx, of[decision.application]), decision, decision.given.why,
                     url_for("lender_answer.told", plan=kept().id, application=decision.application)))
     return tuple(found)
 

@@ -7,6 +7,8 @@ from datetime import date
 from flask import g
 
 from bizplan.domain.lending.applications import Application
+from bizplan.domain.lending.lenders_here import lenders_here
+from bizplan.domain.lending.profiles import OwnProfile
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness.lending import ANY_LENDER, asked_loans, lending_of
 from bizplan.domain.recipients import HOUSEHOLD, MORE
@@ -15,6 +17,7 @@ from bizplan.storage.people import Organisation
 from bizplan.workshop import today
 from financial_models.law import Lender, lender, lenders
 
+from ..access import reading
 from ..languages import say as _
 
 HERE, ELSEWHERE = "organisation", "lender"
@@ -38,6 +41,17 @@ def choices(tx: Transaction) -> tuple[Asked, ...]:
                        key=lambda each: (each.name == ANY_LENDER, each.title.text(g.language).casefold()))
     return (*(one for each in here for one in _here(tx, each)),
             *(Asked(f"{ELSEWHERE}:{each.name}", each.title.text(g.language), each.name) for each in elsewhere))
+
+
+def own_profiles() -> tuple[OwnProfile, ...]:
+    """What the organisations that lend here say of themselves."""
+    with reading() as tx:
+        return lender_profiles.profiles_here(tx)
+
+
+def known_lenders(on: date) -> tuple[Lender, ...]:
+    """All lenders of a day, the published ones and those that say themselves what they offer here."""
+    return lenders_here(own_profiles(), on)
 
 
 def profile_of(organisation: str) -> str:

@@ -27,6 +27,7 @@ from ..languages import say as _
 from ..study import is_coach, stored
 from ..wording import spoken
 from . import paper_files
+from .lenders_shown import known_lenders
 from .papers_shown import NOT_SAID, files_shown, lines_shown, may_change, may_send, readers, room, soon_over
 
 AREA = Blueprint("papers", __name__, url_prefix="/<language>/plan/<plan>/papers")
@@ -40,7 +41,7 @@ FULL = N_("There is no room for another file. A plan holds 40 files, together 60
 @enters(Entry.PARTICIPANT)
 def overview(plan: str) -> str:
     """All papers of the dossier: how far each is, and what was sent for it."""
-    files, found = _seen(), checklist(stored().plan, today())
+    files, found = _seen(), _checklist()
     needed = [each for each in found if each.state not in NOT_SAID or _sent_for(files, each.paper)]
     with reading() as tx:
         left = "" if is_coach() else room(papers.used(tx, plan))     # that there are more files is not for a coach
@@ -127,8 +128,12 @@ def _found(file: str) -> Paper:
     return found
 
 
+def _checklist() -> tuple[Line, ...]:
+    return checklist(stored().plan, today(), known_lenders(today()))
+
+
 def _line(paper: str) -> Line:
-    found = next((each for each in checklist(stored().plan, today()) if each.paper == paper), None)
+    found = next((each for each in _checklist() if each.paper == paper), None)
     if found is None:
         abort(404)
     return found

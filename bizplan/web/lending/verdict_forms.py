@@ -8,7 +8,7 @@ from typing import Any
 from flask import g
 
 from bizplan.domain.coaching.gates import MOST_CONDITIONS, Condition
-from bizplan.domain.lending.reasons import REASONS
+from bizplan.domain.lending.reasons import Reason
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome, Terms, missing
 from bizplan.domain.questions import QUESTIONS, Question
 from bizplan.domain.questions import Kind as Field
@@ -27,6 +27,7 @@ WHAT = Question("condition", N_("What has to happen"), Field.TEXT)
 BY = Question("by", N_("By which day"), Field.DATE)
 MEETS = Question("meets_on", N_("On which day does the committee meet?"), Field.DATE)
 NO_CHOICE = N_("Choose one. The computer proposes nothing here: you decide.")
+GONE = N_("A reason that you chose is no longer in the list of your organisation. Look at the list again.")
 NO_DAY, NO_WHAT = N_("Write by which day it has to be done."), N_("Write what has to be done by that day.")
 TERMS = {"amount": QUESTIONS["loans[].amount"], "rate": QUESTIONS["loans[].rate"],
          "months": QUESTIONS["loans[].months"], "grace": QUESTIONS["loans[].grace"]}
@@ -49,8 +50,12 @@ def rows() -> range:
     return range(ROWS)
 
 
-def read(form: Any, kind: Kind, outcomes: tuple[Outcome, ...], submission: str) -> Typed:
-    """An advice or a decision as it was sent, a number with two readings with the one that was chosen."""
+def read(form: Any, kind: Kind, outcomes: tuple[Outcome, ...], submission: str,
+         offered: tuple[Reason, ...] = ()) -> Typed:
+    """An advice or a decision as it was sent, a number with two readings with the one that was chosen.
+
+    Of the reasons that are offered it keeps the words as they are now: those will be told.
+    """
     form = _chosen(form)
     problems: dict[str, str] = {}
     outcome = next((each for each in outcomes if each.value == form.get("outcome")), None)
@@ -60,10 +65,13 @@ def read(form: Any, kind: Kind, outcomes: tuple[Outcome, ...], submission: str) 
         problems["words"] = spoken(words)
     conditions = _conditions(form, problems)
     terms = _terms(form, problems) if outcome and outcome.is_granted else None
-    reasons = tuple(each for each in form.getlist("reasons") if each in REASONS)
+    chosen = set(form.getlist("reasons"))
+    worded = tuple(each for each in offered if each.key in chosen)
+    problems["reasons"] = _(GONE) if len(worded) < len(chosen) else ""
+    reasons = tuple(each.key for each in worded)
     said = str(words.value) if isinstance(words, Read) else ""
     given = Given(kind, outcome, said, reasons, terms, conditions, None, submission,
-                  form.get("key", "")[:LONGEST_KEY] or new_id(), form.get("before", ""))
+                  form.get("key", "")[:LONGEST_KEY] or new_id(), form.get("before", ""), worded)
     if outcome:
         for name, text in missing(given).items():
             problems.setdefault(name, "")

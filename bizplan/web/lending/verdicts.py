@@ -7,13 +7,15 @@ only then told.
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from bizplan.domain.lending import reasons
+from bizplan.domain.lending.reason_list import ReasonList
+from bizplan.domain.lending.reasons import Reason
 from bizplan.domain.lending.verdicts import ADVICES, DECISIONS, Given, Judged, Kind, Outcome
-from bizplan.storage import lending_desk, verdicts
+from bizplan.storage import lender_reasons, lending_desk, verdicts
 from bizplan.storage.columns import new_id
 
 from .. import access
 from ..access import Entry, enters, person, reading, writing
+from ..display import apart
 from ..languages import N_
 from ..languages import say as _
 from ..wording import Choice
@@ -25,6 +27,7 @@ from .verdict_forms import Typed
 
 AREA = Blueprint("verdicts", __name__, url_prefix="/<language>/lending/<application>")
 MEANWHILE = N_("A colleague said something here while you wrote. Read it first, then save yours again if it holds.")
+REWORDED = N_("The list of reasons of your organisation was changed meanwhile. Look once more at what will be told.")
 HINTS = {
     Outcome.GRANTED: N_("The person can take the terms over into the plan."),
     Outcome.GRANTED_IF: N_("With at least one condition and its day."),
@@ -61,10 +64,24 @@ def decide(application: str) -> Response | str | tuple[str, int]:
     """What was decided: written, shown once more, and then told."""
     if request.method != "POST":
         return _page(Kind.DECISION, Typed())
-    typed = verdict_forms.read(request.form, Kind.DECISION, DECISIONS, _read_version())
+    listed = _listed()
+    typed = verdict_forms.read(request.form, Kind.DECISION, DECISIONS, _read_version(), listed.offered)
     if typed.given is not None and "sure" not in request.form:
         return _page(Kind.DECISION, typed, look_again="change" not in request.form)
+    if typed.given is not None and _is_reworded(typed.given, listed):
+        return _page(Kind.DECISION, typed, _(REWORDED), look_again=True), 409
     return _given(typed, Kind.DECISION)
+
+
+def _listed() -> ReasonList:
+    """The list of reasons of the lender."""
+    with reading() as tx:
+        return lender_reasons.reasons_of(tx, access.application().organisation or "")
+
+
+def _is_reworded(given: Given, listed: ReasonList) -> bool:
+    """Whether what would be told may differ from what the officer read when looking once more."""
+    return any(each.is_own for each in given.worded) and request.form.get("list") != str(listed.newest)
 
 
 def _given(typed: Typed, kind: Kind) -> Response | tuple[str, int]:
@@ -82,14 +99,20 @@ def _page(kind: Kind, typed: Typed, meanwhile: str = "", *, look_again: bool = F
     with reading() as tx:
         each = lending_desk.in_hand(tx, access.application())
         lender = lender_name(tx, access.application())
+        listed = lender_reasons.reasons_of(tx, access.application().organisation or "")
     stood = each.judged.newest(kind)
     return render_template(
         f"lending/{kind.value}.html", application=each.id, title=name_of(each), typed=typed, meanwhile=meanwhile,
         lender=lender, before=stood.id if stood else "", stood=stood, outcomes=spoken_outcomes(), key=typed.key or
-        new_id(), picks=_picks(kind), reasons=[Choice(one.key, _(one.label), _(one.told))
-                                               for one in reasons.REASONS.values()],
-        rows=verdict_forms.rows(), reasons_of=reasons.known, look_again=look_again, me=person().name,
+        new_id(), picks=_picks(kind), reasons=list(map(_choice, listed.offered)), listed=listed.newest,
+        rows=verdict_forms.rows(), look_again=look_again, me=person().name,
         advice=_advice(each.judged), day=_day(typed, each.judged))
+
+
+def _choice(each: Reason) -> Choice:
+    """A reason that can be chosen; those of the lender stand as it wrote them."""
+    return Choice(each.key, apart(each.label), apart(each.told)) if each.is_own else Choice(
+        each.key, _(each.label), _(each.told))
 
 
 def _picks(kind: Kind) -> list[Choice]:

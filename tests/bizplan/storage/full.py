@@ -15,6 +15,7 @@ from bizplan.domain.lending import summary as lending_summary
 from bizplan.domain.lending.applications import Frozen
 from bizplan.domain.lending.papers import Reader
 from bizplan.domain.lending.questions import Asked, Side
+from bizplan.domain.lending.reason_list import Worded
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.domain.people import Role
 from bizplan.domain.profile import Gate
@@ -37,6 +38,7 @@ from bizplan.storage import (
     judgements,
     lender_profiles,
     lender_questions,
+    lender_reasons,
     lending_desk,
     letterheads,
     links,
@@ -113,12 +115,13 @@ def fill(storage: Storage) -> Full:
 
 
 def _lend(storage: Storage, made: Full) -> None:
-    """A lender whose profile both changed."""
+    """A lender whose profile and whose list of reasons both changed."""
     with storage.writing() as tx:
         bank, name = people.add_organisation(tx, "lending", CANARY), lender_profiles.new_name()
         for author in (made.person, made.coach):
             said = lender_profiles.Said(tx.now.date(), {"about.title": CANARY, "about.contact": f"{CANARY} {author}"})
             lender_profiles.say(tx, bank, name, author, said)
+            lender_reasons.say(tx, bank, author, Worded("own_1", CANARY, f"{CANARY} {author}", "planning"))
 
 
 def _invitations(storage: Storage, made: Full) -> None:

@@ -62,7 +62,7 @@ def test_every_table_that_points_at_people_or_plans_says_what_becomes_of_its_row
         "reviews.author_id", "gates.author_id", "conditions.author_id", "versions.author_id", "contacts.author_id",
         "appointments.author_id", "invitations.author_id", "invitations.used_by", "notices.author_id",
         "sittings.session_id", "applications.author_id", "applications.officer_id", "submissions.author_id",
-        "submissions.coach_id", "papers.author_id", "lender_profiles.author_id",
+        "submissions.coach_id", "papers.author_id", "lender_profiles.author_id", "lender_reasons.author_id",
         "api_tokens.author_id", "webhooks.author_id", "lender_answers.author_id", "verdicts.author_id",
         "links.author_id", "openings.person_id", "openings.session_id"}
 

@@ -218,7 +218,7 @@ def test_every_table_that_is_about_a_person_is_in_it(storage):
         "participants", "revisions", "consents", "readings", "jobs", "threads", "comments", "suggestions", "reviews",
         "gates", "conditions", "versions", "contacts", "appointments", "sittings", "confirmations", "invitations",
         "notices", "returned_workbooks", "applications", "submissions", "papers",
-        "lender_profiles", "api_tokens", "webhooks", "lender_answers", "verdicts",
+        "lender_profiles", "lender_reasons", "api_tokens", "webhooks", "lender_answers", "verdicts",
         "links", "openings"}
     told = document(storage, fill(storage).person)
     assert not [key for key, value in told.items() if not value]

@@ -83,6 +83,10 @@ ROUTES = {
         "entrepreneurs.add: GET POST /<language>/coaching/entrepreneurs/add",
     },
     Entry.MANAGER: {
+        "reasons.every: GET /<language>/team/<organisation>/lender/reasons",
+        "reasons.one: GET POST /<language>/team/<organisation>/lender/reasons/<reason>",
+        "reasons.offer: POST /<language>/team/<organisation>/lender/reasons/<reason>/offer",
+        "reasons.add: GET POST /<language>/team/<organisation>/lender/reasons/add",
         "profiles.about: GET POST /<language>/team/<organisation>/lender/<profile>/about",
         "profiles.limits: GET POST /<language>/team/<organisation>/lender/<profile>/limits",
         "profiles.take_back: POST /<language>/team/<organisation>/lender/<profile>/later/take-back",

@@ -8,6 +8,6 @@ from .cost import Cost
 from .grounds import Ground
 from .need import Need
 from .offers import Offer, Verdict
-from .whole import Fit, fit, lacking
+from .whole import Fit, counted_on, fit, lacking
 
-__all__ = ["Combination", "Cost", "Fit", "Ground", "Need", "Offer", "Verdict", "fit", "lacking"]
+__all__ = ["Combination", "Cost", "Fit", "Ground", "Need", "Offer", "Verdict", "counted_on", "fit", "lacking"]

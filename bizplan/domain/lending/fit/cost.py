@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from financial_models.appraisal import NotDefined, Schedule, irr, loan_schedule
 from financial_models.assumptions import Loan
 from financial_models.law import Lender, Product, Rate
 
-from ...aids.loan_explorer import LONGEST, instalment_of, terms_of
+from ...aids.loan_explorer import LONGEST, instalment_of, on_terms
 from ...questions import QUESTIONS
 from ...readiness.case import Calculated
 from .need import Need
@@ -80,11 +79,12 @@ def cost(case: Calculated, need: Need, lender: Lender, product: Product, amount:
     own = own_loan(case, need, profile, amount)
     if own is not None:
         return Cost(own, loan_schedule(own), is_of_plan=True)
-    rate = product.term("rate") or product.term("rate_min")
-    if not profile or rate is None or amount <= 0:
+    known = product.term("rate")
+    rate = product.term("rate_min") if known is None else known
+    if rate is None or amount <= 0:
         return None
-    loan = _offered(need, profile, product, rate, amount, max(case.today, case.start))
-    return Cost(loan, loan_schedule(loan), is_least=product.term("rate") is None)
+    loan = _offered(need, product, rate, amount)
+    return Cost(loan, loan_schedule(loan), is_least=known is None)
 
 
 def own_loan(case: Calculated, need: Need, profile: str, amount: float) -> Loan | None:
@@ -96,7 +96,7 @@ def own_loan(case: Calculated, need: Need, profile: str, amount: float) -> Loan 
     return None
 
 
-def _offered(need: Need, profile: str, product: Product, rate: Rate, amount: float, on: date) -> Loan:
-    months = months_for(need, product)
-    grace = min(need.grace, int(product.term("grace_max") or need.grace), months - 1)
-    return replace(terms_of(profile, amount, months, on), rate=float(rate), grace=grace).loan
+def _offered(need: Need, product: Product, rate: Rate, amount: float) -> Loan:
+    months, longest = months_for(need, product), product.term("grace_max")
+    grace = min(need.grace, need.grace if longest is None else int(longest), months - 1)
+    return replace(on_terms(product, amount, months), rate=float(rate), grace=grace).loan

@@ -1,9 +1,8 @@
 """The next rung: what can be asked once a first credit is repaid or the business runs, as far as lenders publish it."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
-from financial_models.law import Lender, Product, lenders
+from financial_models.law import Lender, Product
 
 from ...readiness.sentences import N_, Count, Legal, Money, Spoken
 from .grounds import Ground, Yearly
@@ -14,13 +13,13 @@ BESIDE = N_("{product}: {times} times what you bring in, up to {amount}, over {l
 REPAID = N_("Keep the bank statements that show how you paid a credit back: a next lender can ask for them.")
 
 
-def later(on: date) -> tuple[Ground, ...]:
-    """The products for a business that runs, with their terms of a day."""
-    return (*_rungs(on), Ground("repaid", None, REPAID))
+def later(lenders: Iterable[Lender]) -> tuple[Ground, ...]:
+    """The products of these lenders for a business that runs."""
+    return (*_rungs(lenders), Ground("repaid", None, REPAID))
 
 
-def _rungs(on: date) -> Iterator[Ground]:
-    for lender in lenders(on):
+def _rungs(lenders: Iterable[Lender]) -> Iterator[Ground]:
+    for lender in lenders:
         for product in lender.products:
             if any(each.about == "business_age" and "over_a_year" in each.wants for each in product.conditions):
                 yield from _of(lender, product, OLDER, ("amount_max", "rate"))

@@ -1,10 +1,10 @@
 """A product beside the plan: whether it fits, why, and what it costs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from financial_models.law import Lender, Product, lenders
+from financial_models.law import Lender, Product
 
 from ...readiness.case import Calculated
 from ...readiness.sentences import N_
@@ -75,9 +75,10 @@ class Offer:
         return tuple(found)
 
 
-def offers(case: Calculated, need: Need) -> tuple[Offer, ...]:
-    """Every product of every lender for the amount that is looked for, the best first and then the cheapest."""
-    found = [offer(case, need, lender, product, need.amount, alone=True) for lender, product in _products(case)]
+def offers(case: Calculated, need: Need, lenders: Iterable[Lender]) -> tuple[Offer, ...]:
+    """Every product of these lenders for the amount that is looked for, the best first and then the cheapest."""
+    found = [offer(case, need, lender, product, need.amount, alone=True) for lender in lenders
+             for product in lender.products]
     order = list(Verdict)
     return tuple(sorted(found, key=lambda each: (order.index(each.verdict), each.cost is None,
                                                  each.cost.total if each.cost else 0.0)))
@@ -102,9 +103,3 @@ def _somebody(lender: Lender, costs: Cost | None) -> Iterator[Ground]:
     if lender.kind == "private":
         is_there = costs is not None and costs.is_of_plan
         yield Ground("somebody", Light.OK if is_there else Light.WARN, THERE if is_there else SOMEBODY)
-
-
-def _products(case: Calculated) -> Iterator[tuple[Lender, Product]]:
-    for lender in lenders(max(case.today, case.start)):
-        for product in lender.products:
-            yield lender, product

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from financial_models.law import Product, Rate
+from financial_models.law import Product, Rate, Worded
 
 from ...aids.loan_explorer import FINE, NOTHING_LEFT, TIGHT, TOO_MUCH
 from ...questions import QUESTIONS
@@ -11,7 +11,7 @@ from ...readiness.funding import USES
 from ...readiness.lending import Lending
 from ...readiness.papers import papers
 from ...readiness.rules.loans import own_contribution
-from ...readiness.sentences import N_, Count, Money, Several, Share, Spoken, Term
+from ...readiness.sentences import N_, Count, Legal, Money, Several, Share, Spoken, Term
 from ...readiness.signals import Light
 from .applicant import said
 from .cost import Cost
@@ -47,6 +47,7 @@ GUARANTOR_LACKS = N_("It asks for a guarantor. You have none yet.")
 GUARANTOR_LACKS_FOR = N_("It asks for a guarantor for {amount}. You have none yet.")
 RATE_UNKNOWN = N_("Its interest is not known: ask it.")
 RATE_AGREED = N_("You agree on the interest together. The law wants {low} to {high} a year.")
+PURPOSES_SAID = N_("It lends for: {things}. Ask if that is what you need the money for.")
 ASK_PURPOSE = N_("Ask if it may also pay for this: {things}.")
 PAPERS_LACK = N_("Papers that you still have to find: {papers}.")
 
@@ -191,8 +192,13 @@ def carried(case: Calculated, need: Need, instalment: float) -> Ground:
 
 
 def _purposes(need: Need, product: Product) -> Iterator[Ground]:
-    """Uses of the plan that a lender does not name among its purposes are to be asked."""
+    """Uses of the plan that a lender does not name among its purposes are to be asked; so are all in its own words."""
     if product.purposes is None:
+        return
+    if isinstance(product.purposes, Worded):
+        said = tuple(map(Legal, product.purposes.words))
+        yield Ground("purposes", None, PURPOSES_SAID, {"things": Several(said, most=len(said))},
+                     rests=(product.purposes,))
         return
     other = tuple(Term(USES[use]) for use in need.uses if use in COMPARED and use not in product.purposes.names)
     if other:

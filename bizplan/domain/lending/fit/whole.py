@@ -1,6 +1,10 @@
 """All that is said about credits for one plan, and what is missing where nothing can be said yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from financial_models.law import Lender, lenders
 
 from ... import gaps
 from ...readiness.case import Calculated, Case
@@ -31,12 +35,18 @@ class Fit:
         return tuple(each for each in self.offers if each.verdict is verdict)
 
 
-def fit(case: Calculated) -> Fit:
-    """Which credits fit a plan."""
+def fit(case: Calculated, among: Sequence[Lender] | None = None) -> Fit:
+    """Which credits fit a plan, of these lenders; of the published ones where none are handed in."""
+    asked = lenders(counted_on(case)) if among is None else among
     needed = need(case)
-    found = offers(case, needed)
+    found = offers(case, needed, asked)
     return Fit(needed, found, combinations(case, needed, found), less(case, needed),
-               later(max(case.today, case.start)), without_interest(case, needed), minds(case))
+               later(asked), without_interest(case, needed, asked), minds(case))
+
+
+def counted_on(case: Case) -> date:
+    """The day of which the terms of lenders count: today, or the start of a business that begins later."""
+    return max(case.today, case.start)
 
 
 def lacking(case: Case) -> tuple[Place, ...]:

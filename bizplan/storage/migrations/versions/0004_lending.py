@@ -11,8 +11,8 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
-    "applications", "submissions", "links", "visits", "openings", "papers", "lender_profiles", "api_tokens",
-    "webhooks", "deliveries", "lender_questions", "lender_answers", "verdicts",
+    "applications", "submissions", "links", "visits", "openings", "papers", "lender_profiles", "lender_reasons",
+    "api_tokens", "webhooks", "deliveries", "lender_questions", "lender_answers", "verdicts",
 )
 
 
@@ -92,6 +92,11 @@ def _lender_profiles() -> None:
         "lender_profiles", identity(), of("organisations"), Column("name", String(60), nullable=False),
         count("number"), Column("profile_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
         at("made_at"), UniqueConstraint("name", "number"), Index(None, "organisation_id"),
+    )
+    op.create_table(
+        "lender_reasons", identity(), of("organisations"), Column("reason", String(40), nullable=False),
+        count("number"), Column("words_sealed", LargeBinary, nullable=False), mentions("people", "author_id"),
+        at("made_at"), UniqueConstraint("organisation_id", "number"),
     )
 
 
