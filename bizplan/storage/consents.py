@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, false, func, select
 
 from .columns import new_id
 from .database import Transaction
-from .tables import CONSENTS
+from .tables import CONSENTS, PLANS
 
 
 def write_down(tx: Transaction, person: str, text: str, language: str, *, given: bool) -> None:
@@ -18,6 +18,11 @@ def write_down(tx: Transaction, person: str, text: str, language: str, *, given:
 def stands(tx: Transaction, person: str, text: str) -> bool:
     """Whether the person agrees to a text now."""
     return bool(tx.execute(select(standing(person, text))).scalar_one())
+
+
+def owner_agrees(tx: Transaction, plan: str, text: str) -> bool:
+    """Whether the entrepreneur whose plan it is agrees to a text now; nobody does for a plan that went."""
+    return bool(tx.execute(select(standing(PLANS.c.owner_id, text)).where(PLANS.c.id == plan)).scalar())
 
 
 def standing(person: Any, text: str) -> ColumnElement[bool]:

@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.standing import Standing
+from bizplan.domain.people import CONSENT
 
-from . import applications
+from . import applications, consents
 from .database import Transaction
-from .tables import APPLICATIONS, SUBMISSIONS
+from .tables import APPLICATIONS, PLANS, SUBMISSIONS
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,12 @@ class Page:
 
 
 def page(tx: Transaction, organisation: str, asked: Asked) -> Page:
-    """A page of what was handed in at an organisation and not taken back."""
+    """A page of what was handed in at an organisation and not taken back, of those who still take part in the study."""
     there, ever = _there(), _ever()
     statement = select(APPLICATIONS.c.id, there.c.first).join(there, there.c.application_id == APPLICATIONS.c.id).join(
-        ever, ever.c.application_id == APPLICATIONS.c.id).where(
-        APPLICATIONS.c.organisation_id == organisation, *_narrowed(asked, there, ever),
+        ever, ever.c.application_id == APPLICATIONS.c.id).join(PLANS, PLANS.c.id == APPLICATIONS.c.plan_id).where(
+        APPLICATIONS.c.organisation_id == organisation, consents.standing(PLANS.c.owner_id, CONSENT),
+        *_narrowed(asked, there, ever),
     ).order_by(there.c.first, APPLICATIONS.c.id).limit(asked.most + 1)
     rows = tx.execute(statement).all()
     found = _in_order(tx, [row.id for row in rows[:asked.most]])

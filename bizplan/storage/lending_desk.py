@@ -10,11 +10,11 @@ from bizplan.domain.lending.desk import NONE_OPEN, InHand, OpenQuestions
 from bizplan.domain.lending.questions import Side
 from bizplan.domain.lending.summary import Summary
 from bizplan.domain.lending.verdicts import NOTHING_SAID
-from bizplan.domain.people import Role
+from bizplan.domain.people import CONSENT, Role
 
-from . import applications, people, submissions, verdicts
+from . import applications, consents, people, submissions, verdicts
 from .database import Transaction
-from .tables import APPLICATIONS, LENDER_ANSWERS, LENDER_QUESTIONS, PEOPLE, ROLES, SUBMISSIONS, VERDICTS
+from .tables import APPLICATIONS, LENDER_ANSWERS, LENDER_QUESTIONS, PEOPLE, PLANS, ROLES, SUBMISSIONS, VERDICTS
 
 
 def desk(tx: Transaction, officer: str) -> tuple[InHand, ...]:
@@ -56,8 +56,16 @@ def _in_hand(tx: Transaction, those: tuple[Application, ...]) -> tuple[InHand, .
     said = verdicts.judged(tx, VERDICTS.c.application_id.in_(ids))
     asked, read = _open_questions(tx, ids), _summaries(tx, those)
     names = _names(tx, {each.officer for each in those} - {""})
-    return tuple(InHand(each, read.get(each.id), asked.get(each.id, NONE_OPEN), said.get(each.id, NOTHING_SAID),
-                        names.get(each.officer, "")) for each in those)
+    agreed = _agreed(tx, those)
+    return tuple(InHand(each, read.get(each.id) if each.plan in agreed else None, asked.get(each.id, NONE_OPEN),
+                        said.get(each.id, NOTHING_SAID), names.get(each.officer, ""), each.plan not in agreed)
+                 for each in those)
+
+
+def _agreed(tx: Transaction, those: tuple[Application, ...]) -> frozenset[str]:
+    """The plans whose owners still take part in the study."""
+    return frozenset(tx.execute(select(PLANS.c.id).where(
+        PLANS.c.id.in_({each.plan for each in those}), consents.standing(PLANS.c.owner_id, CONSENT))).scalars())
 
 
 def _summaries(tx: Transaction, those: tuple[Application, ...]) -> Mapping[str, Summary]:

@@ -221,12 +221,14 @@ def _take_application(tx: Transaction) -> None:
     g.application = readers.for_officer(tx)
     if g.application is None:
         _not_theirs()
+    g.agreed = consents.owner_agrees(tx, g.application.plan, CONSENT)
 
 
 def _take_reader(tx: Transaction) -> Callable[[], AnyResponse] | None:
     """The same, for those officers and for whoever came by a link; what makes the answer where it is neither."""
     g.application, g.visit = readers.found(tx)
-    if g.application is not None:
+    g.agreed = g.application is not None
+    if g.agreed:
         return None
     if readers.has_token():
         return readers.gone

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.links import Visit
 from bizplan.domain.people import CONSENT, Role
-from bizplan.storage import Transaction, applications, consents, links, openings, people, plans
+from bizplan.storage import Transaction, applications, consents, links, openings, people
 from bizplan.storage.openings import Reader
 
 from . import access
@@ -54,8 +54,7 @@ def found(tx: Transaction) -> tuple[Application | None, Visit | None]:
     if theirs is None and has_token():
         by = links.visit(tx, token())
         theirs = applications.application(tx, _wanted()) if by and by.application == _wanted() else None
-    kept = plans.plan(tx, theirs.plan) if theirs else None
-    if kept is None or not consents.stands(tx, kept.owner, CONSENT):
+    if theirs is None or not consents.owner_agrees(tx, theirs.plan, CONSENT):
         return NOBODY                                       # nobody reads on after the entrepreneur took it back
     return theirs, by
 

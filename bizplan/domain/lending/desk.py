@@ -43,13 +43,17 @@ NONE_OPEN = OpenQuestions()
 
 @dataclass(frozen=True)
 class InHand:
-    """An application on the desk; ``summary`` is of the newest version that is read, None where none is."""
+    """An application on the desk; ``summary`` is of the newest version that is read, None where none is.
+
+    It is withheld where its owner takes part in the study no longer.
+    """
 
     application: Application
     summary: Summary | None = None
     questions: OpenQuestions = NONE_OPEN
     judged: Judged = NOTHING_SAID
     officer: str = ""
+    is_withheld: bool = False
 
     @property
     def id(self) -> str:
@@ -77,14 +81,14 @@ class InHand:
     @property
     def needs_freezing(self) -> bool:
         """Whether what was handed in last is still being made ready to read."""
-        return self.received.frozen_at is None and self.received.withdrawn_at is None
+        return not self.is_withheld and self.received.frozen_at is None and self.received.withdrawn_at is None
 
     @cached_property
     def state(self) -> State:
         """How it stands; what somebody wrote after the decision, such as a wish for an explanation, comes before it."""
         if self.judged.decision and self.questions.waits_for is not Side.LENDER:
             return State.DECIDED
-        if self.application.newest is None and not self.needs_freezing:
+        if self.is_withheld or (self.application.newest is None and not self.needs_freezing):
             return State.TAKEN_BACK
         if self.questions.waits_for is not None:
             return State.ANSWERED if self.questions.waits_for is Side.LENDER else State.ASKED

@@ -12,7 +12,8 @@ from flask import Blueprint, Response, abort
 
 from bizplan.domain.lending.applications import Application, Submission
 from bizplan.domain.lending.standing import shown
-from bizplan.storage import Transaction, applications, handed_in, openings, submissions
+from bizplan.domain.people import CONSENT
+from bizplan.storage import Transaction, applications, consents, handed_in, openings, submissions
 
 from ..access import Entry, enters, reading, writing
 from . import answers, asking, door
@@ -112,6 +113,8 @@ def _application(tx: Transaction, wanted: str) -> Application:
     found = applications.application(tx, wanted)
     if found is None or found.organisation != door.token().organisation or not shown(found):
         abort(404)
+    if not consents.owner_agrees(tx, found.plan, CONSENT):
+        abort(404)                                          # nobody reads on after the entrepreneur took it back
     return found
 
 

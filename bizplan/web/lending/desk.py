@@ -139,6 +139,7 @@ def shown() -> str:
         lender=lender, reading_url=reading_url(each.application),
         waited=each.waited(today()), asked=asked, open_count=sum(one.is_open for one in asked),
         colleagues=[Choice(who, name) for who, name in colleagues.items() if who != each.application.officer],
+        questions_url=url_for("lender_questions.every", application=each.id) if g.agreed else "",
         is_mine=each.application.officer == person().id, outcomes=spoken_outcomes(), reasons_of=reasons.known)
 
 

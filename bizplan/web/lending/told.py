@@ -1,6 +1,6 @@
 """How lending is told on pages: the states of an application, its lender, what a question is about."""
 
-from flask import url_for
+from flask import g, url_for
 from markupsafe import Markup
 
 from bizplan.domain.coaching import About, Subject
@@ -35,7 +35,7 @@ ASKS = {
 
 def reading_url(application: Application) -> str:
     """Where an officer reads what was handed in; nothing where that cannot be read."""
-    return url_for("reading.summary", application=application.id) if application.newest else ""
+    return url_for("reading.summary", application=application.id) if application.newest and g.agreed else ""
 
 
 def subject_label(subject: Subject | None) -> Markup:

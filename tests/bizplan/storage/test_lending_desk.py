@@ -10,7 +10,8 @@ from bizplan.domain.lending.desk import Order, State, Tab, in_order, matching
 from bizplan.domain.lending.questions import Asked, Asks, Side
 from bizplan.domain.lending.summary import Summary
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
-from bizplan.storage import lender_questions, people, submissions, verdicts
+from bizplan.domain.people import CONSENT
+from bizplan.storage import consents, lender_questions, people, submissions, verdicts
 from bizplan.storage.lending_desk import desk, officers_at, take
 from tests.bizplan.storage.lending import MADE, bakery_with_coach, handed_in, lender
 
@@ -47,6 +48,14 @@ def test_it_says_who_asks_how_much_since_when_and_who_looks_after_it(storage, ho
     each, = look(storage, house.omar)
     assert (each.state, each.officer) == (State.LOOKED_AT, "Nele Kredietadviseur")
     assert Tab.MINE.holds(each, house.nele) and not Tab.MINE.holds(each, house.omar)
+
+
+def test_of_who_takes_part_in_the_study_no_longer_it_shows_no_name_and_no_amount(storage, amal, house, asked):
+    for given, summary, stands in ((False, None, State.TAKEN_BACK), (True, MADE.summary, State.NEW)):
+        with storage.writing() as tx:
+            consents.write_down(tx, amal, CONSENT, "en", given=given)
+        each, = look(storage, house.omar)
+        assert (each.summary, each.state, each.is_withheld) == (summary, stands, not given)
 
 
 def test_only_officers_of_the_lender_look_after_it(storage, amal, house, asked):

@@ -9,7 +9,8 @@ import pytest
 
 from bizplan import jobs as making
 from bizplan.domain import plan_file
-from bizplan.storage import api_tokens, applications, jobs, openings, plans, submissions
+from bizplan.domain.people import CONSENT
+from bizplan.storage import api_tokens, applications, consents, jobs, openings, plans, submissions
 from bizplan.storage.submissions import Agreed
 from bizplan.web.api import door
 from bizplan.workshop import Workshop, today
@@ -103,6 +104,15 @@ def test_what_is_only_made_ready_is_not_there(system, storage, krediet, plan, am
         application = applications.begin(tx, plan, amal, "microstart", krediet)
         submissions.prepare(tx, application, plan, amal, 0, "nl")
     assert system.get(f"/applications/{application}").status_code == 404
+
+
+def test_of_who_takes_part_in_the_study_no_longer_nothing_is_here(system, storage, krediet, amal, hand_in):
+    application = hand_in(krediet)
+    for given, status, count in ((False, 404, 0), (True, 200, 1)):
+        with storage.writing() as tx:
+            consents.write_down(tx, amal, CONSENT, "en", given=given)
+        assert [system.get(f"/applications/{application}{each}").status_code for each in OF_ONE] == [status] * 4
+        assert len(system.get("/applications").json["applications"]) == count
 
 
 def test_of_several_versions_only_those_that_were_not_taken_back_are_told(system, krediet, hand_in, withdraw):
