@@ -23,6 +23,7 @@ from tests.pages import plain
 
 NUMBERS = count()
 PHONE_SAYS = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
+PRODUCT = "Plat brood, zak van vier"
 QUESTION = "Waarop steunt deze prijs?"
 ANSWER = "بعت مئة كيس في السوق بهذا السعر، والآن أبيع الكيس بسعر ٣٫٨٠ يورو."
 ADVICE = "Vakvrouw met een sterk netwerk; de huur weegt."
@@ -107,6 +108,7 @@ def take_up(lent: Lent) -> None:
     assert money(15000, 0) in shown(office)
     press(office, "table.desk th.who a")
     press(office, 'form[action$="/take"] button')
+    assert lent.lender in shown(office)
     office.open("/nl/lending/?tab=mine")
     press(office, "table.desk th.who a")
     press(office, 'main a[href$="/dossier/"]')
@@ -140,6 +142,7 @@ def ask(lent: Lent) -> None:
     press(office, 'main .tasks a[href$="/answers/idea"]')
     place = urlencode({"about": "answer", "key": PRICE, "row": lent.first("products")})
     press(office, f'main a[href*="/questions/?{place}"]')
+    assert PRODUCT in shown(office)
     office.page.fill("[name=say]", QUESTION)
     office.page.fill("[name=due_on]", BY.isoformat())
     office.submit()
@@ -151,7 +154,7 @@ def answer(lent: Lent) -> None:
     phone = lent.phone
     lent.on_phone()
     press(phone, 'section[aria-labelledby="lenders-ask"] a')
-    assert QUESTION in shown(phone)
+    assert QUESTION in shown(phone) and PRODUCT in shown(phone)
     about = phone.page.locator('main section.card a[href*="/study/"]').get_attribute("href")
     phone.page.locator("main section.card textarea").fill(ANSWER)
     phone.submit()
