@@ -43,7 +43,7 @@ class Page:
 
 
 def page(tx: Transaction, organisation: str, asked: Asked) -> Page:
-    """A page of what was handed in at an organisation and not taken back."""
+    """A page of what was handed in at an organisation and not taken back, of those who still take part in the study."""
     there, ever = _there(), _ever()
     statement = select(APPLICATIONS.c.id, there.c.first).join(there, there.c.application_id == APPLICATIONS.c.id).join(
         ever, ever.c.application_id == APPLICATIONS.c.id).join(PLANS, PLANS.c.id == APPLICATIONS.c.plan_id).where(

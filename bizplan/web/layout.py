@@ -117,7 +117,7 @@ def _menu() -> list[Entry]:
     if places.is_handed_in():
         desk = [Entry(_("Applications"), url_for("lending.desk"))] if g.get("visit") is None else []
         return [*desk, *(Entry(_(label), url_for(endpoint, application=g.application.id), request.endpoint in pages)
-                         for label, endpoint, pages in HANDED_IN)]
+                         for label, endpoint, pages in HANDED_IN if _opens(endpoint))]
     if g.get("kept") is None or g.get("role") is None:
         return [Entry(label, url_for(endpoint), here in areas) for label, endpoint, areas in _work()]
     entries = (
@@ -129,6 +129,11 @@ def _menu() -> list[Entry]:
     desk = [Entry(_("Desk"), url_for("desk.overview"))] if g.role is Role.COACH else []
     return [*desk, *(Entry(label, url_for(endpoint, plan=g.kept.id), here in areas, count)
                      for label, endpoint, areas, count in entries)]
+
+
+def _opens(endpoint: str) -> bool:
+    """Whether it can be read: what was taken back is gone."""
+    return g.application.newest is not None or not endpoint.startswith("reading.")
 
 
 def _waiting() -> int:

@@ -41,7 +41,8 @@ class Installation:
     def person(self, name: str, language: str, role: Role = Role.ENTREPRENEUR, *, agreed: bool = True) -> str:
         """Somebody new; the answer is their id, and name@example.org their address."""
         with self.storage.writing() as tx:
-            organisation = people.add_organisation(tx, "coaching", f"De Kade {name}") if role.is_staff else None
+            kind = people.LENDING if role is Role.OFFICER else "coaching"
+            organisation = people.add_organisation(tx, kind, f"De Kade {name}") if role.is_staff else None
             person = people.add_person(tx, name, language, address(name))
             people.give_role(tx, person, role, organisation)
             if agreed:

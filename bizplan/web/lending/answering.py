@@ -66,7 +66,8 @@ def _page(written: Written, at: str = "") -> str:
     in_order = sorted(asked, key=lambda each: (each.waits_for is not Side.PLAN, not each.is_open))
     return render_template(
         "lending/asked.html", plan=kept().id, asked=in_order, lenders=lenders, written=written, at=at, side=Side.PLAN,
-        words={each: _(text) for each, text in ASKS.items()}, label=subject_label, today=today(),
+        words={each: _(text) for each, text in ASKS.items()}, today=today(),
+        label=lambda subject: subject_label(subject, record),
         where=lambda subject: _address(subject, record), new_key=Written().key, writes=kept().archived_at is None)
 
 

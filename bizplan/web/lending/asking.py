@@ -8,7 +8,9 @@ from datetime import timedelta
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from bizplan.domain.coaching import Subject
 from bizplan.domain.lending.questions import LenderQuestion, Side
+from bizplan.domain.revisions import Record
 from bizplan.storage import Transaction, lender_questions, lending_desk
 from bizplan.storage.attempts import Limit
 from bizplan.workshop import today
@@ -17,7 +19,7 @@ from .. import access, signing
 from ..access import Entry, enters, reading, writing
 from ..languages import say as _
 from ..readers import visit
-from . import asked_forms
+from . import asked_forms, handed
 from .asked_forms import Written
 from .desk import name_of
 from .lenders_shown import lender_name
@@ -81,13 +83,21 @@ def _page(written: Written, at: str = "") -> str:
         each = lending_desk.in_hand(tx, access.application())
         lender = lender_name(tx, access.application())
     chosen = asked_forms.subject_of(written.about)
+    record = _read(chosen, *(one.about for one in asked))
     is_listed = any(written.about == part.key for part in asked_forms.parts())
     return render_template(
         "lending/questions.html", title=name_of(each), asked=asked, written=written, at=at, lender=lender,
         kinds=asked_forms.kinds(), parts=asked_forms.parts(), side=Side.LENDER, words={
             each: _(words) for each, words in ASKS.items()},
-        about="" if is_listed or chosen is None else subject_label(chosen), label=subject_label, today=today(),
+        about="" if is_listed or chosen is None else subject_label(chosen, record), today=today(),
+        label=lambda subject: subject_label(subject, record),
         application=access.application().id, new_key=Written().key, by_link=by_link is not None)
+
+
+def _read(*subjects: Subject | None) -> Record | None:
+    """What was handed in, where one of these is about a row of it and it can be read: the row has its name there."""
+    is_wanted = any(each and each.row for each in subjects) and access.application().newest
+    return handed.newest().record if is_wanted else None
 
 
 def _hold_back() -> None:

@@ -77,7 +77,9 @@ def lender_name(tx: Transaction, application: Application) -> str:
 
 
 def profile_title(tx: Transaction, application: Application) -> str:
-    """What the profile of an application is called, its own or a published one."""
+    """What the profile of an application is called, its own or a published one; a lender without one has its name."""
+    if application.lender == ANY_LENDER and application.organisation:
+        return people.organisation_name(tx, application.organisation)
     found = lender_profiles.lender(tx, application.lender, today()) or profile(application.lender)
     return found.title.text(g.language) if found else _("Another lender")
 

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from bizplan.documents.dossier.answers import printed_label
 from bizplan.domain import course
+from bizplan.domain.coaching import About
 from bizplan.domain.coaching.differences import difference
 from bizplan.domain.coaching.moved_figures import standing, standing_of
 from bizplan.domain.course import PARTS, Part
@@ -192,13 +193,15 @@ def _checked(now: Handed, part: Part) -> Iterator[Checked]:
 
 
 def _line(now: Handed, question: Question, row: str) -> Line:
-    """An answer under the label that the dossier prints, with what was seen or heard for it.
+    """An answer under the label that the dossier prints, with what was seen or heard for it, and a way to ask about it.
 
     What it rests on is said of what the figures are made of, as in the dossier.
     """
     line = line_of(now.record, question, row)
+    about: dict[str, Any] = {"about": About.ANSWER.value, "key": question.key, **({"row": row} if row else {})}
     return replace(line, question=printed_label(question, _), said=now.record.said(question.key, row).note,
-                   grade=0 if question.feeds.startswith("dossier.") else line.grade)
+                   grade=0 if question.feeds.startswith("dossier.") else line.grade, edit=_("Ask"), edit_url=url_for(
+                       "lender_questions.every", application=application().id, **about, _anchor="new"))
 
 
 def _row_name(now: Handed, page: Page, row: str, name: str) -> str:

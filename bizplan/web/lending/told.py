@@ -10,7 +10,9 @@ from bizplan.domain.lending.desk import State
 from bizplan.domain.lending.questions import Asks
 from bizplan.domain.lending.verdicts import Outcome
 from bizplan.domain.questions import GROUPS, QUESTIONS
+from bizplan.domain.revisions import Record
 
+from ..course_shown import row_name
 from ..display import apart
 from ..languages import N_
 from ..languages import say as _
@@ -38,8 +40,8 @@ def reading_url(application: Application) -> str:
     return url_for("reading.summary", application=application.id) if application.newest else ""
 
 
-def subject_label(subject: Subject | None) -> Markup:
-    """What a question is about, as far as that can be said without opening the plan; nothing for a free one."""
+def subject_label(subject: Subject | None, record: Record | None = None) -> Markup:
+    """What a question is about, nothing for a free one; in which row, where ``record`` is what the reader reads."""
     if subject is None:
         return Markup("")
     labels = {
@@ -48,4 +50,9 @@ def subject_label(subject: Subject | None) -> Markup:
         About.ROW: GROUPS[subject.key].label if subject.key in GROUPS else "",
     }
     words = labels.get(subject.about, "")
-    return Markup.escape(_(words)) if words else apart(f"{subject.key} {subject.row}".strip())
+    if not words:
+        return apart(f"{subject.key} {subject.row}".strip())
+    group = QUESTIONS[subject.key].group if subject.about is About.ANSWER else subject.key
+    if record is None or subject.row not in record.rows.get(group, ()):
+        return Markup.escape(_(words))
+    return Markup("{} ({})").format(_(words), apart(row_name(record, group, subject.row)))

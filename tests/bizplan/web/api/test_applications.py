@@ -106,6 +106,15 @@ def test_what_is_only_made_ready_is_not_there(system, storage, krediet, plan, am
     assert system.get(f"/applications/{application}").status_code == 404
 
 
+def test_of_who_takes_part_in_the_study_no_longer_nothing_is_here(system, storage, krediet, amal, hand_in):
+    application = hand_in(krediet)
+    for given, status, count in ((False, 404, 0), (True, 200, 1)):
+        with storage.writing() as tx:
+            consents.write_down(tx, amal, CONSENT, "en", given=given)
+        assert [system.get(f"/applications/{application}{each}").status_code for each in OF_ONE] == [status] * 4
+        assert len(system.get("/applications").json["applications"]) == count
+
+
 def test_of_several_versions_only_those_that_were_not_taken_back_are_told(system, krediet, hand_in, withdraw):
     application = hand_in(krediet)
     hand_in(krediet, application=application)
@@ -174,11 +183,3 @@ def test_a_token_and_a_network_are_counted_and_wrong_tokens_apart(system, theirs
     second = [theirs.get("/applications") for _ in range(3)]
     assert [each.status_code for each in second] == [200, 200, 429]
     assert second[-1].mimetype == "application/problem+json" and int(second[-1].headers["Retry-After"]) > 0
-
-
-def test_of_whoever_took_back_their_yes_to_the_study_a_system_finds_nothing(system, storage, krediet, amal, hand_in):
-    application = hand_in(krediet)
-    with storage.writing() as tx:
-        consents.write_down(tx, amal, CONSENT, "en", given=False)
-    assert [system.get(f"/applications/{application}{what}").status_code for what in OF_ONE] == [404] * len(OF_ONE)
-    assert system.get("/applications").json["applications"] == []

@@ -73,7 +73,9 @@ def test_a_question_can_be_about_an_answer_that_the_officer_was_reading(omars, a
     assert "It is about:" in page.text and page.of("//select[@name='about']") == []
     ask(omars, file, at=f"?about=answer&key=products[].price&row={row}", say="Waarom deze prijs?")
     assert kept()[0].about == Subject(About.ANSWER, "products[].price", row)
-    links = opened(amals, theirs).of("//section//a/@href")
+    page = opened(amals, theirs)
+    assert "(Plat brood, zak van vier)" in page.text, "of several products it says which"
+    links = page.of("//section//a/@href")
     assert any("/study/" in each and row in each for each in links)
 
 
