@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
 from itertools import groupby
-from typing import Any, TypeVar
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from markupsafe import Markup
 
 from bizplan.domain.coaching.desk import Accompanied, Order, Tab, in_order, matching
@@ -17,6 +15,7 @@ from bizplan.workshop import today
 
 from .. import display
 from ..access import Entry, enters, person, reading
+from ..desk_address import Asked, asked_of
 from ..display import fill
 from ..languages import N_
 from ..languages import say as _
@@ -26,7 +25,6 @@ from .desk_lines import STATES, WORDS, Line, ago, line
 AREA = Blueprint("desk", __name__, url_prefix="/<language>/coaching/desk")
 PAGE = 50
 """How many plans stand on one page: more would weigh too much on a telephone."""
-LONGEST_SEARCH = 100
 NOON, EVENING = 12, 18
 TABS = {
     Tab.ALL: N_("All"), Tab.WAITS: N_("Waits for you"), Tab.BLOCKS: N_("Something blocks"),
@@ -40,7 +38,6 @@ NEWS = {
     "away": N_("The plan of {name} is in the archive."),
     "back": N_("The plan of {name} is out of the archive."),
 }
-Chosen = TypeVar("Chosen", bound=Enum)
 
 
 @dataclass(frozen=True)
@@ -63,34 +60,11 @@ class Section:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for."""
-
-    tab: Tab
-    order: Order
-    search: str
-    page: int
-
-    @classmethod
-    def of_request(cls) -> "Asked":
-        """What stands in the address; what is not known there is as if it were not."""
-        page = request.args.get("page", 1, int)
-        return cls(_chosen(Tab, "tab"), _chosen(Order, "sort"), request.args.get("q", "").strip()[:LONGEST_SEARCH],
-                   min(max(page, 1), 1000))
-
-    def url(self, tab: Tab, page: int = 1) -> str:
-        """The address of the same with another tab, or of another page."""
-        asked: dict[str, Any] = {"tab": tab.value, "sort": self.order.value, "q": self.search, "page": page}
-        usual = {"tab": Tab.ALL.value, "sort": Order.WAITS.value, "q": "", "page": 1}
-        return url_for("desk.overview", **{key: each for key, each in asked.items() if each != usual[key]})
-
-
 @AREA.get("")
 @enters(Entry.COACH)
 def overview() -> str:
     """All plans of a coach, or those of a tab, a search; sorted as asked."""
-    asked, now, day = Asked.of_request(), datetime.now(UTC), today()
+    asked, now, day = asked_of("desk.overview", Tab, Order), datetime.now(UTC), today()
     with reading() as tx:
         desk = desks.desk(tx, person().id, day)
     found = [each for each in desk if asked.tab.holds(each, now)]
@@ -112,13 +86,13 @@ def _sections(found: list[Accompanied], here: list[Accompanied]) -> list[Section
             for group, those in groupby(here, key=lambda each: each.group)]
 
 
-def _section(here: list[Accompanied], found: list[Accompanied], asked: Asked) -> Section:
+def _section(here: list[Accompanied], found: list[Accompanied], asked: Asked[Tab, Order]) -> Section:
     """The plans of a page in one row after the other."""
     far = asked.order is Order.DEADLINE
     return Section("", "", len(found), tuple(line(each, today(), far=far) for each in here))
 
 
-def _tabs(desk: Iterable[Accompanied], asked: Asked, now: datetime) -> list[Shelf]:
+def _tabs(desk: Iterable[Accompanied], asked: Asked[Tab, Order], now: datetime) -> list[Shelf]:
     return [Shelf(_(words), asked.url(tab), tab is asked.tab, sum(tab.holds(each, now) for each in desk))
             for tab, words in TABS.items()]
 
@@ -148,8 +122,3 @@ def _news(desk: Iterable[Accompanied]) -> tuple[str, Markup] | None:
     text = NEWS.get(request.args.get("news", ""))
     name = next((each.name for each in desk if each.plan == request.args.get("plan")), None)
     return ("ok", fill(_(text), name=name)) if text and name is not None else None
-
-
-def _chosen(kind: type[Chosen], name: str) -> Chosen:
-    """One of a few, as the address names it; the first of them where it does not."""
-    return next((each for each in kind if each.value == request.args.get(name)), next(iter(kind)))

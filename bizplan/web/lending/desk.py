@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any, TypeVar
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from markupsafe import Markup
@@ -16,6 +14,7 @@ from bizplan.workshop import today
 
 from .. import access, display
 from ..access import Entry, enters, person, reading, writing
+from ..desk_address import asked_of
 from ..display import fill
 from ..languages import N_
 from ..languages import say as _
@@ -25,7 +24,6 @@ from .told import OUTCOMES, STATES, reading_url
 
 AREA = Blueprint("lending", __name__, url_prefix="/<language>/lending")
 PAGE = 50
-LONGEST_SEARCH = 100
 TABS = {
     Tab.OPEN: N_("Still open"), Tab.MINE: N_("Mine"), Tab.NEW: N_("Nobody looks after it"),
     Tab.ASKED: N_("Waits for the applicant"), Tab.COMMITTEE: N_("To decide"), Tab.CLOSED: N_("Closed"),
@@ -44,7 +42,6 @@ NEXT = {
     State.DECIDED: N_("This is decided, and the applicant has been told. A later decision stands beside it."),
     State.TAKEN_BACK: N_("The applicant took back what was handed in. There is nothing to read any more."),
 }
-Chosen = TypeVar("Chosen", bound=Enum)
 
 
 @dataclass(frozen=True)
@@ -61,34 +58,11 @@ class Line:
     waited: int
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for."""
-
-    tab: Tab
-    order: Order
-    search: str
-    page: int
-
-    @classmethod
-    def of_request(cls) -> "Asked":
-        """What stands in the address; what is not known there is as if it were not."""
-        page = request.args.get("page", 1, int)
-        return cls(_chosen(Tab, "tab"), _chosen(Order, "sort"), request.args.get("q", "").strip()[:LONGEST_SEARCH],
-                   min(max(page, 1), 1000))
-
-    def url(self, tab: Tab, page: int = 1) -> str:
-        """The address of the same with another tab, or of another page."""
-        asked: dict[str, Any] = {"tab": tab.value, "sort": self.order.value, "q": self.search, "page": page}
-        usual = {"tab": Tab.OPEN.value, "sort": Order.WAITS.value, "q": "", "page": 1}
-        return url_for("lending.desk", **{key: each for key, each in asked.items() if each != usual[key]})
-
-
 @AREA.get("/")
 @enters(Entry.OFFICER)
 def desk() -> str:
     """What was handed in where the officer works: under a tab, or found; sorted as asked."""
-    asked, me = Asked.of_request(), person().id
+    asked, me = asked_of("lending.desk", Tab, Order), person().id
     with reading() as tx:
         everything = lending_desk.desk(tx, me)
     found = [each for each in everything if asked.tab.holds(each, me)]
@@ -176,8 +150,3 @@ def _details(each: InHand) -> Iterator[Markup]:
         yield fill(_("Version {number}"), number=each.received.number)
     if each.officer:
         yield fill(_("{name} looks after it"), name=each.officer)
-
-
-def _chosen(kind: type[Chosen], name: str) -> Chosen:
-    """One of a few, as the address names it; the first of them where it does not."""
-    return next((each for each in kind if each.value == request.args.get(name)), next(iter(kind)))
