@@ -133,7 +133,7 @@ def build_documents(asked: argparse.Namespace) -> int:
 
     from .config import from_environment
     from .delivery import House, made
-    from .workshop import today
+    from .domain.clock import today
     house = House.of(from_environment())
     work = _calculated(asked, Recipient(asked.recipient))
     _tell_who_waits("Making the workbook and the dossier: a few seconds.")
@@ -156,7 +156,7 @@ def print_figures(asked: argparse.Namespace) -> int:
     """Every figure, in a scenario."""
     from bizplan.domain.figures import as_json, figures
 
-    from .workshop import today
+    from .domain.clock import today
     work = _calculated(asked)
     values = work.in_scenario(asked.scenario)
     _answer(as_json(figures(work.engine, values, scenario=asked.scenario, today=today())))
@@ -176,7 +176,8 @@ def print_explanation(asked: argparse.Namespace) -> int:
 
 def print_findings(asked: argparse.Namespace) -> int:
     """What was found, worst first, and where to mend it."""
-    from .workshop import findings, today
+    from .domain.clock import today
+    from .workshop import findings
     work = _calculated(asked)
     found = list(findings(work, asked.language or work.language, today()))
     _answer("\n".join(f"[{severity}] {sentence}" + (f" ({where})" if where else "")

@@ -31,7 +31,8 @@ from financial_models import AssumptionError
 from financial_models.law import NotYetKnown
 
 from . import delivery, mail, submitting, summing_up, webhooks
-from .workshop import Workshop, today
+from .domain.clock import today
+from .workshop import Workshop
 
 LOG = logging.getLogger("bizplan.jobs")
 CALCULATED, LAID_OUT = 30, 90

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bizplan.domain import plan_file
-from bizplan.domain.coaching.sign_off import HERE
+from bizplan.domain.clock import day_of
 from bizplan.domain.fingerprint import dated, fingerprint
 from bizplan.domain.lending.applications import Frozen, Submission
 from bizplan.domain.lending.summary import summary
@@ -56,7 +56,7 @@ def _made(storage: Storage, wanted: Submission, house: delivery.House, told: del
         study = plans.record(tx, kept, wanted.sequence).plan
         signed = sign_off.sign_off(tx, wanted.plan, wanted.sequence, wanted.submitted_at)
         letterhead = letterheads.of_plan(tx, wanted.plan)
-        day = wanted.submitted_at.astimezone(HERE).date()
+        day = day_of(wanted.submitted_at)
         asked = applications.application(tx, wanted.application)
         assert asked is not None
         reader = lender_profiles.lender(tx, asked.lender, day, wanted.submitted_at)

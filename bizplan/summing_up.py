@@ -11,7 +11,7 @@ from bizplan.domain.readiness import readiness
 from bizplan.storage import Storage, plans, summaries
 from bizplan.storage.plans import Kept
 
-from .workshop import today
+from .domain.clock import today
 
 LOG = logging.getLogger("bizplan.jobs")
 MOST = 12

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bizplan.domain import plan_file
 from bizplan.domain.calculation import built
+from bizplan.domain.clock import today
 from bizplan.domain.fingerprint import dated
 from bizplan.domain.json_document import LARGEST_FILE
 from bizplan.domain.plan import Plan as Study
@@ -23,11 +24,6 @@ from bizplan.translations import translator
 from financial_models import Plan, Values, evaluate, evaluate_scenarios, named_scenarios, why
 from financial_models.language import YearColumn
 from financial_models.readers.words import Why
-
-
-def today() -> date:
-    """The date on the clock of this machine, read in one place; everything below takes it as ``as_of`` or ``today``."""
-    return date.today()  # noqa: DTZ011 - a plan is checked on the day that its reader lives in, not that of Greenwich
 
 
 @dataclass(frozen=True)

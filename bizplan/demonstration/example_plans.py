@@ -8,10 +8,10 @@ from datetime import date
 
 from bizplan import examples
 from bizplan.domain import course, plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.living import living
 from bizplan.domain.plan import Answer, Plan
 from bizplan.domain.questions import QUESTIONS
-from bizplan.workshop import today
 
 NEARLY = 0.97
 PRICE = "products[].price"

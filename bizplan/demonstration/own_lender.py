@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bizplan.domain.clock import day_of
 from bizplan.domain.plan import Value
 from bizplan.storage import Transaction, lender_profiles
 from bizplan.storage.lender_profiles import Said
@@ -36,4 +37,4 @@ def tell(tx: Transaction, lending: str, manager: str) -> None:
     name = lender_profiles.new_name()
     for days, values in SAID.items():
         then = replace(tx, now=tx.now + timedelta(days=min(days, LAST_WEEK)))
-        lender_profiles.say(then, lending, name, manager, Said((tx.now + timedelta(days=days)).date(), values))
+        lender_profiles.say(then, lending, name, manager, Said(day_of(tx.now + timedelta(days=days)), values))

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from bizplan.domain.clock import HERE, day_of
 from bizplan.domain.coaching import About, News, Quote, Subject, ThreadKind
-from bizplan.domain.coaching.appointments import HERE, Appointment, Way
+from bizplan.domain.coaching.appointments import Appointment, Way
 from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.coaching.reviews import State
@@ -54,7 +55,7 @@ class Two:
     @property
     def today(self) -> date:
         """The day on which they do it."""
-        return self.tx.now.astimezone(HERE).date()
+        return day_of(self.tx.now)
 
     @property
     def sequence(self) -> int:

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
+from bizplan.domain.clock import day_of
 from bizplan.domain.coaching import About, News, Subject, ThreadKind
-from bizplan.domain.coaching.appointments import AS_CONTACT, HERE, Agreed, Appointment, Way
+from bizplan.domain.coaching.appointments import AS_CONTACT, Agreed, Appointment, Way
 from bizplan.domain.coaching.contacts import Contact
 
 from . import contacts, notices, threads
@@ -80,7 +81,7 @@ def hold(tx: Transaction, plan: str, author: str, held: Appointment, tasks: Iter
         _request(in_order, plan, author, each, _derived(held.id, key, number))
     if as_contact:
         contacts.write_down(tx, plan, author, Contact(
-            AS_CONTACT[now.way], now.begins_at.astimezone(HERE).date(), now.minutes, id=_derived(held.id, "contact")))
+            AS_CONTACT[now.way], day_of(now.begins_at), now.minutes, id=_derived(held.id, "contact")))
     return True
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from bizplan.domain import answers
 from bizplan.domain.answers import Fields, takes_period
+from bizplan.domain.clock import today
 from bizplan.domain.plan import Value
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.readiness.sentences import sentence
@@ -17,7 +18,6 @@ from bizplan.domain.vat_sides import both_sides
 from bizplan.storage import Storage, Transaction, plans
 from bizplan.storage.plans import Change, Clash, Kept, Taken
 from bizplan.translations import translator
-from bizplan.workshop import today
 
 MOST_TEXTS = 20
 

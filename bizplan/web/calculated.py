@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from bizplan.documents.boxed import Boxed, boxed
+from bizplan.domain.clock import today
 from bizplan.domain.profile import Verdict, verdict
 from bizplan.domain.readiness import Readiness, readiness
 from bizplan.domain.readiness.assessment import NoFigures, calculation
@@ -17,7 +18,7 @@ from bizplan.domain.revisions import Record
 from bizplan.domain.sensitivity import Mover, movers
 from bizplan.storage import Transaction, plans
 from bizplan.storage.plans import Kept
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from financial_models import Plan, Values
 
 Thing = TypeVar("Thing")

@@ -12,20 +12,19 @@ from collections.abc import Callable
 from datetime import date, datetime
 from math import isfinite
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from bizplan.domain.clock import here
 from bizplan.translations import SPOKEN_BY_LAW
 from bizplan.web.icons import icon, mark, symbols
 from financial_models.law import Text
 from financial_models.readers import numerals
 
 NOTHING = Markup("–")
-HERE = ZoneInfo("Europe/Brussels")
 CLOCKS = {"nl": "%H.%M"}  # on Belgian posters and timetables; elsewhere with a colon
 CENT = 0.005
 ISOLATES = {ord(numerals.LEFT_TO_RIGHT): None, ord(numerals.FIRST_STRONG): None, ord(numerals.POP): None}
@@ -131,13 +130,6 @@ def comma(language: str) -> str:
 def written_clock(at: datetime, language: str) -> str:
     """The time of the day in Belgium as plain text."""
     return here(at).strftime(CLOCKS.get(language, "%H:%M"))
-
-
-def here(at: datetime) -> datetime:
-    """A moment on the clocks of Belgium."""
-    if at.tzinfo is None:
-        raise ValueError(f"A moment is shown with its time zone known, got {at.isoformat()}: read it as UTC first.")
-    return at.astimezone(HERE)
 
 
 def dated(machine: str, words: str) -> Markup:

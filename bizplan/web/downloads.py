@@ -4,12 +4,12 @@ Where they are asked for, the page says which characters of the answers they wou
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from flask import Blueprint, Response, abort, current_app, g, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.documents.boxed import Boxed
+from bizplan.domain.clock import day_of
 from bizplan.domain.plan import Plan
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
@@ -156,7 +156,7 @@ def file(plan: str, job: str) -> Response:
         abort(404)
     kind = KINDS[found.kind]
     answer = Response(content, mimetype=kind.mime)
-    name = f"bizplan-{date.isoformat(found.made_at.date())}.{kind.ending}"
+    name = f"bizplan-{day_of(found.made_at).isoformat()}.{kind.ending}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

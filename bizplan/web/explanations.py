@@ -7,6 +7,7 @@ from flask import Blueprint, abort, g, render_template
 from markupsafe import Markup
 
 from bizplan.domain import course
+from bizplan.domain.clock import day_of
 from bizplan.domain.plan_file_error import Refused
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.assessment import NoFigures
@@ -136,5 +137,5 @@ def _said(origin: Entered, record: Record) -> Markup | str:
         return origin.note if revision else ""
     with reading() as tx:
         author = people.person(tx, revision.author)
-    day = display.day(revision.at.date(), g.language)
+    day = display.day(day_of(revision.at), g.language)
     return fill(_("{name}, {day}"), name=author.name, day=day) if author else day

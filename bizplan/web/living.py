@@ -1,10 +1,10 @@
 """The handful of figures that follow an answer, as they stand beside the questions."""
 
+from bizplan.domain.clock import today
 from bizplan.domain.living import Living, living
 from bizplan.domain.questions import Question
 from bizplan.domain.revisions import Record
 from bizplan.storage.plans import Kept
-from bizplan.workshop import today
 
 from .calculated import Memory
 

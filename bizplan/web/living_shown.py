@@ -6,11 +6,11 @@ from datetime import date
 from flask import g, render_template, url_for
 from markupsafe import Markup
 
+from bizplan.domain.clock import today
 from bizplan.domain.living import Living, LivingFigure
 from bizplan.domain.readiness.signals import Light
 from bizplan.domain.revisions import Record
 from bizplan.storage.plans import Kept
-from bizplan.workshop import today
 
 from . import charts, display
 from .languages import N_

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain import course
 from bizplan.domain.answers import Fields
+from bizplan.domain.clock import today
 from bizplan.domain.course import PARTS, Part
 from bizplan.domain.people import Role
 from bizplan.domain.questions import QUESTIONS, Page, Question
@@ -18,7 +19,6 @@ from bizplan.domain.stops import stops
 from bizplan.storage import plans
 from bizplan.storage.columns import new_id
 from bizplan.storage.database import NotSaved
-from bizplan.workshop import today
 
 from . import authors, forms, living
 from .access import Entry, enters, kept, person, reading, storage

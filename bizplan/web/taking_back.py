@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import News
 from bizplan.domain.returned import Line
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import Transaction, notices, plans, suggestions
 from bizplan.storage.plans import Change, Clash
 from bizplan.translations import translator
-from bizplan.workshop import today
 from financial_models.assumptions import Grade
 from financial_models.readers import numerals
 

@@ -9,6 +9,7 @@ import pytest
 from bizplan import demonstration, examples
 from bizplan import jobs as making
 from bizplan.demonstration.bakery import OVERNIGHT
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.desk import Group
 from bizplan.domain.coaching.reviews import State
 from bizplan.domain.course import PARTS
@@ -36,7 +37,6 @@ from bizplan.storage import (
 from bizplan.storage.judgements import judged
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import JOBS, PEOPLE, PLANS, ROLES
-from bizplan.workshop import today
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,13 @@ from huey.registry import Message
 from bizplan import delivery, mail
 from bizplan import jobs as making
 from bizplan.config import Config
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import News
 from bizplan.domain.fingerprint import fingerprint
 from bizplan.domain.people import CONSENT, Role
 from bizplan.domain.revisions import Said
 from bizplan.storage import consents, daily_mail, jobs, notices, participants, people, plans, releases
 from bizplan.storage.plans import Change, Deed
-from bizplan.workshop import today
 from financial_models import AssumptionError
 
 

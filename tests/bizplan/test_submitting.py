@@ -9,6 +9,7 @@ import pytest
 
 from bizplan import jobs as making
 from bizplan.domain import plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.people import Role
 from bizplan.domain.recipients import Recipient
 from bizplan.storage import (
@@ -22,7 +23,6 @@ from bizplan.storage import (
     submissions,
 )
 from bizplan.storage.submissions import Agreed
-from bizplan.workshop import today
 
 
 @pytest.fixture

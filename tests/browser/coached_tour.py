@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.domain.coaching.appointments import Appointment, Way
 from bizplan.domain.coaching.contacts import Contact, How
@@ -30,7 +31,6 @@ from bizplan.storage import (
 )
 from bizplan.storage.plans import Change
 from bizplan.storage.threads import Beginning
-from bizplan.workshop import today
 from tests.browser.tour import Tour
 
 OF_ITS_OWNER = (

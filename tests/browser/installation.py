@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from itertools import count
 from pathlib import Path
 
 from bizplan import mail
@@ -24,6 +25,7 @@ from bizplan.storage import Storage, consents, participants, people, plans, sess
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
+NUMBERS = count()
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,11 @@ class Installation:
             if letter["To"] == address(name) and found:
                 return found[1]
         raise AssertionError(f"no message with a code went to {address(name)}")
+
+
+def numbered(name: str) -> str:
+    """A name that nobody else at an installation has: tests of many files share one."""
+    return f"{name}{next(NUMBERS)}"
 
 
 def address(name: str) -> str:

@@ -11,10 +11,11 @@ from typing import Any
 from playwright.sync_api import Locator
 
 from bizplan.domain import plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.plan import Plan, Value
 from bizplan.domain.questions import QUESTIONS, Kind
 from bizplan.translations import translator
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from financial_models.readers import numerals
 from financial_models.readers.layout import Layout, letters
 from tests.agreement.libreoffice import stored

@@ -1,7 +1,6 @@
 """Answering on a phone: what is saved, what is asked back, what happens without a connection and with two at a time."""
 
 from dataclasses import dataclass
-from itertools import count
 
 import pytest
 from playwright.sync_api import expect
@@ -10,9 +9,9 @@ from bizplan import examples
 from bizplan.domain.people import Role
 from bizplan.storage import plans
 from tests.browser.conftest import DESK
+from tests.browser.installation import numbered
 from tests.browser.visitor import Visitor
 
-NUMBERS = count()
 NEED, PRICE, AMOUNT = "idea.need", "products[].price", "costs[].amount"
 SOMETHING_NEW = "Mensen zoeken iemand die Arabisch spreekt."
 
@@ -50,7 +49,7 @@ class Plan:
 
 @pytest.fixture
 def plan(installation) -> Plan:
-    name = f"p{next(NUMBERS)}"
+    name = numbered("p")
     owner = installation.person(name, "nl")
     coach = installation.person(f"coach.{name}", "nl", Role.COACH)
     made = installation.plan(owner, examples.text("hairdresser"), coach)

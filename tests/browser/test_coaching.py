@@ -1,7 +1,6 @@
 """One plan, two devices at once: an entrepreneur in Arabic on a phone, and her coach in Dutch at a desk."""
 
 from datetime import timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,18 @@ from playwright.sync_api import Locator, expect
 
 from bizplan import examples
 from bizplan.domain import plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.gates import GATES
 from bizplan.domain.course import PARTS
 from bizplan.domain.people import Role
 from bizplan.domain.plan import Answer, Plan
 from bizplan.translations import translator
-from bizplan.workshop import today
 from tests.browser.coached import LINK, NEED, PLAN, PRICE, Two, press
 from tests.browser.conftest import DESK
+from tests.browser.installation import numbered
 from tests.browser.papers import take, words_of
 from tests.browser.visitor import Visitor
 
-NUMBERS = count()
 BREAD = "لا أحد في الحي يبيع خبزنا طازجاً في الصباح."
 SOONER = "لا أحد في الحي يبيع خبزنا طازجاً قبل الساعة السابعة."
 DUTCH = "Niemand verkoopt hier voor zeven uur ons brood."
@@ -229,7 +228,7 @@ def dossier(two: Two, folder: Path, pdftotext: str) -> str:
 
 @pytest.mark.whole
 def test_from_the_invitation_to_the_dossier_that_carries_the_approval(visit, installation, needs, tmp_path):
-    adviser = f"Lien{next(NUMBERS)}"
+    adviser = numbered("Lien")
     coach = installation.person(adviser, "nl", Role.COACH)
     two = Two(installation, visit(), visit(coach, staff=True, size=DESK), "أمل", adviser)
     for step in (come_together, answer, talk, ask, suggest, translate, review):
@@ -245,7 +244,7 @@ def test_from_the_invitation_to_the_dossier_that_carries_the_approval(visit, ins
 
 
 def test_they_talk_suggest_and_review_where_the_phone_runs_no_scripts(visit, installation):
-    adviser, owner = f"{LONG_NAME}{next(NUMBERS)}", f"Amal{next(NUMBERS)}"
+    adviser, owner = numbered(LONG_NAME), numbered("Amal")
     coach, me = installation.person(adviser, "nl", Role.COACH), installation.person(owner, "ar")
     windows = visit(me, scripts=False), visit(coach, staff=True, size=DESK)
     two = Two(installation, *windows, owner, adviser, scripts=False)

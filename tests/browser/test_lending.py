@@ -2,7 +2,6 @@
 
 from collections import Counter
 from datetime import timedelta
-from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,18 +9,18 @@ import pytest
 from playwright.sync_api import expect
 
 from bizplan import examples
+from bizplan.domain.clock import today
 from bizplan.domain.people import Role
 from bizplan.translations import translator
-from bizplan.workshop import today
 from financial_models.readers import numerals
 from tests.browser.coached import PRICE, press
 from tests.browser.conftest import DESK
+from tests.browser.installation import numbered
 from tests.browser.lent import LINK, Lent
 from tests.browser.papers import words_of
 from tests.browser.visitor import Visitor
 from tests.pages import plain
 
-NUMBERS = count()
 PHONE_SAYS = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
 PRODUCT = "Plat brood, zak van vier"
 QUESTION = "Waarop steunt deze prijs?"
@@ -257,14 +256,14 @@ def take_link_back(lent: Lent) -> None:
 @pytest.fixture
 def lent(visit, installation) -> Lent:
     """A bakery with its owner, its coach, a lender with an officer, and a phone on which nobody is signed in."""
-    number = next(NUMBERS)
-    owner = installation.person(f"Samira{number}", "ar")
-    coach, officer = installation.person(f"Lien{number}", "nl", Role.COACH), installation.person(
-        f"Omar{number}", "nl", Role.OFFICER)
+    adviser = numbered("Omar")
+    owner = installation.person(numbered("Samira"), "ar")
+    coach = installation.person(numbered("Lien"), "nl", Role.COACH)
+    officer = installation.person(adviser, "nl", Role.OFFICER)
     plan = installation.plan(owner, examples.text("bakery"), coach)
     return Lent(installation, visit(owner, scripts=False), visit(coach, staff=True, size=DESK),
                 visit(officer, staff=True, size=DESK), visit(user_agent=PHONE_SAYS, accept_downloads=True), plan,
-                f"De Kade Omar{number}")
+                f"De Kade {adviser}")
 
 
 @pytest.mark.whole

@@ -1,9 +1,10 @@
 """The first month of a plan, and other months counted from it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from financial_models.law import NotYetKnown
 
+from .. import clock
 from ..plan import Plan
 from ..plan_file_error import PlanFileError, refused
 
@@ -13,7 +14,7 @@ def first_month(plan: Plan, today: date | None = None) -> date:
     said = plan.value("inform.start")
     if isinstance(said, date):
         return said
-    today = today or datetime.now(tz=UTC).date()
+    today = today or clock.today()
     return date(today.year + today.month // 12, today.month % 12 + 1, 1)
 
 

@@ -8,14 +8,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
-from zoneinfo import ZoneInfo
 
+from ..clock import HERE, day_of, here
 from ..questions import Kind, Question
 from ..readiness.sentences import N_
 from ..typed import Given, Problem, typed
 from .contacts import How
 
-HERE = ZoneInfo("Europe/Brussels")
 MOST_AHEAD = timedelta(days=731)
 MOST_AGREED = 5
 DAY = Question("appointment.day", "", Kind.DATE)
@@ -89,8 +88,8 @@ class Typed:
     @classmethod
     def of(cls, made: Appointment) -> "Typed":
         """What the form shows of an appointment."""
-        here = made.begins_at.astimezone(HERE)
-        return cls(made.way.value, here.date().isoformat(), here.strftime("%H:%M"), str(made.minutes), made.where,
+        local = here(made.begins_at)
+        return cls(made.way.value, local.date().isoformat(), local.strftime("%H:%M"), str(made.minutes), made.where,
                    made.agenda)
 
 
@@ -135,7 +134,7 @@ def report(text: str, language: str) -> str | Problem:
 def moment(day: date, clock: time) -> datetime | Problem:
     """A time of the clocks in Belgium as a moment; the first of two where that night has it twice."""
     at = datetime.combine(day, clock, HERE).astimezone(UTC)
-    return at if at.astimezone(HERE).time() == clock else Problem(NO_SUCH_TIME)
+    return at if here(at).time() == clock else Problem(NO_SUCH_TIME)
 
 
 def agreed(texts: list[str], days: list[str], language: str, today: date) -> tuple[list[Agreed], dict[str, Problem]]:
@@ -157,7 +156,7 @@ def agreed(texts: list[str], days: list[str], language: str, today: date) -> tup
 
 
 def _at(form: Typed, language: str, now: datetime, before: Appointment | None) -> datetime | dict[str, Problem]:
-    day, clock = typed(DAY, form.day, language, now.astimezone(HERE).date()), _clock(form.clock)
+    day, clock = typed(DAY, form.day, language, day_of(now)), _clock(form.clock)
     problems = {} if isinstance(day, Given) else {"day": day if isinstance(day, Problem) else Problem(WHEN)}
     problems |= {} if clock else {"clock": Problem(WHAT_TIME)}
     if problems or not isinstance(day, Given) or not isinstance(day.value, date) or clock is None:

@@ -1,16 +1,15 @@
 """The message that says once a day that there is news: when it goes, and its words, which tell nobody anything."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bizplan.translations import translator
 
+from ..clock import here
 from ..readiness.sentences import N_
 
 A_DAY = timedelta(hours=24)
 MORNING = range(7, 9)
 """The hours in Belgium in which it goes."""
-HERE = ZoneInfo("Europe/Brussels")
 TEXTS = (
     N_("News on bizplan"),
     N_("Hello,"),
@@ -24,7 +23,7 @@ def is_due(now: datetime, oldest: datetime, last: datetime | None) -> bool:
     """Whether news that began with ``oldest`` goes out: in the morning or after a day, and never twice in a day."""
     if last is not None and now - last < A_DAY:
         return False
-    return now.astimezone(HERE).hour in MORNING or now - oldest >= A_DAY
+    return here(now).hour in MORNING or now - oldest >= A_DAY
 
 
 def message(language: str, count: int, sign_in_page: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from .daily_message import HERE
+from ..clock import day_of
 
 
 class News(Enum):
@@ -69,7 +69,7 @@ class Notice:
     @property
     def day(self) -> date:
         """The day in Belgium on which it happened."""
-        return self.at.astimezone(HERE).date()
+        return day_of(self.at)
 
 
 @dataclass(frozen=True)

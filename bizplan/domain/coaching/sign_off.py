@@ -7,8 +7,8 @@ between them; the reasons at a gate are written for the dossier.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from ..clock import day_of
 from ..course import PARTS
 from ..profile import Gate
 from ..questions import PHASES
@@ -16,7 +16,6 @@ from .gates import Condition
 from .judged import Judged
 from .reviews import State
 
-HERE = ZoneInfo("Europe/Brussels")
 _TITLES = {key: part.title for key, part in PARTS.items()} | {
     phase.key: phase.title for phase in PHASES if phase.key in PARTS}
 
@@ -114,4 +113,4 @@ def _condition(condition: Condition, organisations: Mapping[str, str]) -> Signed
 
 
 def _signature(name: str, author: str, at: datetime, organisations: Mapping[str, str]) -> Signature:
-    return Signature(name, organisations.get(author, ""), at.astimezone(HERE).date())
+    return Signature(name, organisations.get(author, ""), day_of(at))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 
-from ..coaching.daily_message import HERE
+from ..clock import day_of
 from ..coaching.desk import plain
 from .applications import Application, Submission
 from .questions import Side
@@ -66,12 +66,12 @@ class InHand:
     def received_on(self) -> date:
         """The day in Belgium on which it was first handed in."""
         first = min(each.submitted_at for each in self.application.submissions if each.submitted_at)
-        return first.astimezone(HERE).date()
+        return day_of(first)
 
     def waited(self, today: date) -> int:
         """For how many days whoever asked waits, or waited until the decision."""
         decision = self.judged.decision
-        until = decision.at.astimezone(HERE).date() if decision else today
+        until = day_of(decision.at) if decision else today
         return max((until - self.received_on).days, 0)
 
     @property

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from bizplan.translations import translator
 from financial_models.law import ANY_LENDER, Lender, Product, Provenance, Rate, Text, keys, lender, rate
 from financial_models.law.figures import Status
 from financial_models.readers import numerals
 
+from ..clock import day_of
 from ..plan import Value
 from ..readiness.sentences import N_
 from . import own_facts
@@ -25,7 +25,6 @@ ABOUT, THRESHOLD, PRODUCT = "about", "threshold", "product"
 OWN = "own_"
 """What the names of own profiles begin with; those that came with the application have names of their own."""
 SOURCE = N_("{organisation}, as it said itself on {day}")
-HERE = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Change:
     @property
     def said_on(self) -> date:
         """The day on which it was said, in Belgium."""
-        return self.made_at.astimezone(HERE).date()
+        return day_of(self.made_at)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 
 import numpy as np
@@ -12,6 +12,7 @@ from financial_models import AssumptionError, Values, build, evaluate
 from financial_models import Plan as EnginePlan
 from financial_models.law import Lender, NotYetKnown
 
+from .. import clock
 from ..assumptions import assumptions
 from ..plan import Plan
 from ..plan_file_error import PlanFileError
@@ -81,7 +82,7 @@ def readiness(
 
     ``reader`` is the lender whose limits count, where that is not the one that the plan names.
     """
-    case = Case(plan, today or datetime.now(tz=UTC).date(), reader=reader)
+    case = Case(plan, today or clock.today(), reader=reader)
     calculated = calculation(case, partial(_calculate, case, engine_plan, values))
     reason = calculated if isinstance(calculated, NoFigures) else None
     seen = case if isinstance(calculated, NoFigures) else calculated

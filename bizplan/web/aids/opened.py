@@ -11,11 +11,11 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain import course
 from bizplan.domain.aids.beside import BESIDE
+from bizplan.domain.clock import today
 from bizplan.domain.course import PARTS
 from bizplan.domain.questions import GROUPS, fields
 from bizplan.domain.revisions import Record
 from bizplan.storage.plans import Kept
-from bizplan.workshop import today
 
 from ..access import kept
 from ..course_shown import row_name

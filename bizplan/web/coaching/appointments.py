@@ -8,6 +8,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.documents.calendar_file import Event, calendar_file
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.appointments import (
     MOST_AGREED,
     Agreed,
@@ -21,7 +22,6 @@ from bizplan.domain.coaching.appointments import (
 from bizplan.domain.typed import Problem
 from bizplan.storage import Transaction, appointments, people
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..access import Entry, config, enters, kept, person, reading, writing
 from ..languages import N_

@@ -10,6 +10,7 @@ from bizplan.documents.bilingual import Entry as ListEntry
 from bizplan.documents.bilingual import NotAList, read_list, write_list
 from bizplan.documents.bilingual.package import LARGEST
 from bizplan.documents.bilingual.writing import CHANGED, NEW, THERE
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.bilingual import (
     Line,
     OtherPlan,
@@ -30,7 +31,6 @@ from bizplan.storage import plans
 from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change, Clash
 from bizplan.translations import translator
-from bizplan.workshop import today
 
 from ..access import Entry, enters, kept, person, writing
 from ..course_shown import row_name

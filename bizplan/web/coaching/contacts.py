@@ -5,10 +5,10 @@ import re
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.contacts import Contact, How, Typed, minutes_together, read
 from bizplan.storage import contacts, people
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..access import Entry, enters, person, reading, writing
 from ..languages import N_

@@ -12,7 +12,8 @@ from flask import g
 from markupsafe import Markup
 
 from bizplan.domain import course
-from bizplan.domain.coaching.appointments import HERE, Appointment
+from bizplan.domain.clock import HERE, day_of, today
+from bizplan.domain.coaching.appointments import Appointment
 from bizplan.domain.coaching.contacts import Contact
 from bizplan.domain.coaching.paper import sheets
 from bizplan.domain.course import PARTS, STAGES
@@ -22,7 +23,6 @@ from bizplan.domain.translated import dossier_language, untranslated
 from bizplan.storage import Transaction, agenda, appointments, contacts, participants, people, plans
 from bizplan.storage.agenda import OpenTalk
 from bizplan.translations import translator
-from bizplan.workshop import today
 
 from .. import display
 from ..access import kept, reading
@@ -119,7 +119,7 @@ def _deadlines(record: Record) -> Iterator[tuple[date, Line]]:
 def _agreed(talks: tuple[OpenTalk, ...], coming: Appointment | None) -> Iterator[tuple[date, Line]]:
     """The next appointment, and what was asked by a day."""
     if coming:
-        on = coming.begins_at.astimezone(HERE).date()
+        on = day_of(coming.begins_at)
         yield on, Line(_("Next appointment"), "", display.moment(coming.begins_at, g.language))
     for each in talks:
         if each.is_request and each.due_on:

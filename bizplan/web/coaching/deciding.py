@@ -6,13 +6,13 @@ from datetime import date
 
 from flask import g
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.gates import MOST_CONDITIONS, Condition
 from bizplan.domain.profile import Gate
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.typed import Given as Read
 from bizplan.domain.typed import Nothing, typed
 from bizplan.storage.gates import Given
-from bizplan.workshop import today
 
 from .. import forms
 from ..languages import N_

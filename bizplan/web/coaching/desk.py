@@ -8,12 +8,11 @@ from itertools import groupby
 from flask import Blueprint, render_template, request
 from markupsafe import Markup
 
+from bizplan.domain.clock import here, today
 from bizplan.domain.coaching.desk import Accompanied, Order, Tab, in_order, matching
 from bizplan.domain.people import Role
 from bizplan.storage import desk as desks
-from bizplan.workshop import today
 
-from .. import display
 from ..access import Entry, enters, person, reading
 from ..desk_address import Asked, asked_of
 from ..display import fill
@@ -99,7 +98,7 @@ def _tabs(desk: Iterable[Accompanied], asked: Asked[Tab, Order], now: datetime) 
 
 def _greeting(now: datetime) -> Markup:
     """Good morning, and the name."""
-    hour = display.here(now).hour
+    hour = here(now).hour
     words = _("Good morning, {name}") if hour < NOON else \
         _("Good afternoon, {name}") if hour < EVENING else _("Good evening, {name}")
     return fill(words, name=person().name)

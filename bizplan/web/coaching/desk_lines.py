@@ -8,6 +8,7 @@ from babel.dates import format_timedelta
 from flask import g, url_for
 from markupsafe import Markup
 
+from bizplan.domain.clock import day_of
 from bizplan.domain.coaching.desk import Accompanied, Group
 from bizplan.domain.coaching.summary import Due
 from bizplan.domain.course import PARTS
@@ -69,7 +70,7 @@ def line(each: Accompanied, today: date, *, far: bool = False) -> Line:
 
 def ago(at: datetime, today: date) -> Markup | str:
     """How long ago something was, in days: today, yesterday, 3 days ago."""
-    day = display.here(at).date()
+    day = day_of(at)
     days = (today - day).days
     if days <= YESTERDAY:
         return display.dated(day.isoformat(), _("yesterday") if days == YESTERDAY else _("today"))

@@ -8,13 +8,13 @@ from typing import Any
 
 from flask import url_for
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.differences import AnswerChange, PartChange, RowChange, Turn
 from bizplan.domain.coaching.moved_figures import Movement, Standing, Way, movements, standing
 from bizplan.domain.course import Part
 from bizplan.domain.readiness.finding import Place
 from bizplan.domain.revisions import Record, Said
 from bizplan.storage.plans import Kept
-from bizplan.workshop import today
 
 from ..answers_shown import words_of
 from ..calculated import Memory

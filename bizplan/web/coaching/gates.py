@@ -10,13 +10,13 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.gates import GATES, Decided, Place, gate_after
 from bizplan.domain.course import Part
 from bizplan.domain.profile import Gate
 from bizplan.domain.revisions import Record
 from bizplan.storage import conditions, gates
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..access import Entry, enters, kept, person, writing
 from ..display import fill

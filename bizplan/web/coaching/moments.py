@@ -11,6 +11,7 @@ from functools import cache
 from flask import g
 from markupsafe import Markup
 
+from bizplan.domain.clock import day_of
 from bizplan.storage import Transaction, jobs, people, plans, versions
 from bizplan.storage.plans import Kept
 from bizplan.storage.versions import Version
@@ -88,11 +89,11 @@ def _days(tx: Transaction, kept: Kept) -> Iterator[Moment]:
     """Each day on which something changed, as the plan stood at its end."""
     name_of, days = _names(tx), dict[str, list[versions.Worked]]()
     for each in versions.worked(tx, kept.id):
-        days.setdefault(display.here(each.at).date().isoformat(), []).append(each)
+        days.setdefault(day_of(each.at).isoformat(), []).append(each)
     for hours in list(days.values())[:MOST_DAYS]:
         last = hours[0]
         if last.sequence < kept.sequence:
-            label = fill(_("The end of {day}"), day=display.day(display.here(last.at).date(), g.language))
+            label = fill(_("The end of {day}"), day=display.day(day_of(last.at), g.language))
             who = dict.fromkeys(name_of(each.author) for each in hours)
             yield Moment(last.sequence, label, last.at, display.comma(g.language).join(who))
 

@@ -6,13 +6,13 @@ from flask import Blueprint, Response, abort, g, redirect, render_template, requ
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.documents.paper import Paper, Printed, write_paper
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.paper import MOST, Sheet, at_once, sheet, sheets
 from bizplan.domain.course import PARTS, Part
 from bizplan.domain.revisions import Record
 from bizplan.storage import agenda, people, plans
 from bizplan.storage.database import NotSaved
 from bizplan.translations import LANGUAGES
-from bizplan.workshop import today
 
 from .. import forms
 from ..access import Entry, config, enters, kept, reading

@@ -12,12 +12,12 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import today
 from bizplan.domain.course import STAGES
 from bizplan.domain.people import Role
 from bizplan.storage import Transaction, participants, people
 from bizplan.storage import team as teams
 from bizplan.storage.team import Colleague, Seat, Team
-from bizplan.workshop import today
 
 from ..access import Entry, enters, person, reading, writing
 from ..display import fill

@@ -6,10 +6,10 @@ from datetime import date
 from flask import g, url_for
 from markupsafe import Markup
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import Comment, Standing, Step, Thread, ThreadKind
 from bizplan.domain.revisions import Record
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from .. import display
 from ..access import kept, person

@@ -6,13 +6,13 @@ from datetime import date
 
 from flask import abort, g, request
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import Subject, ThreadKind, mentioned
 from bizplan.domain.coaching.threads import is_of_coaches
 from bizplan.domain.questions import Kind, Question
 from bizplan.domain.typed import Given, Nothing, remark, typed
 from bizplan.storage import Transaction, participants
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..access import kept
 from ..languages import N_

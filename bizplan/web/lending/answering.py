@@ -4,13 +4,13 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import About, Subject
 from bizplan.domain.course import PARTS
 from bizplan.domain.lending.questions import LenderQuestion, Side
 from bizplan.domain.questions import GROUPS, QUESTIONS
 from bizplan.domain.revisions import Record
 from bizplan.storage import Transaction, applications, lender_questions
-from bizplan.workshop import today
 
 from ..access import Entry, enters, kept, reading, writing
 from ..calculated import RECORDS

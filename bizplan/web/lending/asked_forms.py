@@ -5,13 +5,13 @@ from datetime import date
 
 from flask import g, request
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import About, Subject
 from bizplan.domain.course import PARTS
 from bizplan.domain.lending.questions import Asked, Asks, Side, read_subject, written_subject
 from bizplan.domain.questions import GROUPS, QUESTIONS, Kind, Question
 from bizplan.domain.typed import Given, Nothing, letter, typed
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..access import person
 from ..languages import N_

@@ -8,12 +8,12 @@ from datetime import timedelta
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import Subject
 from bizplan.domain.lending.questions import LenderQuestion, Side
 from bizplan.domain.revisions import Record
 from bizplan.storage import Transaction, lender_questions, lending_desk
 from bizplan.storage.attempts import Limit
-from bizplan.workshop import today
 
 from .. import access, signing
 from ..access import Entry, enters, reading, writing

@@ -7,10 +7,9 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from bizplan.domain.coaching.daily_message import HERE
+from bizplan.domain.clock import day_of, today
 from bizplan.domain.lending.desk import InHand, Order, State, Tab, in_order, matching
 from bizplan.storage import lender_questions, lending_desk
-from bizplan.workshop import today
 
 from .. import access, display
 from ..access import Entry, enters, person, reading, writing
@@ -143,7 +142,7 @@ def _details(each: InHand) -> Iterator[Markup]:
     """What else is to be known: since when a question is open, when a committee meets, which version, whose it is."""
     if each.state in (State.ASKED, State.ANSWERED) and each.questions.since:
         words = _("Question open since {day}") if each.state is State.ASKED else _("They wrote on {day}")
-        yield fill(words, day=display.day(each.questions.since.astimezone(HERE).date(), g.language))
+        yield fill(words, day=display.day(day_of(each.questions.since), g.language))
     if each.judged.meets_on and each.state is State.COMMITTEE:
         yield fill(_("Committee on {day}"), day=display.day(each.judged.meets_on, g.language))
     if each.received.number > 1:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, g, render_template
 from markupsafe import Markup
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.fit import Fit, Verdict, counted_on, fit, lacking
 from bizplan.domain.lending.fit.less import Less
 from bizplan.domain.lending.lenders_here import lenders_here
@@ -13,7 +14,6 @@ from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.readiness.case import Calculated, Case
 from bizplan.domain.revisions import Record
 from bizplan.storage.plans import Kept
-from bizplan.workshop import today
 
 from .. import display
 from ..access import Entry, enters, kept

@@ -8,11 +8,11 @@ from datetime import date
 from flask import g
 from markupsafe import Markup
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.fit import Combination, Cost, Ground, Need, Offer, Verdict
 from bizplan.domain.lending.fit.grounds import Rest
 from bizplan.domain.revisions import Record
 from bizplan.translations import called
-from bizplan.workshop import today
 from financial_models.appraisal import NotDefined
 from financial_models.law import Condition, Contact, Lender, Named, Product, Rate, Status, Text
 from financial_models.law.facts import PAPER

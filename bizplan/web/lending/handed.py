@@ -14,7 +14,8 @@ from typing import Any
 from flask import abort
 
 from bizplan.domain import plan_file
-from bizplan.domain.coaching.sign_off import HERE, SignOff
+from bizplan.domain.clock import day_of
+from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.figures import figures
 from bizplan.domain.fingerprint import dated
 from bizplan.domain.importing import as_it_stands
@@ -143,7 +144,7 @@ def _lender(tx: Transaction, submission: Submission) -> Lender | None:
     """Whose limits count, as it said them itself by then; None where it wrote no profile of its own."""
     asked = applications.application(tx, submission.application)
     assert asked is not None and submission.submitted_at is not None
-    day = submission.submitted_at.astimezone(HERE).date()
+    day = day_of(submission.submitted_at)
     return lender_profiles.lender(tx, asked.lender, day, submission.submitted_at)
 
 

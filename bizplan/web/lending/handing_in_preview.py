@@ -10,6 +10,7 @@ from flask import g
 from markupsafe import Markup
 
 from bizplan.domain import course
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.gates import GATES
 from bizplan.domain.coaching.sign_off import SignOff
 from bizplan.domain.lending.applications import Submission
@@ -25,7 +26,7 @@ from bizplan.domain.released import released
 from bizplan.domain.revisions import Deed, Record, Revision, Said
 from bizplan.storage import Transaction, lender_profiles, papers, plans, sign_off
 from bizplan.storage.plans import Kept
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from financial_models import Plan as Engine
 from financial_models import Values
 from financial_models.law import Lender

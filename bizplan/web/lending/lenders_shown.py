@@ -6,6 +6,7 @@ from datetime import date
 
 from flask import g
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.lenders_here import lenders_here
 from bizplan.domain.lending.profiles import OwnProfile
@@ -14,7 +15,6 @@ from bizplan.domain.readiness.lending import ANY_LENDER, asked_loans, lending_of
 from bizplan.domain.recipients import HOUSEHOLD, MORE
 from bizplan.storage import Transaction, lender_profiles, people
 from bizplan.storage.people import Organisation
-from bizplan.workshop import today
 from financial_models.law import Lender, lender, lenders
 
 from ..access import reading

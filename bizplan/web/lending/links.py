@@ -10,6 +10,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, StringField
 
+from bizplan.domain.clock import day_of
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.links import DAYS, LONGEST_LABEL, USUAL_DAYS, Link, Opening, may_be_shared
 from bizplan.domain.typed.fields import is_blank
@@ -210,7 +211,7 @@ def _made(plan: str, form: LinkForm) -> str:
     url = config().url + url_for("visits.enter", token=token, language=spoken)
     return render_template(
         "lending/made_link.html", plan=plan, code=code, picture=_picture(url), language_of_text=spoken,
-        direction_of_text=direction(spoken), until=(datetime.now(UTC) + timedelta(days=days)).date(),
+        direction_of_text=direction(spoken), until=day_of(datetime.now(UTC) + timedelta(days=days)),
         text=letters.to_a_lender(spoken, url, days, with_code=bool(code)))
 
 

@@ -8,6 +8,7 @@ from flask import g
 from bizplan.documents.dossier.case import Case
 from bizplan.documents.dossier.review import Signal
 from bizplan.documents.setbacks import LAW
+from bizplan.domain.clock import today
 from bizplan.domain.lending.own_values import (
     COSTS,
     CREDIT,
@@ -24,7 +25,6 @@ from bizplan.domain.questions import Question
 from bizplan.domain.readiness import Finding, Readiness, readiness
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.typed.echoes import once
-from bizplan.workshop import today
 from financial_models import Scenario, evaluate_scenarios, outcome
 
 from ..findings_shown import Told, finding_told, why_address

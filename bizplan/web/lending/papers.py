@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, flash, g, redirect, render_templat
 from werkzeug.wrappers import Response as AnyResponse
 
 from bizplan.documents.scans import LARGEST, REASONS, NotTaken, Scan, plain_scan
+from bizplan.domain.clock import today
 from bizplan.domain.lending.papers import SEEN_AS, Line, Paper, Reader, checklist, plain_name, reader_of, valid_until
 from bizplan.domain.revisions import Deed, Said
 from bizplan.domain.typed import Problem
@@ -18,7 +19,6 @@ from bizplan.storage.attempts import Limit
 from bizplan.storage.columns import new_id
 from bizplan.storage.papers import Full, New
 from bizplan.storage.plans import Change
-from bizplan.workshop import today
 
 from .. import signing, writing_rights
 from ..access import Entry, enters, kept, person, reading, takes_file, writing

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import g, url_for
 from markupsafe import Markup
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.papers import (
     LARGEST_TOGETHER,
     MOST,
@@ -19,7 +20,6 @@ from bizplan.domain.lending.papers import (
 from bizplan.domain.questions import QUESTIONS, Question
 from bizplan.storage import participants
 from bizplan.storage.papers import Used
-from bizplan.workshop import today
 
 from ..access import kept, person, reading
 from ..display import fill, number

@@ -7,6 +7,7 @@ from datetime import date
 from flask import abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.profile_beginnings import beginnings, copied
 from bizplan.domain.lending.profile_fields import (
     ABOUT_FIELDS,
@@ -24,7 +25,6 @@ from bizplan.domain.questions import Question
 from bizplan.storage import Transaction, lender_profiles, people
 from bizplan.storage.columns import new_id
 from bizplan.storage.lender_profiles import Said
-from bizplan.workshop import today
 
 from ..access import Entry, enters, person, reading, writing
 from ..languages import N_

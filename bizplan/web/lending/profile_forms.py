@@ -8,6 +8,7 @@ from datetime import date
 from flask import g, request
 
 from bizplan.domain.answers import Fields
+from bizplan.domain.clock import today
 from bizplan.domain.lending.profile_fields import SINCE, news, since_refused
 from bizplan.domain.lending.profiles import Standing
 from bizplan.domain.plan import Value
@@ -15,7 +16,6 @@ from bizplan.domain.questions import Kind, Question
 from bizplan.domain.revisions import Said
 from bizplan.domain.typed import SEVERAL, Given, Nothing, Problem, shown, typed
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..answering import MOST_TEXTS, Asked, told
 from ..languages import N_

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flask import g
 from markupsafe import Markup
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.offers import in_words
 from bizplan.domain.lending.profile_fields import ABOUT_FIELDS, LIMITS, PRODUCT_FIELDS, SINCE, TERMS, limits_in
 from bizplan.domain.lending.profiles import ABOUT, PRODUCT, THRESHOLD, Change, OwnProfile, Standing, figure_of, under
@@ -15,7 +16,6 @@ from bizplan.domain.questions import Question
 from bizplan.domain.typed.echoes import once
 from bizplan.storage import Transaction
 from bizplan.translations import translator
-from bizplan.workshop import today
 from financial_models.law import ANY_LENDER, Lender, Rate, lender
 
 from ..authors import name_of

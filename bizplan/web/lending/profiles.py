@@ -5,10 +5,10 @@ Whatever belongs to another organisation, or to one that does not lend, is not h
 
 from flask import Blueprint, abort, render_template
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.profiles import OwnProfile
 from bizplan.domain.people import Role
 from bizplan.storage import Transaction, lender_profiles, people
-from bizplan.workshop import today
 
 from ..access import Entry, enters, person, reading
 from . import profile_shown

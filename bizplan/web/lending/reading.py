@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from bizplan.documents.dossier.answers import printed_label
 from bizplan.domain import course
+from bizplan.domain.clock import day_of
 from bizplan.domain.coaching import About
 from bizplan.domain.coaching.differences import difference
 from bizplan.domain.coaching.moved_figures import standing, standing_of
@@ -228,7 +229,7 @@ def _file(number: int, kind: str, mime: str, ending: str) -> Response:
     if content is None:
         abort(404)
     answer = Response(content, mimetype=mime)
-    day: date = (wanted.submitted_at or wanted.made_at).date()
+    day: date = day_of(wanted.submitted_at or wanted.made_at)
     answer.headers["Content-Disposition"] = f'attachment; filename="bizplan-{day.isoformat()}-{number}.{ending}"'
     return answer
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import today
 from bizplan.domain.course import PARTS
 from bizplan.domain.lending.reason_list import MOST, TOO_MANY, Change, ReasonList, Worded
 from bizplan.domain.lending.reasons import OTHER, OWN, REASONS
@@ -17,7 +18,6 @@ from bizplan.domain.questions import Kind, Question
 from bizplan.domain.typed import Given, Nothing, typed
 from bizplan.storage import Transaction, lender_reasons, people
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..access import Entry, enters, person, reading, writing
 from ..authors import name_of

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bizplan.domain.answers import is_same
+from bizplan.domain.clock import day_of, today
 from bizplan.domain.coaching import News
 from bizplan.domain.coaching.moved_figures import movements, standing
 from bizplan.domain.lending.applications import Application
@@ -14,7 +15,6 @@ from bizplan.domain.revisions import Deed, Record
 from bizplan.storage import Transaction, notices, plans, suggestions
 from bizplan.storage.plans import Change, Clash
 from bizplan.translations import translator
-from bizplan.workshop import today
 from financial_models.readers import numerals
 
 from ..access import kept, person
@@ -135,4 +135,4 @@ def _note(tx: Transaction, decision: Verdict, application: Application) -> str:
     """Where the new terms come from, in the language of the plan."""
     language = kept().language
     return translator(language)(GRANTED_ON).format(
-        lender=lender_name(tx, application), day=numerals.day(decision.at.date(), language))
+        lender=lender_name(tx, application), day=numerals.day(day_of(decision.at), language))

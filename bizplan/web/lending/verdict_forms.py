@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import g
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.gates import MOST_CONDITIONS, Condition
 from bizplan.domain.lending.reasons import Reason
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome, Terms, missing
@@ -15,7 +16,6 @@ from bizplan.domain.questions import Kind as Field
 from bizplan.domain.typed import Given as Read
 from bizplan.domain.typed import Nothing, Problem, Unclear, letter, shown, typed
 from bizplan.storage.columns import new_id
-from bizplan.workshop import today
 
 from ..languages import N_
 from ..languages import say as _

@@ -42,6 +42,15 @@ def history(storage: Storage, plan: str, question: str, row: str = "") -> tuple[
         return plans.history(tx, plan, question, row)
 
 
+def everything(storage: Storage, plan: str) -> tuple[Revision, ...]:
+    """All that was ever said in a plan, the oldest first, however much it is."""
+    found: list[Revision] = []
+    with storage.reading() as tx:
+        while more := plans.since(tx, plan, found[-1].sequence if found else 0):
+            found += more
+    return tuple(found)
+
+
 def texts(revisions: tuple[Revision, ...]) -> list[str]:
     """What was typed in each."""
     return [each.said.text[0] for each in revisions]

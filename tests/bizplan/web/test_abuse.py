@@ -11,9 +11,10 @@ import pytest
 
 from bizplan import delivery
 from bizplan.domain import answers, plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.course import asked, pages
 from bizplan.domain.questions import QUESTIONS, Kind
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from tests.bizplan.web.naughty import CONTROLS, MARKUP, NEVER_SHOWN, NUMBERS, SCRIPTS, TEXTS, kept_line, kept_text
 from tests.bizplan.web.signed_in import shown_in, signed_in
 from tests.needs import WHOLE, is_on

@@ -5,9 +5,9 @@ import pytest
 from bizplan import demonstration
 from bizplan.config import Config
 from bizplan.demonstration import bakery, example_plans
+from bizplan.domain.clock import today
 from bizplan.domain.living import living
 from bizplan.web.application import application
-from bizplan.workshop import today
 from tests.bizplan.web.conftest import Browser
 from tests.bizplan.web.opened import opened, record, shown
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from bizplan.domain.clock import today
 from bizplan.domain.readiness.case import Calculated
 from bizplan.domain.revisions import Said
 from bizplan.domain.sensitivity import movers
 from bizplan.storage import plans
 from bizplan.storage.plans import Change, Deed
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from financial_models.assumptions import Grade
 from tests.bizplan.web.opened import opened, plain, record, said, shown
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bizplan.workshop import Workshop, today
+from bizplan.domain.clock import today
+from bizplan.workshop import Workshop
 from tests.bizplan.web.opened import opened, plain, record
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bizplan.documents import statements
+from bizplan.domain.clock import today
 from bizplan.domain.living import living
 from bizplan.domain.profile import verdict
 from bizplan.domain.revisions import Said
@@ -12,7 +13,7 @@ from bizplan.storage import plans
 from bizplan.storage.plans import Change, Deed
 from bizplan.web import display
 from bizplan.web.figures import GATES
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from tests.bizplan.web.opened import opened, plain, record
 
 STATEMENTS = {"profit": statements.profit_and_loss, "balance": statements.balance_sheet, "cash": statements.cash_flow}

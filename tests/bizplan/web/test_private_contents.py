@@ -16,6 +16,7 @@ import pytest
 
 from bizplan import delivery
 from bizplan.domain import course
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import About, News, Subject, ThreadKind
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.revisions import Deed, Said
@@ -24,7 +25,7 @@ from bizplan.storage.columns import new_id
 from bizplan.storage.plans import Change
 from bizplan.storage.threads import Beginning
 from bizplan.web.aids.shelf import AIDS
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from tests.bizplan.web.everybody import ROLES, address, everybody
 
 NOTE, COACHS, HOME, IDEA = "Privatenote41c7", "Coachview52d8", "Household63e9", "Ideaofplan74f0"

@@ -9,6 +9,7 @@ from werkzeug.test import TestResponse
 
 from bizplan import examples
 from bizplan.domain import plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.figures import as_json, figures
 from bizplan.domain.fingerprint import dated, fingerprint
 from bizplan.domain.lending.applications import Frozen
@@ -17,7 +18,7 @@ from bizplan.domain.recipients import Recipient
 from bizplan.domain.released import released
 from bizplan.storage import Storage, api_tokens, applications, people, plans, submissions
 from bizplan.storage.submissions import Agreed
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from tests.bizplan.web.conftest import Browser, signed_in
 
 HERE = "/api/v1"

@@ -9,11 +9,12 @@ import pytest
 
 from bizplan import jobs as making
 from bizplan.domain import plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.people import CONSENT
 from bizplan.storage import api_tokens, applications, consents, jobs, openings, plans, submissions
 from bizplan.storage.submissions import Agreed
 from bizplan.web.api import door
-from bizplan.workshop import Workshop, today
+from bizplan.workshop import Workshop
 from tests.bizplan.web.api.conftest import PDF, XLSX
 
 NOWHERE = "0" * 32

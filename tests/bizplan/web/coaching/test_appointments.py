@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import News
 from bizplan.domain.coaching.appointments import HERE, Agreed, Appointment, Way
 from bizplan.storage import agenda, appointments, contacts, notices, plans
 from bizplan.storage.tables import APPOINTMENTS, THREADS
-from bizplan.workshop import today
 from tests.bizplan.web.naughty import NEVER_SHOWN, TEXTS
 
 DAY = today() + timedelta(days=7)

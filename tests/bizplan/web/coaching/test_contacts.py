@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.contacts import How
 from bizplan.domain.people import Role
 from bizplan.storage import contacts, participants, people, plans
-from bizplan.workshop import today
 from tests.bizplan.web.conftest import signed_in
 
 SECRET = "Zag er moe uit, spreken over de huur"

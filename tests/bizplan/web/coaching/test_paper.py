@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from flask import g
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching.appointments import Agreed, Appointment, Way
 from bizplan.domain.coaching.contacts import Contact, How
 from bizplan.domain.people import Role
@@ -17,7 +18,6 @@ from bizplan.storage.plans import Change
 from bizplan.storage.tables import PEOPLE
 from bizplan.translations import translator
 from bizplan.web.coaching import conversation
-from bizplan.workshop import today
 from tests.bizplan.web.conftest import signed_in
 from tests.bizplan.web.opened import opened, record, said, shown
 

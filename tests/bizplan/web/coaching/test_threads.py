@@ -5,11 +5,11 @@ from urllib.parse import quote
 
 import pytest
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import erasure, plans, threads
 from bizplan.storage.plans import Change
-from bizplan.workshop import today
 from tests.bizplan.web.coaching.talking import news, sent, settle, texts
 from tests.bizplan.web.opened import opened, record, shown
 from tests.pages import plain

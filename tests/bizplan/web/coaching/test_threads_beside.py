@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import plans, threads
 from bizplan.storage.plans import Change
 from bizplan.web.application import static
-from bizplan.workshop import today
 from tests.bizplan.web.opened import opened, record
 
 COMMENT, REQUEST, PRIVATE = ThreadKind

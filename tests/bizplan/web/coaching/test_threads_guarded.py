@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import Step, ThreadKind
 from bizplan.storage import participants, plans
-from bizplan.workshop import today
 from tests.bizplan.web import naughty
 from tests.bizplan.web.coaching.talking import news, sent, settle, texts
 from tests.bizplan.web.conftest import signed_in

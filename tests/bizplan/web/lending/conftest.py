@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from bizplan.domain.clock import today
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.people import Role
 from bizplan.storage import applications, lender_profiles, people
-from bizplan.workshop import today
 from tests.bizplan.storage.lending import Lender, handed_in, lender
 from tests.bizplan.web.conftest import Browser, signed_in
 

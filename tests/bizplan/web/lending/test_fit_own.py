@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bizplan.workshop import today
+from bizplan.domain.clock import today
 from financial_models.readers import numerals
 from tests.bizplan.web.lending.conftest import said
 from tests.bizplan.web.lending.test_fit import cards

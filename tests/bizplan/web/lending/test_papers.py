@@ -8,13 +8,13 @@ from PIL import Image
 from sqlalchemy import func, select
 
 from bizplan.documents.scans import LARGEST, REASONS
+from bizplan.domain.clock import today
 from bizplan.domain.lending.papers import MOST, Reader
 from bizplan.storage import papers, plans
 from bizplan.storage.columns import new_id
 from bizplan.storage.papers import New
 from bizplan.storage.tables import READINGS
 from bizplan.web.lending import papers as page_of_papers
-from bizplan.workshop import today
 from tests.bizplan.documents.sent_pdfs import PHOTO, acting, locked, pages, saved
 from tests.bizplan.documents.test_scans import REFUSED
 from tests.bizplan.web.lending.papers_sent import kept, page, send

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bizplan.domain.clock import today
 from bizplan.domain.people import Role
 from bizplan.storage import lender_profiles, people
-from bizplan.workshop import today
 from financial_models.readers import numerals
 from tests.bizplan.web.lending.conftest import lender_on, said
 from tests.bizplan.web.opened import opened, shown

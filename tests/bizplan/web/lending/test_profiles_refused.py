@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bizplan.workshop import today
+from bizplan.domain.clock import today
 from tests.bizplan.web.lending.conftest import lender_on
 from tests.bizplan.web.naughty import MARKUP, NEVER_SHOWN, NUMBERS, SCRIPTS
 from tests.bizplan.web.opened import opened, shown

@@ -8,12 +8,12 @@ from openpyxl.workbook.defined_name import DefinedName
 from bizplan.documents.workbook.naming import defined_name
 from bizplan.documents.workbook.origin import NAME
 from bizplan.domain.calculation import built
+from bizplan.domain.clock import today
 from bizplan.domain.returned import Origin, fingerprint, numbers_of, told
 from bizplan.domain.revisions import Deed, Said
 from bizplan.storage import plans
 from bizplan.storage.plans import Change
 from bizplan.storage.tables import RETURNED
-from bizplan.workshop import today
 from tests.bizplan.web.opened import opened, record, shown
 
 PRICE = "products[].price"

@@ -7,12 +7,12 @@ import pytest
 
 from bizplan import jobs as making
 from bizplan.documents.workbook.returned import LARGEST
+from bizplan.domain.clock import today
 from bizplan.domain.returned import Origin, told
 from bizplan.storage import plans
 from bizplan.storage import returned as returned_workbooks
 from bizplan.storage.tables import RETURNED
 from bizplan.web import returned as page_of_returned
-from bizplan.workshop import today
 from tests.bizplan.web.opened import opened, record, said, shown
 from tests.bizplan.web.returned.sent_back import PRICE, Workbook, decide, kept, post, price, say, send
 

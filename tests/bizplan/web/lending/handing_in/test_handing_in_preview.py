@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 
 from bizplan.domain import plan_file
+from bizplan.domain.clock import today
 from bizplan.domain.coaching import About, Subject, ThreadKind
 from bizplan.domain.lending.papers import Reader
 from bizplan.domain.questions import QUESTIONS, Kind
@@ -20,7 +21,6 @@ from bizplan.storage.plans import Change
 from bizplan.storage.threads import Beginning
 from bizplan.web.lending import lenders_shown
 from bizplan.web.lending.handing_in_preview import KEPT_BACK, parts
-from bizplan.workshop import today
 from financial_models.law.lending import Lender
 from tests.bizplan.web.opened import opened, record
 
