@@ -122,7 +122,7 @@ def hold_figures(lent: Lent, number: int) -> None:
     loan, say = f"loan.{lent.first('loans')}", translator("nl")
     (usual, _times), = Counter(filter(None, lines[f"{loan}.service"]["by_month"])).most_common(1)
     lowest, asked = money(outcome["lowest_cash"]), money(inputs[f"{loan}.amount"]["value"], 0)
-    for label, amount in (("Asked", asked), ("Instalment", money(usual)), ("Lowest on the account", lowest)):
+    for label, amount in (("Amount asked", asked), ("Instalment", money(usual)), ("Lowest on the account", lowest)):
         assert [each for each in heads if say(label) in each and amount in each], (label, amount, heads)
     as_it_is = plain(office.page.locator("tr.sum").inner_text())
     for words in (lowest.removeprefix("€ "), numerals.percentage(min(outcome["family_covered"]), "nl", 0),

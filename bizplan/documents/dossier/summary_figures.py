@@ -43,9 +43,9 @@ def asked(case: Case) -> Figure:
     """The credit that is asked for, and of whom."""
     _ = case.translate
     if not case.asked:
-        return _("Asked"), "–", _("no credit asked for")
+        return _("Amount asked"), "–", _("no credit asked for")
     names = " + ".join(str(loan.name) for loan in case.asked)
-    return _("Asked"), case.wording.euro(sum(loan.amount for loan in case.asked)), names
+    return _("Amount asked"), case.wording.euro(sum(loan.amount for loan in case.asked)), names
 
 
 def term(case: Case) -> Figure:

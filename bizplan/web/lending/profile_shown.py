@@ -116,8 +116,8 @@ def common_limits(own: OwnProfile, on: date) -> list[Line]:
 
 
 def unsure(figure: Rate) -> str:
-    """That a figure was not read in a source, where it was not."""
-    return _("Not read in a source yet.") if figure.status == "unverified" else ""
+    """That a figure was not read in a source, where it was not; without a link, the title of its source says so."""
+    return _("Not read in a source yet.") if figure.status == "unverified" and figure.link else ""
 
 
 def offered(own: OwnProfile, found: Lender, on: date) -> list[Offered]:

@@ -137,8 +137,8 @@ def test_each_limit_says_what_counts_now_and_where_that_was_read(officer, what_i
     told = words(officer.get(what_if))
     assert "Instalment, share of repayment capacity: too much above Now: 70% . Source: Credit Suisse" in told
     assert "All instalments, share of the household's income, at most" in told.replace("&#39;", "'")
-    assert "Now: 40% . Source: DNB Lithuania" in told and "Not read in a source yet." in told
-    assert "In the table: 20% . Source: Bamuhigire" in told
+    assert "Now: 40% . Source: DNB Lithuania" in told and "In the table: 20% . Source: Bamuhigire" in told
+    assert "In the table: 70% . Source: General knowledge; not yet read in a source ." in told
 
 
 def test_what_cannot_be_read_comes_back_with_a_sentence_each_and_nothing_is_calculated(tried):

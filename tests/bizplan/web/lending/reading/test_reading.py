@@ -69,7 +69,7 @@ def test_the_main_figures_are_those_that_were_frozen_to_the_cent(officer, addres
     loan = next(key for key, line in figures["lines"].items() if key.startswith("loan.") and key.endswith(".service")
                 and f"€ {line['by_month'][6]:,.2f}" in told)
     assert figures["inputs"][loan.replace(".service", ".amount")]["value"] == 15_000
-    assert "Asked € 15,000" in told and "Own contribution € 13,307" in told
+    assert "Amount asked € 15,000" in told and "Own contribution € 13,307" in told
 
 
 def test_it_says_who_asks_for_what_with_the_signals_the_setbacks_and_the_coach(officer, address, frozen):
