@@ -36,7 +36,7 @@ BOTH_KEPT = N_("Somebody changed the loan meanwhile. Both are kept: look at the 
 
 @dataclass(frozen=True)
 class Row:
-    """An answer in words: its question, what the plan says, what it would say, whether that is the same, and a remark."""
+    """An answer in words: its question, what the plan says, what it would say, if that is the same, and a remark."""
 
     question: str
     now: Markup
