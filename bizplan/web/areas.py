@@ -36,6 +36,7 @@ from .groups import AREA as GROUPS
 from .history import AREA as HISTORY
 from .lending.answering import AREA as LENDER_ASKS
 from .lending.asking import AREA as LENDER_QUESTIONS
+from .lending.chosen_credit import AREA as CHOSEN_CREDIT
 from .lending.desk import AREA as LENDING
 from .lending.fit import AREA as CREDIT
 from .lending.handing_in import AREA as HANDING_IN
@@ -98,6 +99,7 @@ AREAS = (
     VISITS,
     READING,
     CREDIT,
+    CHOSEN_CREDIT,
     HANDING_IN,
     PAPERS,
     PROFILES,

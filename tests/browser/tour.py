@@ -39,7 +39,8 @@ class Tour:
         """The pages of the plan, without the language before them."""
         record = self._record()
         yield from (f"plan/{self.plan}/{each}" for each in (
-            "", "stops", "changes", "evidence/", "dossier/", "credit/", *self._questions(record),
+            "", "stops", "changes", "evidence/", "dossier/", "credit/", "credit/startlening/loan",
+            *self._questions(record),
             *(f"figures/{each}" for each in FIGURES), *(f"check/{each}" for each in course.PARTS),
             "why/bank.cash/3", "why/bank.cash/year-1", "history/idea.need", f"clash/{self._clash()}",
             *(f"dossier/{each}" for each in self._jobs())))

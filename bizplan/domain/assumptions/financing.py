@@ -15,14 +15,15 @@ def financing(taken: Taken) -> dict[str, Any]:
     return {
         "deposits": taken.rows(Deposit, "deposits", amount=0.0),
         "own_money": taken.rows(OwnMoney, "own_money", amount=0.0),
-        "loans": tuple(_loan(taken, row) for row in taken.complete("loans")),
+        "loans": tuple(loan(taken, row) for row in taken.complete("loans")),
         "leases": taken.rows(Lease, "leases"),
         "grants": taken.rows(Grant, "grants", amount=0.0),
         "bank": taken.record(Bank, "bank"),
     }
 
 
-def _loan(taken: Taken, row: str) -> Loan:
+def loan(taken: Taken, row: str) -> Loan:
+    """One loan."""
     known = {"amount": 0.0, **taken.fields("loans[]", row)}
     if taken.plan.answer("loans[].monthly_rate", row) is None:
         known["actuarial"] = not taken.rate(f"{lender_product(taken.plan, row)}.nominal_twelfth")

@@ -168,6 +168,10 @@ class OwnProfile:
                       own_facts.kind(products, common["microcredit_amount"]),
                       own_facts.names(said.get("asks_for")), own_facts.contact(said.get("contact")))
 
+    def said_itself(self, product: str, on: date) -> frozenset[str]:
+        """The terms of a loan that the organisation says itself; what it only copied is not among them."""
+        return frozenset(self._sayings(f"{PRODUCT}.{product}", on))
+
     def planned(self, today: date) -> dict[date, dict[str, tuple[Standing | None, Standing | None]]]:
         """What was said already for later days: of each day what changes on it, as it is before and from then on."""
         days = sorted({each.since for each in self.changes if each.since > today})

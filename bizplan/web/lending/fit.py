@@ -20,7 +20,7 @@ from ..access import Entry, enters, kept
 from ..calculated import Memory, calculated, ready
 from ..findings_shown import places_told
 from ..languages import N_
-from ..study import stored
+from ..study import is_coach, stored
 from ..wording import spoken
 from . import fit_shown
 from .fit_shown import Shown
@@ -59,13 +59,9 @@ HEADS = (Head(N_("Each month")), Head(N_("Costs in all")), Head(N_("Yearly cost,
 def which(plan: str) -> str:
     """Which credit fits the plan, and what is missing where that cannot be said yet."""
     record = stored()
-    found = calculated(kept(), record)
-    waits = lacking(Case(record.plan, today()))
-    if isinstance(found, NoFigures) or waits:
-        reason = spoken(found) if isinstance(found, NoFigures) else ""
-        places = places_told(waits, plan, record, MOST_PLACES)
-        return render_template("lending/fit_waits.html", plan=plan, reason=reason, places=places)
-    told = fitting(kept(), record)
+    told = fit_of(record)
+    if told is None:
+        return _waits(plan, record)
     offers = {verdict: [fit_shown.shown(each, plan, record) for each in told.of(verdict)] for verdict in Verdict}
     fits, fits_if, does_not = offers.values()
     return render_template(
@@ -74,7 +70,23 @@ def which(plan: str) -> str:
         together=[fit_shown.together(each, plan, record) for each in told.combinations],
         less=told.less, answer=answered(told.less, plan, record),
         later=fit_shown.grounds_told(told.later, plan, record),
-        without=fit_shown.grounds_told(told.without_interest, plan, record), minds=told.minds_interest)
+        without=fit_shown.grounds_told(told.without_interest, plan, record), minds=told.minds_interest,
+        coach=is_coach())
+
+
+def fit_of(record: Record) -> Fit | None:
+    """Which credits fit the plan of the address; None where that cannot be said yet."""
+    if isinstance(calculated(kept(), record), NoFigures) or lacking(Case(record.plan, today())):
+        return None
+    return fitting(kept(), record)
+
+
+def _waits(plan: str, record: Record) -> str:
+    """What is to be answered first."""
+    found = calculated(kept(), record)
+    places = places_told(lacking(Case(record.plan, today())), plan, record, MOST_PLACES)
+    return render_template("lending/fit_waits.html", plan=plan, places=places,
+                           reason=spoken(found) if isinstance(found, NoFigures) else "")
 
 
 def fitting(now: Kept, record: Record) -> Fit:

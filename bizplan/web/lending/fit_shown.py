@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from flask import g
+from flask import g, url_for
 from markupsafe import Markup
 
 from bizplan.domain.clock import today
@@ -14,10 +14,11 @@ from bizplan.domain.lending.fit.grounds import Rest
 from bizplan.domain.revisions import Record
 from bizplan.translations import called
 from financial_models.appraisal import NotDefined
-from financial_models.law import Condition, Contact, Lender, Named, Product, Rate, Status, Text
+from financial_models.law import ANY_LENDER, Condition, Contact, Lender, Named, Product, Rate, Status, Text
 from financial_models.law.facts import PAPER
 
 from .. import display
+from ..access import kept
 from ..aids.told import SURE, Line
 from ..findings_shown import Told, reason_told
 from ..languages import N_
@@ -51,7 +52,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Shown:
-    """A product of a lender: its verdict, what it costs, what is open, what is fine, and what to ask the lender."""
+    """A product of a lender: its verdict, what it costs, what is open, what is fine, and what to ask the lender.
+
+    ``into`` is where it is put into the plan, "" where it cannot be.
+    """
 
     id: str
     title: str
@@ -66,6 +70,7 @@ class Shown:
     cost: Cost | None
     remark: str
     said_itself: Markup
+    into: str
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,14 @@ def shown(offer: Offer, plan: str, record: Record) -> Shown:
         tuple(each for each in told if each.state == "ok"),
         tuple(reason_told(each, plan, record) for each in offer.grounds if not each.light),
         sources(offer.rests), found_at(offer.lender.contact), offer.cost, remark(offer),
-        said_itself(offer.product.said_since))
+        said_itself(offer.product.said_since), into_plan(offer, plan))
+
+
+def into_plan(offer: Offer, plan: str) -> str:
+    """Where a credit is put into the plan; nothing where it does not fit, or nobody knows whose it is."""
+    if offer.verdict is Verdict.DOES_NOT_FIT or offer.lender.name == ANY_LENDER or kept().archived_at is not None:
+        return ""
+    return url_for("chosen_credit.beside", plan=plan, lender=offer.lender.name, product=offer.product.name)
 
 
 def found_at(contact: Contact | None) -> str:

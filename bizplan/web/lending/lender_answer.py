@@ -9,20 +9,26 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from bizplan.domain.clock import day_of
 from bizplan.domain.course import PARTS
 from bizplan.domain.lending.applications import Application
+from bizplan.domain.lending.compared import Compared, differing
 from bizplan.domain.lending.desk import State
-from bizplan.domain.lending.granted import compared, differing
+from bizplan.domain.lending.granted import compared
 from bizplan.domain.lending.questions import Asks, Side
 from bizplan.domain.lending.reasons import Reason
 from bizplan.domain.lending.verdicts import NOTHING_SAID, Judged, Outcome, Verdict
-from bizplan.storage import Transaction, applications, lender_questions, lending_desk, verdicts
+from bizplan.domain.revisions import Record
+from bizplan.storage import Transaction, applications, lender_questions, lending_desk, plans, verdicts
 from bizplan.storage.columns import new_id
+from bizplan.translations import translator
+from financial_models.readers import numerals
 
 from .. import display
 from ..access import Entry, enters, kept, reading, writing
 from ..calculated import RECORDS
 from ..display import fill
+from ..downloads import own_language
 from ..languages import N_
 from ..languages import say as _
 from ..study import is_coach, stored
@@ -30,6 +36,7 @@ from . import asked_forms, taking_over
 from .asked_forms import Written
 from .desk import spoken_outcomes
 from .lenders_shown import lender_name
+from .taking_over import Words
 
 AREA = Blueprint("lender_answer", __name__, url_prefix="/<language>/plan/<plan>/lenders/answer/<application>")
 STANDS = {
@@ -42,6 +49,7 @@ STANDS = {
     State.TAKEN_BACK: ("none", N_("You took back what was handed in.")),
     State.DECIDED: ("ok", N_("The lender has decided.")),
 }
+GRANTED_ON = N_("Granted by {lender} on {day}.")
 NOT_GRANTED = (Outcome.NOT_YET, Outcome.DECLINED)
 
 
@@ -88,8 +96,14 @@ def take_over(plan: str, application: str) -> Response:
         decision = verdicts.verdicts_of(tx, found.id).decision
         if decision is None or decision.given.terms is None:
             abort(404)
-        outcome = taking_over.take_over(tx, decision, found)
-    flash(*taking_over.words(outcome))
+        now = plans.plan(tx, plan)
+        assert now is not None
+        record = RECORDS.of(tx, now)
+        those = _compared(record, found, decision, lender_name(tx, found))
+        outcome = taking_over.take_over(tx, record, those, those[0].becomes.note if those else "")
+    flash(*taking_over.words(outcome, Words(
+        _("The plan has the granted terms now. Look at your figures."),
+        _("You suggested the granted terms. The business owner decides."), _("The plan had these terms already."))))
     return redirect(url_for("lender_answer.told", plan=plan, application=application))
 
 
@@ -102,12 +116,12 @@ def page(found: Application, written: Written | None = None, problems: dict[str,
     judged = each.judged if each else NOTHING_SAID
     look, stands = STANDS[each.state if each else State.NEW]
     decision = judged.decision
-    terms = decision.given.terms if decision else None
+    granted = _compared(record, found, decision, lender) if decision and decision.given.terms else ()
     return render_template(
         "lending/answer.html", plan=kept().id, application=found, lender=lender, judged=judged, decision=decision,
         stands=(look, fill(_(stands), day=_day(judged))), outcomes=spoken_outcomes(),
         urls={key: (_(part.title), url_for("history.check", plan=kept().id, part=key)) for key, part in PARTS.items()},
-        granted=taking_over.shown(record, found, terms) if terms else None, written=written or Written(),
+        granted=taking_over.shown(record, granted), written=written or Written(),
         problems=problems or {}, withdrawal=withdrawal, coach=is_coach(), writes=kept().archived_at is None,
         key=new_id(), may_withdraw=not is_coach() and found.ended_at is None and not _is_closed(decision))
 
@@ -153,11 +167,18 @@ def _granted() -> tuple[tuple[str, str], ...]:
         record, found = RECORDS.of(tx, kept()), []
         of = {each.id: each for each in applications.applications_of(tx, kept().id)}
         for decision in granted:
-            asked, terms = of[decision.application], decision.given.terms
-            if terms and differing(compared(record, asked.lender, terms)):
-                found.append((lender_name(tx, asked),
-                              url_for("lender_answer.told", plan=kept().id, application=asked.id)))
+            asked, name = of[decision.application], lender_name(tx, of[decision.application])
+            if differing(_compared(record, asked, decision, name)):
+                found.append((name, url_for("lender_answer.told", plan=kept().id, application=asked.id)))
     return tuple(found)
+
+
+def _compared(record: Record, application: Application, decision: Verdict, lender: str) -> tuple[Compared, ...]:
+    """The granted terms beside those of the plan; in its language is noted where they come from."""
+    terms, language = decision.given.terms, own_language(record.plan)
+    assert terms is not None
+    note = translator(language)(GRANTED_ON).format(lender=lender, day=numerals.day(day_of(decision.at), language))
+    return compared(record, application.lender, terms, note)
 
 
 def found_in_plan(tx: Transaction, application: str) -> Application:

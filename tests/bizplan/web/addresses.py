@@ -192,6 +192,8 @@ ROUTES = {
         "competences.side_by_side: GET /<language>/plan/<plan>/competences/",
         "contacts.every: GET /<language>/plan/<plan>/contacts",
         "credit.which: GET /<language>/plan/<plan>/credit/",
+        "chosen_credit.beside: GET /<language>/plan/<plan>/credit/<lender>/<product>",
+        "chosen_credit.take_over: POST /<language>/plan/<plan>/credit/<lender>/<product>/take-over",
         "downloads.shelf: GET /<language>/plan/<plan>/dossier/",
         "downloads.job: GET /<language>/plan/<plan>/dossier/<job>",
         "downloads.file: GET /<language>/plan/<plan>/dossier/<job>/file",

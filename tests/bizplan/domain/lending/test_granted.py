@@ -9,7 +9,8 @@ from bizplan import examples
 from bizplan.domain import plan_file
 from bizplan.domain.coaching.moved_figures import movements, standing
 from bizplan.domain.importing import imported
-from bizplan.domain.lending.granted import compared, differing, instalment, supposing
+from bizplan.domain.lending.compared import differing, instalment, supposing
+from bizplan.domain.lending.granted import compared
 from bizplan.domain.lending.summary import asked_loan, summary
 from bizplan.domain.lending.verdicts import Terms
 from bizplan.domain.plan import Answer
@@ -32,7 +33,8 @@ def record(study):
 
 
 def test_the_terms_stand_beside_those_of_the_loan_that_was_asked_for(record):
-    assert [(each.question.key, each.now.value, each.granted) for each in compared(record, "microstart", TEN)] == [
+    those = compared(record, "microstart", TEN)
+    assert [(each.question.key, each.now.value, each.becomes.value) for each in those] == [
         ("loans[].amount", 15_000, 10_000), ("loans[].rate", 0.1213, 0.08), ("loans[].months", 48, 36),
         ("loans[].grace", 3, 0)]
 
