@@ -1,17 +1,19 @@
 """Applications for a credit, each with all that was handed in for it."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from bizplan.domain.lending.applications import Application, Submission
+from bizplan.domain.lending.verdicts import Kind
 from bizplan.domain.people import CONSENT
 
 from . import consents
 from .columns import new_id
 from .database import Transaction
-from .tables import APPLICATIONS, PLANS, SUBMISSIONS
+from .tables import APPLICATIONS, PLANS, SUBMISSIONS, VERDICTS
 
 
 def begin(tx: Transaction, plan: str, author: str, lender: str, organisation: str | None = None) -> str:
@@ -54,9 +56,16 @@ def applications_named(tx: Transaction, ids: Collection[str]) -> tuple[Applicati
     return _found(tx, APPLICATIONS.c.id.in_(ids))
 
 
+def decided_at() -> ColumnElement[datetime | None]:
+    """When each application of a larger question was last decided; nothing where it never was."""
+    return select(func.max(VERDICTS.c.made_at)).where(
+        VERDICTS.c.application_id == APPLICATIONS.c.id, VERDICTS.c.kind == Kind.DECISION.value).scalar_subquery()
+
+
 def _found(tx: Transaction, condition: ColumnElement[bool]) -> tuple[Application, ...]:
-    asked = select(APPLICATIONS, consents.standing(PLANS.c.owner_id, CONSENT).label("is_agreed")).join(
-        PLANS, PLANS.c.id == APPLICATIONS.c.plan_id).where(condition)
+    asked = select(
+        APPLICATIONS, consents.standing(PLANS.c.owner_id, CONSENT).label("is_agreed"), decided_at().label("decided_at"),
+    ).join(PLANS, PLANS.c.id == APPLICATIONS.c.plan_id).where(condition)
     found = tx.execute(asked.order_by(APPLICATIONS.c.made_at.desc(), APPLICATIONS.c.id)).all()
     handed_in: dict[str, list[Submission]] = {row.id: [] for row in found}
     columns = [each for each in SUBMISSIONS.c if not each.name.endswith("_sealed")]
@@ -65,7 +74,8 @@ def _found(tx: Transaction, condition: ColumnElement[bool]) -> tuple[Application
         handed_in[row.application_id].append(submission_of(row))
     return tuple(Application(
         row.id, row.plan_id, row.lender, row.organisation_id or "", row.officer_id or "", row.author_id or "",
-        row.made_at, row.ended_at, tuple(handed_in[row.id]), bool(row.is_agreed)) for row in found)
+        row.made_at, row.ended_at, tuple(handed_in[row.id]), bool(row.is_agreed), row.decided_at)
+        for row in found)
 
 
 def submission_of(row: Row[Any]) -> Submission:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
 
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.standing import Standing
@@ -74,19 +74,24 @@ def _ever() -> Any:
 
 
 def _narrowed(asked: Asked, there: Any, ever: Any) -> list[ColumnElement[bool]]:
-    ended, said = APPLICATIONS.c.ended_at, list[ColumnElement[bool]]()
+    said = list[ColumnElement[bool]]()
     if asked.after:
         said.append(or_(there.c.first > asked.after.at,
                         and_(there.c.first == asked.after.at, APPLICATIONS.c.id > asked.after.application)))
     if asked.since:
         said.append(or_(*(each >= asked.since for each in (
-            ended, ever.c.submitted_at, ever.c.frozen_at, ever.c.withdrawn_at))))
-    if asked.standing is Standing.ENDED:
-        said.append(ended.is_not(None))
-    elif asked.standing is not None:
-        readable = asked.standing is Standing.READABLE
-        said += [ended.is_(None), there.c.frozen.is_not(None) if readable else there.c.frozen.is_(None)]
-    return said
+            APPLICATIONS.c.ended_at, applications.decided_at(), ever.c.submitted_at, ever.c.frozen_at,
+            ever.c.withdrawn_at))))
+    return said + (_standing(asked.standing, there) if asked.standing else [])
+
+
+def _standing(wanted: Standing, there: Any) -> list[ColumnElement[bool]]:
+    """That an application stands so: what holds of it, and nothing that comes before."""
+    holds = {Standing.ENDED: APPLICATIONS.c.ended_at.is_not(None),
+             Standing.DECIDED: applications.decided_at().is_not(None),
+             Standing.READABLE: there.c.frozen.is_not(None), Standing.SUBMITTED: true()}
+    before = list(holds)[:list(holds).index(wanted)]
+    return [*(not_(holds[each]) for each in before), holds[wanted]]
 
 
 def _in_order(tx: Transaction, ids: Sequence[str]) -> tuple[Application, ...]:

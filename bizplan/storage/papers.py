@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
+from bizplan.domain.lending.applications import Submission
 from bizplan.domain.lending.papers import LARGEST_TOGETHER, MOST, Paper, Reader
 
 from .columns import new_id
@@ -93,6 +94,11 @@ def for_lender(tx: Transaction, plan: str, more: Collection[str], until: datetim
     """
     return tuple(each for each in papers_of(tx, plan, {Reader.LENDER})
                  if each.goes_along(more) and (until is None or each.made_at <= until))
+
+
+def with_submission(tx: Transaction, submission: Submission) -> tuple[Paper, ...]:
+    """The files that go along with a submission now, as ``for_lender`` says."""
+    return for_lender(tx, submission.plan, submission.more, submission.submitted_at)
 
 
 def paper(tx: Transaction, plan: str, paper_id: str) -> Paper | None:

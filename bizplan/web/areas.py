@@ -2,7 +2,7 @@
 
 from .account import AREA as ACCOUNT
 from .aids import AREA as AIDS
-from .api.applications import AREA as API
+from .api.papers import AREA as API
 from .api.systems import AREA as SYSTEMS
 from .checking import AREA as CHECKING
 from .coaching.appointments import AREA as APPOINTMENTS

@@ -55,7 +55,8 @@ class Application:
     """A credit asked of a lender: ``lender`` names its profile, ``organisation`` is where its officers work, if here.
 
     ``officer`` is who looks after it there; ``is_agreed`` says whether the entrepreneur agrees to the study: whoever
-    took that back is not read by anybody at a lender.
+    took that back is not read by anybody at a lender.  ``decided_at`` is when it was last decided, by somebody at the
+    lender or by whoever withdrew it.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Application:
     ended_at: datetime | None = None
     submissions: tuple[Submission, ...] = ()
     is_agreed: bool = True
+    decided_at: datetime | None = None
 
     @property
     def newest(self) -> Submission | None:

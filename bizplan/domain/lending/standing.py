@@ -1,4 +1,4 @@
-"""Where an application stands, as the lender's own computer system is told: handed in, readable, or ended.
+"""Where an application stands, as the lender's own computer system is told: handed in, readable, decided, or ended.
 
 What was never handed in does not exist for a lender, nor does what was taken back.
 """
@@ -14,6 +14,7 @@ class Standing(Enum):
 
     SUBMITTED = "submitted"
     READABLE = "readable"
+    DECIDED = "decided"
     ENDED = "ended"
 
 
@@ -24,16 +25,22 @@ def shown(application: Application) -> tuple[Submission, ...]:
 
 
 def standing(application: Application) -> Standing | None:
-    """Where it stands; None where the lender knows nothing of it."""
+    """Where it stands; None where the lender knows nothing of it.
+
+    Once decided it stays so: an advice or a day of the committee that is said later is for people at the lender.
+    """
     if not shown(application):
         return None
     if application.ended_at is not None:
         return Standing.ENDED
+    if application.decided_at is not None:
+        return Standing.DECIDED
     return Standing.SUBMITTED if application.newest is None else Standing.READABLE
 
 
 def changed_at(application: Application) -> datetime:
     """When the lender could last see something change; of what was taken back that it was, and no more."""
-    moments = [application.ended_at, *(at for each in application.submissions if each.submitted_at
-                                       for at in (each.submitted_at, each.frozen_at, each.withdrawn_at))]
+    moments = [application.ended_at, application.decided_at]
+    moments += [at for each in application.submissions if each.submitted_at
+                for at in (each.submitted_at, each.frozen_at, each.withdrawn_at)]
     return max(at for at in moments if at is not None)

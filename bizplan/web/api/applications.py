@@ -12,7 +12,7 @@ from flask import Blueprint, Response, abort
 
 from bizplan.domain.lending.applications import Application, Submission
 from bizplan.domain.lending.standing import shown
-from bizplan.storage import Transaction, applications, handed_in, openings, submissions
+from bizplan.storage import Transaction, applications, handed_in, lender_questions, openings, submissions, verdicts
 
 from ..access import Entry, enters, reading, writing
 from . import answers, asking, door
@@ -25,12 +25,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DESCRIPTION = Path(__file__).with_name("openapi.json")
 
 
-def _read(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+def only_read(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     """An address that is read and nothing else, and is never sent on to another one."""
     return AREA.get(path, provide_automatic_options=False, merge_slashes=False)
 
 
-@_read("/openapi.json")
+@only_read("/openapi.json")
 @enters(Entry.ANYONE)
 def description() -> Response:
     """The description of all this, for programs and for those who write them (OpenAPI 3.1)."""
@@ -39,7 +39,7 @@ def description() -> Response:
     return Response(_description(), mimetype=answers.MIMETYPE)
 
 
-@_read("/applications")
+@only_read("/applications")
 @enters(Entry.API)
 def every() -> Response:
     """The applications at the organisation, a page of them, in the order in which they were handed in."""
@@ -51,27 +51,41 @@ def every() -> Response:
                            "next": asking.cursor(page.next) if page.next else None})
 
 
-@_read(ONE)
+@only_read(ONE)
 @enters(Entry.API)
 def one(application: str) -> Response:
-    """Where an application stands, and what was handed in for it."""
+    """Where an application stands, what was handed in for it, and what was decided."""
     asking.takes(answers.MIMETYPE)
     asking.nothing()
     with writing() as tx:
-        found = _application(tx, application)
+        found = here(tx, application)
         frozen = {each.id: told for each in shown(found) if (told := submissions.told(tx, each.id))}
+        decision = verdicts.verdicts_of(tx, found.id).decision
         openings.note_system(tx, found, "system application")
-    return answers.answer(answers.whole(found, frozen))
+    return answers.answer(answers.whole(found, frozen, decision))
 
 
-@_read(SUBMISSION)
+@only_read(f"{ONE}/questions")
+@enters(Entry.API)
+def questions(application: str) -> Response:
+    """What the lender asked about an application, or was asked to explain, and what was said back."""
+    asking.takes(answers.MIMETYPE)
+    asking.nothing()
+    with writing() as tx:
+        found = here(tx, application)
+        asked = lender_questions.questions_of(tx, found.id)
+        openings.note_system(tx, found, "lender_questions every")
+    return answers.answer(answers.questions(found, asked))
+
+
+@only_read(SUBMISSION)
 @enters(Entry.API)
 def submission(application: str, number: str) -> Response:
     """What was frozen, as data."""
     asking.takes(answers.MIMETYPE)
     asking.nothing()
     with writing() as tx:
-        asked = _application(tx, application)
+        asked = here(tx, application)
         found = _submission(asked, number)
         frozen = submissions.told(tx, found.id)
         if frozen is None:
@@ -80,14 +94,14 @@ def submission(application: str, number: str) -> Response:
     return answers.answer(answers.content(found, frozen))
 
 
-@_read(f"{SUBMISSION}/dossier.pdf")
+@only_read(f"{SUBMISSION}/dossier.pdf")
 @enters(Entry.API)
 def dossier(application: str, number: str) -> Response:
     """The dossier that was frozen, byte for byte."""
     return _document(application, number, "dossier", PDF, "dossier.pdf")
 
 
-@_read(f"{SUBMISSION}/model.xlsx")
+@only_read(f"{SUBMISSION}/model.xlsx")
 @enters(Entry.API)
 def workbook(application: str, number: str) -> Response:
     """The Excel model that was frozen, byte for byte."""
@@ -98,7 +112,7 @@ def _document(application: str, number: str, kind: str, mimetype: str, name: str
     asking.takes(mimetype)
     asking.nothing()
     with writing() as tx:
-        asked = _application(tx, application)
+        asked = here(tx, application)
         found = _submission(asked, number)
         kept = submissions.document(tx, found.id, kind)
         if kept is None:
@@ -107,7 +121,7 @@ def _document(application: str, number: str, kind: str, mimetype: str, name: str
     return Response(kept, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _application(tx: Transaction, wanted: str) -> Application:
+def here(tx: Transaction, wanted: str) -> Application:
     """An application at the organisation of the token; any other is not here, nor one of which nothing is shown."""
     found = applications.application(tx, wanted)
     if found is None or found.organisation != door.token().organisation or not shown(found):

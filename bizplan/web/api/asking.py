@@ -32,9 +32,9 @@ def nothing() -> None:
     _once(request.args, ())
 
 
-def takes(mimetype: str) -> None:
-    """The system takes what there is; raises NotAcceptable."""
-    if request.accept_mimetypes and not request.accept_mimetypes.quality(mimetype):
+def takes(*mimetypes: str) -> None:
+    """The system takes what there is, or one of what there may be; raises NotAcceptable."""
+    if request.accept_mimetypes and not any(map(request.accept_mimetypes.quality, mimetypes)):
         abort(406)
 
 

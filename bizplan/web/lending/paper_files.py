@@ -14,15 +14,15 @@ ALONE = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; f
 """What a file may do in a browser that opens it by itself: nothing."""
 
 
-def sent(found: Paper) -> Response:
-    """The file itself: a photo may be looked at, a PDF is kept on the device first."""
+def sent(found: Paper, *, is_kept: bool = False) -> Response:
+    """The file itself: a photo may be looked at, a PDF is kept on the device first; ``is_kept`` keeps a photo too."""
     try:
         with reading() as tx:
             answer = Response(papers.content(tx, found), mimetype=MIMES[found.kind])
     except LookupError:
         abort(404)
     ending = ENDINGS[found.kind]
-    how = "attachment" if found.kind == "pdf" or "keep" in request.args else "inline"
+    how = "attachment" if is_kept or found.kind == "pdf" or "keep" in request.args else "inline"
     name = f"{found.paper}.{ending}"
     answer.headers["Content-Disposition"] = disposition(how, f"{found.name}.{ending}" if found.name else name, name)
     answer.headers["Content-Security-Policy"] = ALONE

@@ -214,7 +214,7 @@ def _row_name(now: Handed, page: Page, row: str, name: str) -> str:
 def _papers(now: Handed) -> tuple[Paper, ...]:
     """The files of papers that go along with a version."""
     with reading_from() as tx:
-        return papers.for_lender(tx, now.submission.plan, now.submission.more, now.submission.submitted_at)
+        return papers.with_submission(tx, now.submission)
 
 
 def _readable() -> list[Submission]:

@@ -3,11 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from bizplan.domain.lending.applications import Frozen
-from bizplan.domain.lending.standing import Standing
-from bizplan.domain.people import CONSENT
-from bizplan.storage import applications, consents, handed_in, people, plans, submissions
+from bizplan.domain.lending.standing import Standing, changed_at
+from bizplan.domain.lending.standing import standing as standing_of
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
+from bizplan.domain.people import CONSENT, Role
+from bizplan.storage import applications, consents, handed_in, people, plans, submissions, verdicts
 from bizplan.storage.handed_in import Asked
 from bizplan.storage.submissions import Agreed
 from bizplan.storage.tables import SUBMISSIONS
@@ -41,6 +44,16 @@ def handed(storage, lender, amal):
             tx.execute(SUBMISSIONS.update().where(SUBMISSIONS.c.id == submission).values(moments))
         return application
     return make
+
+
+def say(storage, lender, application, kind, outcome):
+    """An officer of the lender says something of an application."""
+    with storage.writing() as tx:
+        omar = people.add_person(tx, "Omar", "nl")
+        people.give_role(tx, omar, Role.OFFICER, lender)
+        stood = verdicts.verdicts_of(tx, application).newest(kind)
+        assert verdicts.give(tx, applications.application(tx, application), omar,
+                             Given(kind, outcome, "Gezegd.", before=stood.id if stood else ""))
 
 
 def page(storage, lender, **asked):
@@ -82,12 +95,26 @@ def test_what_belongs_elsewhere_or_was_never_handed_in_or_taken_back_is_not_ther
 
 
 def test_it_is_narrowed_to_how_an_application_stands(storage, lender, handed):
-    submitted, readable, ended = handed(1, frozen=False), handed(2), handed(3)
+    submitted, readable, decided, ended = handed(1, frozen=False), handed(2), handed(3), handed(4)
     with storage.writing() as tx:
         applications.end(tx, ended)
-    assert ids(storage, lender) == [submitted, readable, ended]
-    for standing, wanted in zip(Standing, (submitted, readable, ended), strict=True):
+    say(storage, lender, readable, Kind.ADVICE, Outcome.POSITIVE)
+    say(storage, lender, decided, Kind.DECISION, Outcome.NOT_YET)
+    say(storage, lender, ended, Kind.DECISION, Outcome.DECLINED)
+    assert ids(storage, lender) == [submitted, readable, decided, ended]
+    for standing, wanted in zip(Standing, (submitted, readable, decided, ended), strict=True):
         assert ids(storage, lender, standing=standing) == [wanted]
+    for each in page(storage, lender).applications:
+        assert ids(storage, lender, standing=standing_of(each)) == [each.id]
+
+
+def test_an_advice_after_the_decision_changes_nothing(storage, lender, handed):
+    decided = handed(1)
+    say(storage, lender, decided, Kind.DECISION, Outcome.NOT_YET)
+    before, = page(storage, lender).applications
+    say(storage, lender, decided, Kind.ADVICE, Outcome.NEGATIVE)
+    after, = page(storage, lender).applications
+    assert after == before and ids(storage, lender, standing=Standing.DECIDED) == [decided]
 
 
 def test_it_is_narrowed_to_what_changed_since(storage, lender, handed):
@@ -98,6 +125,30 @@ def test_it_is_narrowed_to_what_changed_since(storage, lender, handed):
     with storage.writing() as tx:
         applications.end(tx, old)
     assert ids(storage, lender, since=DAY + timedelta(days=5), standing=Standing.ENDED) == [old]
+
+
+def test_whoever_asks_what_changed_since_finds_a_decision_and_no_advice(storage, lender, handed):
+    old = handed(1)
+    with storage.reading() as tx:
+        now = tx.now
+    say(storage, lender, old, Kind.ADVICE, Outcome.POSITIVE)
+    assert ids(storage, lender, since=now) == []
+    say(storage, lender, old, Kind.DECISION, Outcome.GRANTED)
+    found, = page(storage, lender, since=now).applications
+    assert changed_at(found) == found.decided_at >= now and found.id == old
+
+
+def test_the_number_of_statements_does_not_grow_with_the_applications(storage, lender, handed):
+    told: list[str] = []
+    event.listen(storage.database.engine, "before_cursor_execute", lambda *given: told.append(given[2]))
+    counts = []
+    for _ in range(2):
+        for day in range(1, 5):
+            say(storage, lender, handed(day), Kind.DECISION, Outcome.DECLINED)
+        told.clear()
+        assert page(storage, lender, standing=Standing.DECIDED).applications
+        counts.append(len(told))
+    assert counts[0] == counts[1]
 
 
 def test_of_whoever_took_back_their_yes_to_the_study_nothing_is_there(storage, lender, handed, amal):

@@ -29,6 +29,9 @@ ROUTES = {
     Entry.API: {
         "api.every: GET /api/v1/applications",
         "api.one: GET /api/v1/applications/<application>",
+        "api.questions: GET /api/v1/applications/<application>/questions",
+        "api.papers: GET /api/v1/applications/<application>/papers",
+        "api.paper: GET /api/v1/applications/<application>/papers/<file>",
         "api.submission: GET /api/v1/applications/<application>/submissions/<number>",
         "api.dossier: GET /api/v1/applications/<application>/submissions/<number>/dossier.pdf",
         "api.workbook: GET /api/v1/applications/<application>/submissions/<number>/model.xlsx",

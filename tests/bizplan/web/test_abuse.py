@@ -3,7 +3,7 @@
 import json
 import math
 from io import BytesIO
-from itertools import count
+from itertools import count, product
 from urllib.parse import quote
 
 import openpyxl
@@ -15,6 +15,8 @@ from bizplan.domain.clock import today
 from bizplan.domain.course import asked, pages
 from bizplan.domain.questions import QUESTIONS, Kind
 from bizplan.workshop import Workshop
+from tests.bizplan.web.everybody import NOBODY, everybody
+from tests.bizplan.web.everybody import address as address_of
 from tests.bizplan.web.naughty import CONTROLS, MARKUP, NEVER_SHOWN, NUMBERS, SCRIPTS, TEXTS, kept_line, kept_text
 from tests.bizplan.web.signed_in import shown_in, signed_in
 from tests.needs import WHOLE, is_on
@@ -37,6 +39,14 @@ def amal(tmp_path):
     """Somebody whose plan is empty."""
     with signed_in(tmp_path) as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def all_of_them(tmp_path_factory):
+    """Somebody in every role, and plans that were handed in."""
+    made = everybody(tmp_path_factory.mktemp("everybody") / "data")
+    yield made
+    made.storage.database.dispose()
 
 
 def forms(someone, record):
@@ -177,6 +187,20 @@ def test_whatever_a_script_sends_is_answered_without_a_fault(amal, name):
         address = f"/en/plan/{amal.who.plan}/save?row={quote(text) if name == 'row' else ''}"
         answer = amal.post(address, {**sent, name: text}, Accept="application/json")
         assert answer.status_code in (200, 404, 409, 422), f"{name}={text!r}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("digits", [20, 400, 4_301, 6_000])
+def test_a_number_in_an_address_that_is_too_large_is_answered_without_a_fault(all_of_them, digits):
+    made, number = all_of_them, "9" * digits                # more than a database holds, and than Python reads
+    known = {"language": "en", "plan": made.plans["own"], "application": made.applications["own"], "gate": "idea",
+             "statement": "cash", **dict.fromkeys(("sequence", "year", "number"), number)}
+    rules = [rule for rule in made.app.url_map.iter_rules() if "<int:" in rule.rule]
+    for rule, who in product(rules, ("owner", "its coach", "officer", NOBODY)):
+        for method in sorted(rule.methods & {"GET", "POST"}):
+            data = {"csrf_token": made.tokens[who]} if method == "POST" else None
+            answer = made.browsers[who].open(address_of(rule, known), method=method, data=data)
+            assert answer.status_code in (200, 302, 404), f"{who} {method} {rule.rule}: {answer.status_code}"
+    assert len(rules) > 8
 
 
 @pytest.mark.parametrize("body", [b"%ED%A0%80", b"%FF%FE", b"%C0%80", b"\xff\xfe", b"%", b"%zz", b"a" * 10, b"&&==&"])

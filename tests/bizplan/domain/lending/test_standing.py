@@ -17,19 +17,24 @@ FROZEN = replace(SUBMITTED, frozen_at=at(3))
 TAKEN_BACK = replace(FROZEN, withdrawn_at=at(4))
 
 
-def application(*submissions: Submission, ended: datetime | None = None) -> Application:
-    return Application("a", "p", "microstart", "o", "", "", at(1), ended, submissions)
+def application(*submissions: Submission, ended: datetime | None = None,
+                decided: datetime | None = None) -> Application:
+    return Application("a", "p", "microstart", "o", "", "", at(1), ended, submissions, decided_at=decided)
 
 
-def test_it_is_submitted_readable_or_ended():
+def test_it_is_submitted_readable_decided_or_ended():
     assert standing(application(SUBMITTED)) is Standing.SUBMITTED
     assert standing(application(FROZEN)) is Standing.READABLE
+    assert standing(application(FROZEN, decided=at(5))) is Standing.DECIDED
+    assert standing(application(FROZEN, replace(SUBMITTED, number=2), decided=at(5))) is Standing.DECIDED
     assert standing(application(FROZEN, ended=at(5))) is Standing.ENDED
+    assert standing(application(FROZEN, ended=at(5), decided=at(5))) is Standing.ENDED
     assert standing(application(FROZEN, replace(READY, number=2))) is Standing.READABLE
 
 
 def test_what_was_never_handed_in_or_was_taken_back_does_not_exist():
     assert standing(application()) is standing(application(READY)) is standing(application(TAKEN_BACK)) is None
+    assert standing(application(TAKEN_BACK, decided=at(5))) is None
     assert shown(application(TAKEN_BACK, replace(FROZEN, number=2), replace(READY, number=3))) == (
         replace(FROZEN, number=2),)
 
@@ -39,3 +44,4 @@ def test_it_changed_when_the_lender_could_last_see_something_change():
     assert changed_at(application(FROZEN, replace(READY, made_at=at(20)))) == at(3)
     assert changed_at(application(FROZEN, replace(TAKEN_BACK, number=2))) == at(4)
     assert changed_at(application(FROZEN, ended=at(6))) == at(6)
+    assert changed_at(application(FROZEN, decided=at(7))) == at(7)

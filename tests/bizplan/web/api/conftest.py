@@ -1,7 +1,7 @@
 """A lender with a token, and what entrepreneurs handed in to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from flask import Flask
@@ -13,10 +13,14 @@ from bizplan.domain.clock import today
 from bizplan.domain.figures import as_json, figures
 from bizplan.domain.fingerprint import dated, fingerprint
 from bizplan.domain.lending.applications import Frozen
+from bizplan.domain.lending.papers import Reader
+from bizplan.domain.lending.verdicts import Given
 from bizplan.domain.people import Role
 from bizplan.domain.recipients import Recipient
 from bizplan.domain.released import released
-from bizplan.storage import Storage, api_tokens, applications, people, plans, submissions
+from bizplan.storage import Storage, api_tokens, applications, papers, people, plans, submissions, verdicts
+from bizplan.storage.columns import new_id
+from bizplan.storage.papers import New
 from bizplan.storage.submissions import Agreed
 from bizplan.workshop import Workshop
 from tests.bizplan.web.conftest import Browser, signed_in
@@ -119,3 +123,37 @@ def withdraw(storage) -> Callable[[str, int], None]:
             assert found
             submissions.withdraw(tx, next(each.id for each in found.submissions if each.number == number))
     return take
+
+
+@pytest.fixture
+def omar(storage, krediet) -> str:
+    """An officer of the lender."""
+    with storage.writing() as tx:
+        person = people.add_person(tx, "Omar Kredietadviseur", "nl")
+        people.give_role(tx, person, Role.OFFICER, krediet)
+    return person
+
+
+@pytest.fixture
+def give(storage, omar) -> Callable[..., None]:
+    """Somebody says something about an application, the officer unless somebody else is named."""
+    def say(application: str, given: Given, author: str = omar) -> None:
+        with storage.writing() as tx:
+            stood = verdicts.verdicts_of(tx, application).newest(given.kind)
+            asked = applications.application(tx, application)
+            assert asked and verdicts.give(tx, asked, author, replace(given, before=stood.id if stood else ""))
+    return say
+
+
+@pytest.fixture
+def send_paper(storage, amal) -> Callable[..., str]:
+    """The entrepreneur sends a file, before the application was handed in unless it is later; the id of the file."""
+    def send(application: str, paper: str, reader: Reader = Reader.LENDER, *, later: bool = False, kind: str = "pdf",
+             **more: object) -> str:
+        with storage.writing() as tx:
+            asked = applications.application(tx, application)
+            assert asked
+            then = tx if later else replace(tx, now=asked.made_at)
+            new = New(paper, kind, b"%PDF paper \x00\xff", 1, f"my {paper}", reader, **more)     # type: ignore[arg-type]
+            return papers.keep(then, asked.plan, amal, new, new_id())
+    return send

@@ -18,7 +18,7 @@ from bizplan.workshop import Workshop
 from tests.bizplan.web.api.conftest import PDF, XLSX
 
 NOWHERE = "0" * 32
-OF_ONE = ("", "/submissions/1", "/submissions/1/dossier.pdf", "/submissions/1/model.xlsx")
+OF_ONE = ("", "/submissions/1", "/submissions/1/dossier.pdf", "/submissions/1/model.xlsx", "/papers", "/questions")
 
 
 def test_nothing_was_handed_in_yet(system):
@@ -112,7 +112,7 @@ def test_of_who_takes_part_in_the_study_no_longer_nothing_is_here(system, storag
     for given, status, count in ((False, 404, 0), (True, 200, 1)):
         with storage.writing() as tx:
             consents.write_down(tx, amal, CONSENT, "en", given=given)
-        assert [system.get(f"/applications/{application}{each}").status_code for each in OF_ONE] == [status] * 4
+        assert [system.get(f"/applications/{application}{each}").status_code for each in OF_ONE] == [status] * 6
         assert len(system.get("/applications").json["applications"]) == count
 
 
@@ -160,8 +160,9 @@ def test_the_entrepreneur_sees_that_a_system_read_what_was_handed_in(system, sto
     with storage.reading() as tx:
         found = openings.openings(tx, plan)
     assert {each.what for each in found} == {
-        "system application", "system submission", "reading dossier", "reading workbook"}
-    assert amals.get(page).text.count("(by a computer system of the lender)") == 4
+        "system application", "system submission", "reading dossier", "reading workbook", "reading documents",
+        "lender_questions every"}
+    assert amals.get(page).text.count("(by a computer system of the lender)") == 6
 
 
 def test_a_token_that_is_ended_is_refused_at_the_next_request(system, storage, krediet):

@@ -79,7 +79,7 @@ def test_what_a_system_takes_is_heeded_however_odd_it_says_it(system, accept, st
 
 
 @pytest.mark.parametrize(("query", "about"), [
-    ("state=decided", "state"), ("state=", "state"), ("state=ended&state=ended", "state"), ("State=ended", "State"),
+    ("state=granted", "state"), ("state=", "state"), ("state=ended&state=ended", "state"), ("State=ended", "State"),
     ("since=yesterday", "since"), ("since=2026-11-28", "since"), ("since=2026-02-30T00:00:00Z", "since"),
     ("since=2026-11-28T19:00:00+01:00", "since"), ("since=2026-11-28T25:00:00Z", "since"),
     ("since=2026-11-28T19:00:00%2B99:00", "since"), ("limit=0", "limit"), ("limit=101", "limit"), ("limit=x", "limit"),

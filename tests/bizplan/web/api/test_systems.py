@@ -28,6 +28,7 @@ def test_the_manager_finds_the_page_from_the_team(milas, page):
     assert page in opened(milas, "/en/team").of("//main//@href")
     found = opened(milas, page)
     assert found.heading == "Computer systems"
+    assert "It reads no advice, and no names of your officers." in found.text
     assert "There is no token yet." in found.text and "There is no address yet." in found.text
     assert "http://localhost:8000/api/v1/applications" in found.text
 
