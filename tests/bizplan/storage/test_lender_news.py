@@ -1,0 +1,320 @@
+"""What officers are told: once they can read it, whoever looks after it or all of them, and gone with their right."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from bizplan.domain.coaching import News
+from bizplan.domain.coaching.news import AT_LENDER
+from bizplan.domain.lending.questions import Asked, Asks, Side
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
+from bizplan.domain.people import CONSENT, Role
+from bizplan.storage import (
+    applications,
+    consents,
+    daily_mail,
+    erasure,
+    lender_news,
+    lender_questions,
+    lending_desk,
+    notices,
+    people,
+    submissions,
+    verdicts,
+)
+from bizplan.storage.submissions import Agreed
+from bizplan.storage.tables import APPLICATIONS
+from tests.bizplan.storage.lending import MADE, bakery_with_coach, handed_in, lender
+
+ADVICE = Given(Kind.ADVICE, Outcome.POSITIVE, "Goed.", key="a")
+MEETING = Given(Kind.COMMITTEE, meets_on=date(2027, 1, 5), key="c")
+DECLINED = Given(Kind.DECISION, Outcome.DECLINED, "Nu niet.", ("surplus",), key="d")
+WITHDRAWN = Given(Kind.DECISION, Outcome.WITHDRAWN, key="w")
+
+
+@pytest.fixture
+def house(storage):
+    """A lender with two officers."""
+    return lender(storage)
+
+
+@pytest.fixture
+def plan(storage, amal, lien):
+    """A plan with its coach."""
+    return bakery_with_coach(storage, amal, lien)
+
+
+@pytest.fixture
+def asked(storage, plan, amal, lien, house):
+    """An application there that can be read."""
+    return handed_in(storage, plan, amal, lien, house.organisation)
+
+
+@pytest.fixture
+def omars(storage, asked, house):
+    """The same, once Omar looks after it and both have looked."""
+    with storage.writing() as tx:
+        lending_desk.take(tx, asked, house.omar, house.omar)
+    return looked(storage, asked, house)
+
+
+def looked(storage, asked, house):
+    """The application as it stands, once both officers have looked at it."""
+    with storage.writing() as tx:
+        for each in (house.omar, house.nele):
+            lender_news.see(tx, each, asked.id)
+        return applications.application(tx, asked.id)
+
+
+def news(storage, *who):
+    """The kinds of unseen news of each person, the newest first."""
+    with storage.reading() as tx:
+        return [[each.kind for each in notices.notices_of(tx, one) if each.seen_at is None] for one in who]
+
+
+def both(storage, house):
+    return news(storage, house.omar, house.nele)
+
+
+def version(storage, asked, owner, coach, *, frozen=True):
+    """The next version is signed by both, and frozen."""
+    with storage.writing() as tx:
+        made = submissions.prepare(tx, asked.id, asked.plan, coach, 1, "nl")
+        submissions.sign_as_coach(tx, made, coach)
+        submissions.sign_as_owner(tx, made, Agreed("lender-1", "nl"))
+        if frozen:
+            submissions.freeze(tx, made, MADE)
+    return made
+
+
+def take_back(storage, asked):
+    with storage.writing() as tx:
+        for each in applications.application(tx, asked.id).submissions:
+            submissions.withdraw(tx, each.id)
+
+
+def give(storage, asked, who, given):
+    with storage.writing() as tx:
+        verdicts.give(tx, asked, who, given)
+
+
+def agree(storage, person, *, given):
+    with storage.writing() as tx:
+        consents.write_down(tx, person, CONSENT, "nl", given=given)
+
+
+def test_all_officers_hear_of_a_first_version_and_only_once_it_can_be_read(storage, plan, amal, lien, house):
+    elsewhere = lender(storage, "Elders")
+    with storage.writing() as tx:
+        begun = applications.application(tx, applications.begin(tx, plan, amal, "microstart", house.organisation))
+    made = version(storage, begun, amal, lien, frozen=False)
+    assert both(storage, house) == [[], []]
+    with storage.writing() as tx:
+        submissions.freeze(tx, made, MADE)
+    assert both(storage, house) == [[News.ARRIVED], [News.ARRIVED]]
+    assert news(storage, elsewhere.omar, amal, lien) == [[], [], []]
+
+
+def test_a_lender_whose_officers_do_not_work_here_tells_nobody(storage, plan, amal, lien, house):
+    with storage.writing() as tx:
+        nowhere = people.add_person(tx, "Los", "nl")
+        people.give_role(tx, nowhere, Role.OFFICER)
+    handed_in(storage, plan, amal, lien, None)
+    assert news(storage, house.omar, nowhere) == [[], []]
+
+
+def test_of_a_newer_version_whoever_looks_after_it_hears_or_all_where_nobody_does(storage, asked, amal, lien, house):
+    looked(storage, asked, house)
+    version(storage, asked, amal, lien)
+    assert both(storage, house) == [[News.NEWER], [News.NEWER]]
+    with storage.writing() as tx:
+        lending_desk.take(tx, asked, house.nele, house.nele)
+    looked(storage, asked, house)
+    version(storage, asked, amal, lien)
+    assert both(storage, house) == [[], [News.NEWER]]
+
+
+def test_a_version_that_is_made_after_a_newer_one_is_no_news(storage, asked, amal, lien, house):
+    late = version(storage, asked, amal, lien, frozen=False)
+    version(storage, asked, amal, lien)
+    looked(storage, asked, house)
+    with storage.writing() as tx:
+        submissions.freeze(tx, late, MADE)
+    assert both(storage, house) == [[], []]
+
+
+def test_where_the_one_who_looked_after_it_left_all_hear_again(storage, omars, amal, lien, house):
+    with storage.writing() as tx:
+        people.take_role(tx, people.roles_of(tx, house.omar)[0])
+    version(storage, omars, amal, lien)
+    assert both(storage, house) == [[], [News.NEWER]]
+
+
+def test_what_was_taken_back_leaves_one_piece_of_news_that_it_is_gone(storage, asked, amal, lien, house):
+    version(storage, asked, amal, lien)
+    take_back(storage, asked)
+    assert both(storage, house) == [[News.GONE], [News.GONE]]
+    with storage.reading() as tx:
+        told, = notices.notices_of(tx, house.omar)
+    assert told.author == ""
+
+
+def test_what_nobody_could_read_yet_is_taken_back_without_a_word(storage, plan, amal, lien, house):
+    with storage.writing() as tx:
+        begun = applications.application(tx, applications.begin(tx, plan, amal, "microstart", house.organisation))
+    version(storage, begun, amal, lien, frozen=False)
+    take_back(storage, begun)
+    give(storage, begun, amal, WITHDRAWN)
+    assert both(storage, house) == [[], []]
+
+
+def test_what_is_handed_in_again_after_that_is_a_newer_version(storage, omars, amal, lien, house):
+    take_back(storage, omars)
+    version(storage, omars, amal, lien)
+    assert both(storage, house) == [[News.NEWER, News.GONE], []]
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_that_the_applicant_withdrew_is_told_without_a_name(storage, omars, amal, house, taken_back):
+    if taken_back:
+        take_back(storage, omars)
+        looked(storage, omars, house)
+    give(storage, omars, amal, WITHDRAWN)
+    assert both(storage, house) == [[News.GIVEN_UP], []]
+    with storage.reading() as tx:
+        assert notices.notices_of(tx, house.omar)[0].author == ""
+
+
+def test_an_answer_and_a_wish_for_an_explanation_are_told_and_what_colleagues_ask_is_not(
+        storage, omars, amal, lien, house):
+    with storage.writing() as tx:
+        made = lender_questions.ask(tx, omars, Asked("Waarom?", author=house.nele))
+    assert both(storage, house) == [[], []]
+    for author in (amal, lien):
+        with storage.writing() as tx:
+            lender_questions.say(tx, lender_questions.question(tx, made), Asked("Zo.", author=author, side=Side.PLAN))
+        assert both(storage, house) == [[News.ANSWERED], []]
+    looked(storage, omars, house)
+    with storage.writing() as tx:
+        lender_questions.ask(tx, omars, Asked("Waarom niet?", Asks.EXPLAIN, author=amal, side=Side.PLAN))
+    assert both(storage, house) == [[News.ANSWERED], []]
+    with storage.writing() as tx:
+        lender_questions.say(tx, lender_questions.question(tx, made), Asked("Dank je.", author=house.omar))
+    assert both(storage, house) == [[], []], "whoever says something there has looked"
+
+
+def test_who_answers_a_lender_has_not_looked_at_what_it_decided(storage, omars, amal, house):
+    with storage.writing() as tx:
+        made = lender_questions.ask(tx, omars, Asked("Waarom?", author=house.omar))
+    give(storage, omars, house.omar, DECLINED)
+    with storage.writing() as tx:
+        lender_questions.say(tx, lender_questions.question(tx, made), Asked("Zo.", author=amal, side=Side.PLAN))
+    assert news(storage, amal) == [[News.LENDER_DECIDED]]
+
+
+@pytest.mark.parametrize(("given", "kind"), [
+    (ADVICE, News.ADVISED), (MEETING, News.MEETING), (DECLINED, News.COLLEAGUE_DECIDED)])
+def test_what_a_colleague_says_is_told_to_whoever_looks_after_it_and_to_nobody_else(
+        storage, asked, house, given, kind):
+    looked(storage, asked, house)
+    give(storage, asked, house.nele, given)
+    assert both(storage, house) == [[], []], "nobody looks after it"
+    with storage.writing() as tx:
+        lending_desk.take(tx, asked, house.omar, house.omar)
+        before = verdicts.verdicts_of(tx, asked.id).newest(given.kind).id
+    give(storage, asked, house.nele, Given(**{**vars(given), "key": "again", "before": before}))
+    assert both(storage, house) == [[kind], []]
+
+
+def test_who_says_it_themselves_is_told_nothing(storage, omars, house):
+    give(storage, omars, house.omar, ADVICE)
+    assert both(storage, house) == [[], []]
+
+
+def test_who_gets_an_application_and_who_loses_it_are_told_but_for_whoever_did_it(storage, omars, house):
+    def hand(officer, author):
+        with storage.writing() as tx:
+            lending_desk.take(tx, applications.application(tx, omars.id), officer, author)
+    hand(house.nele, house.omar)
+    assert both(storage, house) == [[], [News.HANDED_OVER]]
+    hand(house.nele, house.nele)
+    assert both(storage, house) == [[], [News.HANDED_OVER]], "nothing changed"
+    hand(house.omar, house.omar)
+    assert both(storage, house) == [[], [News.TAKEN_OVER]], "that it was hers is no news any more"
+    with storage.writing() as tx:
+        boss = people.add_person(tx, "Bas", "nl")
+        people.give_role(tx, boss, Role.OFFICER, omars.organisation)
+    hand(house.nele, boss)
+    assert both(storage, house) == [[News.TAKEN_OVER], [News.HANDED_OVER]]
+
+
+def test_whoever_took_back_their_yes_to_the_study_is_not_spoken_of_any_more(storage, asked, amal, lien, house):
+    version(storage, asked, amal, lien)
+    agree(storage, amal, given=False)
+    assert both(storage, house) == [[], []]
+    take_back(storage, asked)
+    assert both(storage, house) == [[], []]
+    agree(storage, amal, given=True)
+    assert both(storage, house) == [[News.GONE], [News.GONE]]
+
+
+def test_whoever_no_longer_works_there_has_no_news_of_it_whatever_else_they_do(storage, asked, house):
+    with storage.writing() as tx:
+        told, = notices.notices_of(tx, house.omar)
+        given, = people.roles_of(tx, house.omar)
+        people.give_role(tx, house.omar, Role.OFFICER, people.add_organisation(tx, "lending", "Elders"))
+        people.give_role(tx, house.omar, Role.MANAGER, house.organisation)
+        people.take_role(tx, given)
+    assert both(storage, house) == [[], [News.ARRIVED]]
+    with storage.reading() as tx:
+        assert (notices.unseen(tx, house.omar), notices.line_of(tx, house.omar, told.id)) == (0, None)
+
+
+def test_what_goes_to_another_organisation_is_gone_for_the_first(storage, asked, house):
+    with storage.writing() as tx:
+        tx.execute(APPLICATIONS.update().values(organisation_id=people.add_organisation(tx, "lending", "Elders")))
+    assert both(storage, house) == [[], []]
+
+
+@pytest.mark.parametrize("kind", sorted(AT_LENDER, key=list(News).index))
+def test_neither_entrepreneur_nor_coach_is_shown_what_is_told_at_a_lender(storage, asked, amal, lien, kind):
+    with storage.writing() as tx:
+        notices.tell(tx, kind, asked.plan, "", (amal, lien), asked.id)
+    assert news(storage, amal, lien) == [[], []]
+
+
+def test_each_application_is_a_line_and_one_look_is_at_one_of_them(storage, asked, plan, amal, lien, house):
+    other = handed_in(storage, plan, amal, lien, house.organisation, lender="another profile")
+    with storage.reading() as tx:
+        assert notices.unseen(tx, house.omar) == 2
+        assert lender_news.is_unseen(tx, house.omar, other.id)
+    with storage.writing() as tx:
+        lender_news.see(tx, house.omar, other.id)
+        assert not lender_news.is_unseen(tx, house.omar, other.id)
+        assert (notices.unseen(tx, house.omar), notices.unseen(tx, house.nele)) == (1, 2)
+
+
+def test_an_officer_who_asked_for_it_gets_a_message_and_none_of_what_was_taken_away(
+        storage, plan, amal, lien, house, asked):
+    with storage.writing() as tx:
+        for name, organisation in (("daan", house.organisation), ("els", house.organisation)):
+            who = people.add_person(tx, name, "fr", f"{name}@example.org")
+            people.give_role(tx, who, Role.OFFICER, organisation)
+            daily_mail.choose(tx, who, wanted=name == "daan")
+        later = tx.now + timedelta(hours=25)
+    handed_in(storage, plan, amal, lien, house.organisation, lender="another profile")
+    agree(storage, amal, given=False)
+    with time_machine.travel(later, tick=False):
+        with storage.writing() as tx:
+            assert not daily_mail.are_waiting(tx) and daily_mail.take(tx) == ()
+        agree(storage, amal, given=True)
+        with storage.writing() as tx:
+            assert [(each.email, each.language, each.count) for each in daily_mail.take(tx)] == [
+                ("daan@example.org", "fr", 1)]
+
+
+def test_with_the_person_their_news_is_gone(storage, asked, amal, house):
+    with storage.writing() as tx:
+        erasure.erase(tx, amal)
+    assert both(storage, house) == [[], []]
