@@ -1,21 +1,15 @@
-"""What officers are told: once they can read it, whoever looks after it or all of them, and gone with their right."""
+"""What officers are told, and which of them: once they can read it, whoever looks after it, or all of them."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-import time_machine
 
 from bizplan.domain.coaching import News
-from bizplan.domain.coaching.news import AT_LENDER
 from bizplan.domain.lending.questions import Asked, Asks, Side
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
-from bizplan.domain.people import CONSENT, Role
+from bizplan.domain.people import Role
 from bizplan.storage import (
     applications,
-    consents,
-    daily_mail,
-    erasure,
-    lender_news,
     lender_questions,
     lending_desk,
     notices,
@@ -23,9 +17,16 @@ from bizplan.storage import (
     submissions,
     verdicts,
 )
-from bizplan.storage.submissions import Agreed
-from bizplan.storage.tables import APPLICATIONS
-from tests.bizplan.storage.lending import MADE, bakery_with_coach, handed_in, lender
+from tests.bizplan.storage.lending import (
+    MADE,
+    bakery_with_coach,
+    handed_in,
+    lender,
+    looked,
+    news,
+    next_version,
+    take_back,
+)
 
 ADVICE = Given(Kind.ADVICE, Outcome.POSITIVE, "Goed.", key="a")
 MEETING = Given(Kind.COMMITTEE, meets_on=date(2027, 1, 5), key="c")
@@ -59,39 +60,8 @@ def omars(storage, asked, house):
     return looked(storage, asked, house)
 
 
-def looked(storage, asked, house):
-    """The application as it stands, once both officers have looked at it."""
-    with storage.writing() as tx:
-        for each in (house.omar, house.nele):
-            lender_news.see(tx, each, asked.id)
-        return applications.application(tx, asked.id)
-
-
-def news(storage, *who):
-    """The kinds of unseen news of each person, the newest first."""
-    with storage.reading() as tx:
-        return [[each.kind for each in notices.notices_of(tx, one) if each.seen_at is None] for one in who]
-
-
 def both(storage, house):
     return news(storage, house.omar, house.nele)
-
-
-def version(storage, asked, owner, coach, *, frozen=True):
-    """The next version is signed by both, and frozen."""
-    with storage.writing() as tx:
-        made = submissions.prepare(tx, asked.id, asked.plan, coach, 1, "nl")
-        submissions.sign_as_coach(tx, made, coach)
-        submissions.sign_as_owner(tx, made, Agreed("lender-1", "nl"))
-        if frozen:
-            submissions.freeze(tx, made, MADE)
-    return made
-
-
-def take_back(storage, asked):
-    with storage.writing() as tx:
-        for each in applications.application(tx, asked.id).submissions:
-            submissions.withdraw(tx, each.id)
 
 
 def give(storage, asked, who, given):
@@ -99,16 +69,11 @@ def give(storage, asked, who, given):
         verdicts.give(tx, asked, who, given)
 
 
-def agree(storage, person, *, given):
-    with storage.writing() as tx:
-        consents.write_down(tx, person, CONSENT, "nl", given=given)
-
-
 def test_all_officers_hear_of_a_first_version_and_only_once_it_can_be_read(storage, plan, amal, lien, house):
     elsewhere = lender(storage, "Elders")
     with storage.writing() as tx:
         begun = applications.application(tx, applications.begin(tx, plan, amal, "microstart", house.organisation))
-    made = version(storage, begun, amal, lien, frozen=False)
+    made = next_version(storage, begun, lien, frozen=False)
     assert both(storage, house) == [[], []]
     with storage.writing() as tx:
         submissions.freeze(tx, made, MADE)
@@ -124,35 +89,35 @@ def test_a_lender_whose_officers_do_not_work_here_tells_nobody(storage, plan, am
     assert news(storage, house.omar, nowhere) == [[], []]
 
 
-def test_of_a_newer_version_whoever_looks_after_it_hears_or_all_where_nobody_does(storage, asked, amal, lien, house):
+def test_of_a_newer_version_whoever_looks_after_it_hears_or_all_where_nobody_does(storage, asked, lien, house):
     looked(storage, asked, house)
-    version(storage, asked, amal, lien)
+    next_version(storage, asked, lien)
     assert both(storage, house) == [[News.NEWER], [News.NEWER]]
     with storage.writing() as tx:
         lending_desk.take(tx, asked, house.nele, house.nele)
     looked(storage, asked, house)
-    version(storage, asked, amal, lien)
+    next_version(storage, asked, lien)
     assert both(storage, house) == [[], [News.NEWER]]
 
 
-def test_a_version_that_is_made_after_a_newer_one_is_no_news(storage, asked, amal, lien, house):
-    late = version(storage, asked, amal, lien, frozen=False)
-    version(storage, asked, amal, lien)
+def test_a_version_that_is_made_after_a_newer_one_is_no_news(storage, asked, lien, house):
+    late = next_version(storage, asked, lien, frozen=False)
+    next_version(storage, asked, lien)
     looked(storage, asked, house)
     with storage.writing() as tx:
         submissions.freeze(tx, late, MADE)
     assert both(storage, house) == [[], []]
 
 
-def test_where_the_one_who_looked_after_it_left_all_hear_again(storage, omars, amal, lien, house):
+def test_where_the_one_who_looked_after_it_left_all_hear_again(storage, omars, lien, house):
     with storage.writing() as tx:
         people.take_role(tx, people.roles_of(tx, house.omar)[0])
-    version(storage, omars, amal, lien)
+    next_version(storage, omars, lien)
     assert both(storage, house) == [[], [News.NEWER]]
 
 
-def test_what_was_taken_back_leaves_one_piece_of_news_that_it_is_gone(storage, asked, amal, lien, house):
-    version(storage, asked, amal, lien)
+def test_what_was_taken_back_leaves_one_piece_of_news_that_it_is_gone(storage, asked, lien, house):
+    next_version(storage, asked, lien)
     take_back(storage, asked)
     assert both(storage, house) == [[News.GONE], [News.GONE]]
     with storage.reading() as tx:
@@ -163,15 +128,15 @@ def test_what_was_taken_back_leaves_one_piece_of_news_that_it_is_gone(storage, a
 def test_what_nobody_could_read_yet_is_taken_back_without_a_word(storage, plan, amal, lien, house):
     with storage.writing() as tx:
         begun = applications.application(tx, applications.begin(tx, plan, amal, "microstart", house.organisation))
-    version(storage, begun, amal, lien, frozen=False)
+    next_version(storage, begun, lien, frozen=False)
     take_back(storage, begun)
     give(storage, begun, amal, WITHDRAWN)
     assert both(storage, house) == [[], []]
 
 
-def test_what_is_handed_in_again_after_that_is_a_newer_version(storage, omars, amal, lien, house):
+def test_what_is_handed_in_again_after_that_is_a_newer_next_version(storage, omars, lien, house):
     take_back(storage, omars)
-    version(storage, omars, amal, lien)
+    next_version(storage, omars, lien)
     assert both(storage, house) == [[News.NEWER, News.GONE], []]
 
 
@@ -247,74 +212,3 @@ def test_who_gets_an_application_and_who_loses_it_are_told_but_for_whoever_did_i
         people.give_role(tx, boss, Role.OFFICER, omars.organisation)
     hand(house.nele, boss)
     assert both(storage, house) == [[News.TAKEN_OVER], [News.HANDED_OVER]]
-
-
-def test_whoever_took_back_their_yes_to_the_study_is_not_spoken_of_any_more(storage, asked, amal, lien, house):
-    version(storage, asked, amal, lien)
-    agree(storage, amal, given=False)
-    assert both(storage, house) == [[], []]
-    take_back(storage, asked)
-    assert both(storage, house) == [[], []]
-    agree(storage, amal, given=True)
-    assert both(storage, house) == [[News.GONE], [News.GONE]]
-
-
-def test_whoever_no_longer_works_there_has_no_news_of_it_whatever_else_they_do(storage, asked, house):
-    with storage.writing() as tx:
-        told, = notices.notices_of(tx, house.omar)
-        given, = people.roles_of(tx, house.omar)
-        people.give_role(tx, house.omar, Role.OFFICER, people.add_organisation(tx, "lending", "Elders"))
-        people.give_role(tx, house.omar, Role.MANAGER, house.organisation)
-        people.take_role(tx, given)
-    assert both(storage, house) == [[], [News.ARRIVED]]
-    with storage.reading() as tx:
-        assert (notices.unseen(tx, house.omar), notices.line_of(tx, house.omar, told.id)) == (0, None)
-
-
-def test_what_goes_to_another_organisation_is_gone_for_the_first(storage, asked, house):
-    with storage.writing() as tx:
-        tx.execute(APPLICATIONS.update().values(organisation_id=people.add_organisation(tx, "lending", "Elders")))
-    assert both(storage, house) == [[], []]
-
-
-@pytest.mark.parametrize("kind", sorted(AT_LENDER, key=list(News).index))
-def test_neither_entrepreneur_nor_coach_is_shown_what_is_told_at_a_lender(storage, asked, amal, lien, kind):
-    with storage.writing() as tx:
-        notices.tell(tx, kind, asked.plan, "", (amal, lien), asked.id)
-    assert news(storage, amal, lien) == [[], []]
-
-
-def test_each_application_is_a_line_and_one_look_is_at_one_of_them(storage, asked, plan, amal, lien, house):
-    other = handed_in(storage, plan, amal, lien, house.organisation, lender="another profile")
-    with storage.reading() as tx:
-        assert notices.unseen(tx, house.omar) == 2
-        assert lender_news.is_unseen(tx, house.omar, other.id)
-    with storage.writing() as tx:
-        lender_news.see(tx, house.omar, other.id)
-        assert not lender_news.is_unseen(tx, house.omar, other.id)
-        assert (notices.unseen(tx, house.omar), notices.unseen(tx, house.nele)) == (1, 2)
-
-
-def test_an_officer_who_asked_for_it_gets_a_message_and_none_of_what_was_taken_away(
-        storage, plan, amal, lien, house, asked):
-    with storage.writing() as tx:
-        for name, organisation in (("daan", house.organisation), ("els", house.organisation)):
-            who = people.add_person(tx, name, "fr", f"{name}@example.org")
-            people.give_role(tx, who, Role.OFFICER, organisation)
-            daily_mail.choose(tx, who, wanted=name == "daan")
-        later = tx.now + timedelta(hours=25)
-    handed_in(storage, plan, amal, lien, house.organisation, lender="another profile")
-    agree(storage, amal, given=False)
-    with time_machine.travel(later, tick=False):
-        with storage.writing() as tx:
-            assert not daily_mail.are_waiting(tx) and daily_mail.take(tx) == ()
-        agree(storage, amal, given=True)
-        with storage.writing() as tx:
-            assert [(each.email, each.language, each.count) for each in daily_mail.take(tx)] == [
-                ("daan@example.org", "fr", 1)]
-
-
-def test_with_the_person_their_news_is_gone(storage, asked, amal, house):
-    with storage.writing() as tx:
-        erasure.erase(tx, amal)
-    assert both(storage, house) == [[], []]
