@@ -18,7 +18,7 @@ from bizplan.domain.lending.questions import (
     written_subject,
 )
 
-from . import notices
+from . import lender_news, notices
 from .columns import new_id
 from .database import Transaction
 from .tables import LENDER_ANSWERS, LENDER_QUESTIONS, PEOPLE
@@ -36,7 +36,7 @@ def ask(tx: Transaction, application: Application, asked: Asked) -> str:
         id=made, application_id=application.id, plan_id=application.plan, kind=asked.kind.value,
         about=written_subject(asked.about), due_on=asked.due_on, link_id=asked.link or None, made_at=tx.now, key=key))
     _append(tx, made, application.plan, asked)
-    _tell(tx, application.plan, asked, made)
+    _tell(tx, application.id, application.plan, asked, made)
     return made
 
 
@@ -47,7 +47,7 @@ def say(tx: Transaction, question: LenderQuestion, said: Asked) -> bool:
         return False
     tx.execute(LENDER_QUESTIONS.update().where(LENDER_QUESTIONS.c.id == question.id).values(settled_at=None))
     _append(tx, question.id, question.plan, said)
-    _tell(tx, question.plan, said, question.id)
+    _tell(tx, question.application, question.plan, said, question.id)
     return True
 
 
@@ -84,14 +84,16 @@ def _append(tx: Transaction, question_id: str, plan: str, said: Asked) -> None:
         author_id=said.author or None, made_at=tx.now, key=said.key or made))
 
 
-def _tell(tx: Transaction, plan: str, said: Asked, question_id: str) -> None:
-    """Entrepreneur and coaches are told of what the lender says; the lender's desk shows the rest by itself.
+def _tell(tx: Transaction, application: str, plan: str, said: Asked, question_id: str) -> None:
+    """Entrepreneur and coaches are told of what the lender says, and its officers of what these say.
 
     Whoever answers has looked.
     """
     if said.side is Side.PLAN:
         notices.see(tx, said.author, plan, question_id)
+        lender_news.tell(tx, News.ANSWERED, application, said.author)
     else:
+        lender_news.see(tx, said.author, application)
         notices.tell(tx, News.LENDER_ASKS, plan, said.author, notices.everybody(tx, plan), question_id)
 
 

@@ -1,6 +1,6 @@
 """The desk of a lender: all that was handed in there, in as many statements for two hundred as for one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import and_, func, select
@@ -12,9 +12,9 @@ from bizplan.domain.lending.summary import Summary
 from bizplan.domain.lending.verdicts import NOTHING_SAID
 from bizplan.domain.people import Role
 
-from . import applications, people, submissions, verdicts
+from . import applications, lender_news, people, submissions, verdicts
 from .database import Transaction
-from .tables import APPLICATIONS, LENDER_ANSWERS, LENDER_QUESTIONS, PEOPLE, ROLES, SUBMISSIONS, VERDICTS
+from .tables import APPLICATIONS, LENDER_ANSWERS, LENDER_QUESTIONS, SUBMISSIONS, VERDICTS
 
 
 def desk(tx: Transaction, officer: str) -> tuple[InHand, ...]:
@@ -27,6 +27,13 @@ def in_hand(tx: Transaction, application: Application) -> InHand:
     return _in_hand(tx, (application,))[0]
 
 
+def at_a_glance(tx: Transaction, ids: Collection[str]) -> dict[str, InHand]:
+    """Some applications by their ids, with nothing but who asks, as far as something of them can be read."""
+    those = applications.applications_named(tx, ids)
+    read = _summaries(tx, those)
+    return {each.id: InHand(each, read.get(each.id)) for each in those}
+
+
 def works_at(tx: Transaction, officer: str) -> tuple[str, ...]:
     """The organisations for which somebody works as an officer now."""
     return tuple(dict.fromkeys(each.organisation for each in people.roles_of(tx, officer)
@@ -35,19 +42,17 @@ def works_at(tx: Transaction, officer: str) -> tuple[str, ...]:
 
 def officers_at(tx: Transaction, organisation: str) -> dict[str, str]:
     """What the officers of an organisation are called, by their ids, in the order of their names."""
-    working = select(ROLES.c.person_id).where(
-        ROLES.c.role == Role.OFFICER.value, ROLES.c.organisation_id == organisation, ROLES.c.until.is_(None))
-    found = tx.execute(select(PEOPLE.c.id, PEOPLE.c.name_sealed).where(
-        PEOPLE.c.id.in_(working), PEOPLE.c.closed_at.is_(None)))
-    names = {row.id: str(tx.seal.opened(row.name_sealed, "people", row.id, "name")) for row in found}
+    names = people.names(tx, lender_news.officers(organisation))
     return dict(sorted(names.items(), key=lambda each: (each[1].casefold(), each[0])))
 
 
-def take(tx: Transaction, application: Application, officer: str) -> bool:
-    """From now on somebody looks after it; False where they do not work there."""
+def take(tx: Transaction, application: Application, officer: str, author: str) -> bool:
+    """From now on somebody looks after it, because ``author`` says so; False where they do not work there."""
     if officer not in officers_at(tx, application.organisation):
         return False
     tx.execute(APPLICATIONS.update().where(APPLICATIONS.c.id == application.id).values(officer_id=officer))
+    if officer != application.officer:
+        lender_news.tell_of_officer(tx, application.id, author, application.officer, officer)
     return True
 
 
@@ -55,7 +60,7 @@ def _in_hand(tx: Transaction, those: tuple[Application, ...]) -> tuple[InHand, .
     ids = [each.id for each in those]
     said = verdicts.judged(tx, VERDICTS.c.application_id.in_(ids))
     asked, read = _open_questions(tx, ids), _summaries(tx, those)
-    names = _names(tx, {each.officer for each in those} - {""})
+    names = people.names(tx, {each.officer for each in those} - {""})
     return tuple(InHand(each, read.get(each.id), asked.get(each.id, NONE_OPEN), said.get(each.id, NOTHING_SAID),
                         names.get(each.officer, "")) for each in those)
 
@@ -86,8 +91,3 @@ def _open_questions(tx: Transaction, ids: list[str]) -> Mapping[str, OpenQuestio
         side = Side.LENDER if Side.LENDER in waiting else Side.PLAN
         found[application] = OpenQuestions(sum(map(len, waiting.values())), side, min(waiting[side]))
     return found
-
-
-def _names(tx: Transaction, ids: set[str]) -> Mapping[str, str]:
-    found = tx.execute(select(PEOPLE.c.id, PEOPLE.c.name_sealed).where(PEOPLE.c.id.in_(ids)))
-    return {row.id: str(tx.seal.opened(row.name_sealed, "people", row.id, "name")) for row in found}

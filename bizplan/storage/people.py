@@ -1,10 +1,11 @@
 """People, their organisations and their roles."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
 from bizplan.domain.people import Person, Role
 
@@ -122,6 +123,21 @@ def staff(tx: Transaction) -> tuple[Person, ...]:
 def person(tx: Transaction, person_id: str) -> Person | None:
     """A person whose account is open, or None."""
     return _person(tx, PEOPLE.c.id == person_id)
+
+
+def names(tx: Transaction, ids: Collection[str] | Select[tuple[str]]) -> dict[str, str]:
+    """What some people are called, by their ids, in one statement, whether their accounts are open or closed."""
+    return _names(tx, PEOPLE.c.id.in_(ids))
+
+
+def open_names(tx: Transaction, ids: Collection[str]) -> dict[str, str]:
+    """The same of those whose accounts are open: whoever left is not named."""
+    return _names(tx, PEOPLE.c.id.in_(ids), PEOPLE.c.closed_at.is_(None))
+
+
+def _names(tx: Transaction, *those: ColumnElement[bool]) -> dict[str, str]:
+    found = tx.execute(select(PEOPLE.c.id, PEOPLE.c.name_sealed).where(*those))
+    return {row.id: str(tx.seal.opened(row.name_sealed, "people", row.id, "name")) for row in found}
 
 
 def is_known(tx: Transaction, person_id: str) -> bool:

@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bizplan.domain.coaching import News
 from bizplan.domain.lending.applications import Frozen, Submission
 from bizplan.domain.lending.summary import Summary
 from bizplan.domain.lending.webhooks import Event
 
-from . import jobs, participants, plans, webhooks
+from . import jobs, lender_news, participants, plans, webhooks
 from .applications import submission_of
 from .columns import new_id
 from .database import Transaction
@@ -131,10 +132,18 @@ def document(tx: Transaction, submission_id: str, kind: str) -> bytes | None:
 
 
 def _tell(tx: Transaction, event: Event, submission_id: str) -> None:
-    """The lender's own system hears of what it knows: of what was never handed in, nothing."""
+    """The lender's own system hears of what it knows: of what was never handed in, nothing.
+
+    Its officers hear of what they can read, and that it is gone where they could.
+    """
     row = _row(tx, submission_id)
     if row is not None and row.submitted_at is not None:
         webhooks.tell(tx, event, row.application_id, row.number)
+    if row is not None and row.frozen_at is not None:
+        if event is Event.FROZEN:
+            lender_news.tell_of_version(tx, row.application_id, row.number)
+        else:
+            lender_news.tell(tx, News.GONE, row.application_id)
 
 
 def _row(tx: Transaction, submission_id: str) -> Any:

@@ -17,10 +17,12 @@ from bizplan.domain.lending.verdicts import Given, Judged, Kind, Outcome, Terms,
 from bizplan.domain.lending.webhooks import Event
 from bizplan.domain.people import Role
 
-from . import applications, notices, people, plans, webhooks
+from . import applications, lender_news, notices, people, plans, webhooks
 from .columns import new_id
 from .database import Transaction
 from .tables import PEOPLE, VERDICTS
+
+FOR_COLLEAGUES = {Kind.ADVICE: News.ADVISED, Kind.COMMITTEE: News.MEETING, Kind.DECISION: News.COLLEAGUE_DECIDED}
 
 
 class NotTheirs(Exception):
@@ -78,12 +80,16 @@ def _may(tx: Transaction, application: Application, author: str, given: Given) -
 def _tell(tx: Transaction, application: Application, author: str, given: Given) -> None:
     """Entrepreneur and coaches are told, but of an advice: it is for the lender, and nothing is decided yet.
 
-    So is the lender's own system, of a decision.
+    So is whoever looks after it at the lender, and the lender's own system, of a decision.
     """
     kind = {Kind.COMMITTEE: News.COMMITTEE, Kind.DECISION: News.LENDER_DECIDED}.get(given.kind)
     if kind:
         kind = News.WITHDREW if given.outcome is Outcome.WITHDRAWN else kind
         notices.tell(tx, kind, application.plan, author, notices.everybody(tx, application.plan), application.id)
+    if given.outcome is Outcome.WITHDRAWN:
+        lender_news.tell(tx, News.GIVEN_UP, application.id)
+    else:
+        lender_news.tell(tx, FOR_COLLEAGUES[given.kind], application.id, author)
     if given.kind is Kind.DECISION:
         webhooks.tell(tx, Event.DECIDED, application.id)
 

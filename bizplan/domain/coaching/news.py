@@ -39,6 +39,16 @@ class News(Enum):
     COMMITTEE = "committee"             # the application
     LENDER_DECIDED = "lender decided"   # the application
     WITHDREW = "withdrew"               # the application
+    ARRIVED = "arrived"                 # the application, as all that follow
+    NEWER = "newer"
+    GONE = "gone"
+    GIVEN_UP = "given up"
+    ANSWERED = "answered"
+    ADVISED = "advised"
+    MEETING = "meeting"
+    COLLEAGUE_DECIDED = "colleague decided"
+    HANDED_OVER = "handed over"
+    TAKEN_OVER = "taken over"
 
 
 class Ended(Enum):
@@ -51,6 +61,12 @@ class Ended(Enum):
 
 COME_AND_GO = frozenset({News.JOINED, News.LEFT})
 """News of whoever comes or goes, whoever let them in or out."""
+OVER = frozenset({News.GONE, News.GIVEN_UP})
+"""News for a lender that an application is over: it names nobody, and stands though nothing can be read any more."""
+AMONG_COLLEAGUES = frozenset({News.ADVISED, News.MEETING, News.COLLEAGUE_DECIDED, News.HANDED_OVER, News.TAKEN_OVER})
+"""News of what a colleague at the lender did, for whoever looks after an application."""
+AT_LENDER = frozenset({News.ARRIVED, News.NEWER, News.ANSWERED}) | OVER | AMONG_COLLEAGUES
+"""News for the officers of a lender, each about one application there."""
 
 
 @dataclass(frozen=True)
@@ -106,4 +122,6 @@ def _alike(each: Notice) -> tuple[object, ...]:
     """What is the same in all pieces of a line; whoever loses plans is told how many, and of none which."""
     if each.kind is News.ENDED:
         return each.kind, each.subject, each.day
+    if each.kind in AT_LENDER:
+        return each.kind, each.subject, each.author, each.day
     return each.kind, each.plan, each.subject if each.kind in COME_AND_GO else each.author, each.day

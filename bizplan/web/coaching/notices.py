@@ -12,9 +12,9 @@ from markupsafe import Markup
 from werkzeug.routing import BuildError
 from werkzeug.wrappers import Response
 
-from bizplan.domain.coaching.news import COME_AND_GO, Ended, Line, News, Notice, folded
+from bizplan.domain.coaching.news import AT_LENDER, COME_AND_GO, Ended, Line, News, Notice, folded
 from bizplan.domain.course import PARTS
-from bizplan.domain.people import Person
+from bizplan.domain.people import Person, Role
 from bizplan.domain.revisions import NOTHING_SAID, TITLED_BY, Said, title
 from bizplan.storage import Transaction, daily_mail, judgements, notices, people, plans
 from bizplan.storage.database import NotRead
@@ -24,6 +24,7 @@ from ..access import Entry, enters, person, reading, writing
 from ..display import fill
 from ..languages import N_
 from ..languages import say as _
+from ..lending import news_shown
 
 AREA = Blueprint("news", __name__, url_prefix="/<language>/news")
 LEFT, BY_LINK = N_("Somebody who left"), N_("Somebody")
@@ -56,6 +57,7 @@ SENTENCES = {
     News.COMMITTEE: N_("{name} says when the lender decides about the loan"),
     News.LENDER_DECIDED: N_("{name} tells what the lender decided about the loan"),
     News.WITHDREW: N_("{name} no longer asks a lender for the loan"),
+    **news_shown.SENTENCES,
 }
 """What is said of each kind of news; never what was written."""
 SEVERAL = {
@@ -95,6 +97,7 @@ ENDED = {
 }
 """What somebody is told whose part in plans ended: how, and never in which."""
 YOURS_NOW = N_("You coach this plan now")
+NOTHING = N_("There is no news. Here you see what others do in your plan: comments, suggestions, appointments.")
 PAGES = {
     News.COMMENT: ("threads.one", "thread"), News.MENTION: ("threads.one", "thread"),
     News.REQUEST: ("threads.one", "thread"), News.SETTLED: ("threads.one", "thread"),
@@ -148,8 +151,9 @@ def newest() -> str:
         shown = _shown(tx, folded(notices.notices_of(tx, person().id)))
         wanted = daily_mail.is_wanted(tx, person().id)
     days = [(day, list(each)) for day, each in groupby(shown, key=lambda each: each.notice.day)]
+    nothing = news_shown.NOTHING if person().role is Role.OFFICER else NOTHING
     return render_template("coaching/news.html", days=days, wants_mail=wanted, email=person().email,
-                           unread=any(each.notice.seen_at is None for each in shown),
+                           nothing=_(nothing), unread=any(each.notice.seen_at is None for each in shown),
                            undelivered=newcomers.undelivered()(person().email))
 
 
@@ -205,10 +209,17 @@ def unseen() -> int:
 
 def _shown(tx: Transaction, found: Iterable[Line]) -> list[Shown]:
     lines = list(found)
-    names = {each: people.person(tx, each) for each in {_of(line.newest) for line in lines} - {""}}
-    titles = _titles(tx, {line.newest.plan for line in lines if line.newest.kind is not News.ENDED})
-    return [Shown(line.newest, _sentence(line, names.get(_of(line.newest))), titles.get(line.newest.plan, ""))
+    names = people.open_names(tx, {_of(line.newest) for line in lines} - {""})
+    titles = _titles(tx, [line.newest for line in lines])
+    return [Shown(line.newest, _sentence(line, names.get(_of(line.newest), "")), titles.get(_about(line.newest), ""))
             for line in lines]
+
+
+def _about(notice: Notice) -> str:
+    """What a piece of news is about: the application at a lender, else the plan; a plan that is closed is not named."""
+    if notice.kind is News.ENDED:
+        return ""
+    return notice.subject if notice.kind in AT_LENDER else notice.plan
 
 
 def _of(notice: Notice) -> str:
@@ -216,10 +227,10 @@ def _of(notice: Notice) -> str:
     return notice.subject if notice.kind in COME_AND_GO else notice.author
 
 
-def _sentence(line: Line, who: Person | None) -> Markup:
+def _sentence(line: Line, name: str) -> Markup:
     part = PARTS.get(line.newest.subject)
     unknown = BY_LINK if line.newest.kind is News.LENDER_ASKS else LEFT
-    return fill(_(_words(line)), name=who.name if who else _(unknown), part=_(part.title) if part else _("the plan"),
+    return fill(_(_words(line)), name=name or _(unknown), part=_(part.title) if part else _("the plan"),
                 count=line.count)
 
 
@@ -234,7 +245,15 @@ def _words(line: Line) -> str:
     return SEVERAL[told.kind] if line.count > 1 and told.kind in SEVERAL else SENTENCES[told.kind]
 
 
-def _titles(tx: Transaction, of: set[str]) -> dict[str, str]:
+def _titles(tx: Transaction, those: Iterable[Notice]) -> dict[str, str]:
+    """What the plans are called, and the applications as officers know them: never by what the plan says now."""
+    told = list(those)
+    at_lender = [each for each in told if each.kind in AT_LENDER]
+    others = {_about(each) for each in told if each.kind not in AT_LENDER} - {""}
+    return (news_shown.titles(tx, at_lender) if at_lender else {}) | (_plan_titles(tx, others) if others else {})
+
+
+def _plan_titles(tx: Transaction, of: set[str]) -> dict[str, str]:
     """What the plans are called; nothing where somebody has a single one, which needs no name."""
     own = plans.plans_of(tx, person().id)
     if len(own) == 1 and of <= {own[0].id}:
@@ -252,6 +271,8 @@ def _page(tx: Transaction, line: Line) -> str:
     told = line.newest
     if told.kind is News.ENDED:
         return url_for("news.list")
+    if told.kind in AT_LENDER:
+        return news_shown.page(told)
     endpoint, place = PAGES[told.kind]
     if line.count > 1 and told.kind in PAGES_OF_SEVERAL:
         endpoint, place = PAGES_OF_SEVERAL[told.kind], ""

@@ -1,6 +1,7 @@
 """The desk of a lender: all that was handed in there, found and sorted; one application, and who looks after it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
@@ -9,7 +10,8 @@ from werkzeug.wrappers import Response
 
 from bizplan.domain.clock import day_of, today
 from bizplan.domain.lending.desk import InHand, Order, State, Tab, in_order, matching
-from bizplan.storage import lender_questions, lending_desk
+from bizplan.storage import Transaction, lender_news, lender_questions, lending_desk, people
+from bizplan.storage.database import NotSaved
 
 from .. import access, display
 from ..access import Entry, enters, person, reading, writing
@@ -63,7 +65,7 @@ def desk() -> str:
     """What was handed in where the officer works: under a tab, or found; sorted as asked."""
     asked, me = asked_of("lending.desk", Tab, Order), person().id
     with reading() as tx:
-        everything = lending_desk.desk(tx, me)
+        everything, lenders = lending_desk.desk(tx, me), _lenders(tx, me)
     found = [each for each in everything if asked.tab.holds(each, me)]
     found = in_order(matching(found, asked.search) if asked.search else found, asked.order)
     here = found[(asked.page - 1) * PAGE:asked.page * PAGE]
@@ -71,7 +73,7 @@ def desk() -> str:
             for tab, words in TABS.items()]
     return render_template(
         "lending/desk.html", tabs=tabs, lines=[_line(each) for each in here], asked=asked, is_empty=not everything,
-        orders=[Choice(each.value, _(words)) for each, words in ORDERS.items()],
+        lenders=lenders, orders=[Choice(each.value, _(words)) for each, words in ORDERS.items()],
         earlier=asked.url(asked.tab, asked.page - 1) if asked.page > 1 else "",
         later=asked.url(asked.tab, asked.page + 1) if asked.page * PAGE < len(found) else "")
 
@@ -79,7 +81,15 @@ def desk() -> str:
 @AREA.get("/<application>/", endpoint="one")
 @enters(Entry.ITS_OFFICER)
 def one(application: str) -> str:
-    """One application: where it stands, what to do next, what was handed in, what was asked and said."""
+    """One application: where it stands, what to do next, what was handed in, what was asked and said.
+
+    Whoever looks has seen its news; where nothing can be written it stays new.
+    """
+    with reading() as tx:
+        is_new = request.method == "GET" and lender_news.is_unseen(tx, person().id, application)
+    if is_new:
+        with suppress(NotSaved), writing() as tx:
+            lender_news.see(tx, person().id, application)
     return shown()
 
 
@@ -89,7 +99,7 @@ def take(application: str) -> Response:
     """Somebody looks after it from now on: the reader, or a colleague to whom it is handed over."""
     who = request.form.get("officer", "") or person().id
     with writing() as tx:
-        done = lending_desk.take(tx, access.application(), who)
+        done = lending_desk.take(tx, access.application(), who, person().id)
         name = lending_desk.officers_at(tx, access.application().organisation).get(who, "")
     if done:
         flash(fill(_("{name} looks after this application now."), name=name), "ok")
@@ -124,6 +134,13 @@ def name_of(each: InHand) -> str:
 def spoken_outcomes() -> dict[str, tuple[str, str]]:
     """The look and the word of every outcome, in the language of the page."""
     return {each.value: (look, _(word)) for each, (look, word) in OUTCOMES.items()}
+
+
+def _lenders(tx: Transaction, officer: str) -> list[tuple[str, str]]:
+    """The lenders for which an officer works: what each is called, and where it says what it offers."""
+    works_at = lending_desk.works_at(tx, officer)
+    return [(each.name, url_for("profiles.every", organisation=each.id)) for each in people.organisations(tx)
+            if each.id in works_at and each.kind == people.LENDING]
 
 
 def _line(each: InHand) -> Line:

@@ -57,7 +57,7 @@ def asked(storage, application, omar, plan, frozen):
              Subject(About.FIGURE, "bank.cash", "3"), Subject(About.ANSWER, "products[].price", "a"))
     with storage.writing() as tx:
         found = applications.application(tx, application)
-        lending_desk.take(tx, found, omar)
+        lending_desk.take(tx, found, omar, omar)
         for at, subject in enumerate(about):
             what = Asked("Hoe dan?", list(Asks)[at % len(Asks)], subject, date(2026, 12, 1), omar, key=new_id())
             asked = lender_questions.ask(tx, found, what)
