@@ -124,6 +124,14 @@ def end(tx: Transaction, plan: str, link: str) -> bool:
     return bool(ended)
 
 
+def end_all(tx: Transaction, application: str) -> None:
+    """No link to an application opens anything from now on, and every visit by one is over."""
+    those = LINKS.c.application_id == application
+    tx.execute(LINKS.update().where(those, LINKS.c.ended_at.is_(None), LINKS.c.ends_at > tx.now).values(
+        ended_at=tx.now))
+    tx.execute(VISITS.delete().where(VISITS.c.link_id.in_(select(LINKS.c.id).where(those))))
+
+
 def change_code(tx: Transaction, plan: str, link: str, code: str) -> bool:
     """A link asks for another code (given as its hash) and no longer rests; False where it opens nothing any more."""
     return bool(tx.execute(LINKS.update().where(

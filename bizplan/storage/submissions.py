@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bizplan.domain.coaching import News
 from bizplan.domain.lending.applications import Frozen, Submission
@@ -46,7 +46,7 @@ def prepare(tx: Transaction, application: str, plan: str, author: str, sequence:
 def sign_as_coach(tx: Transaction, submission_id: str, coach: str) -> bool:
     """A coach stands behind the version; False where it is gone, or signed already."""
     signed = tx.execute(SUBMISSIONS.update().where(
-        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.coach_at.is_(None), SUBMISSIONS.c.submitted_at.is_(None),
+        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.coach_at.is_(None), *_waits(),
     ).values(coach_id=coach, coach_at=tx.now))
     return bool(signed.rowcount) and _submit_if_signed(tx, submission_id)
 
@@ -54,9 +54,14 @@ def sign_as_coach(tx: Transaction, submission_id: str, coach: str) -> bool:
 def sign_as_owner(tx: Transaction, submission_id: str, agreed: Agreed) -> bool:
     """The entrepreneur agrees that the lender reads it; False where it is gone, or signed already."""
     signed = tx.execute(SUBMISSIONS.update().where(
-        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.owner_at.is_(None), SUBMISSIONS.c.submitted_at.is_(None),
+        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.owner_at.is_(None), *_waits(),
     ).values(owner_at=tx.now, consent=agreed.text, consent_language=agreed.language))
     return bool(signed.rowcount) and _submit_if_signed(tx, submission_id)
+
+
+def _waits() -> tuple[ColumnElement[bool], ...]:
+    """What is made ready, and neither handed in nor taken back."""
+    return SUBMISSIONS.c.submitted_at.is_(None), SUBMISSIONS.c.withdrawn_at.is_(None)
 
 
 def _submit_if_signed(tx: Transaction, submission_id: str) -> bool:
@@ -97,6 +102,16 @@ def withdraw(tx: Transaction, submission_id: str) -> None:
         withdrawn_at=tx.now, summary_sealed=None, content_sealed=None, dossier_sealed=None, workbook_sealed=None))
     if taken.rowcount:
         _tell(tx, Event.WITHDRAWN, submission_id)
+
+
+def withdraw_all(tx: Transaction, application: str) -> bool:
+    """Takes back every version of an application, also one that is being made ready; whether the lender knew of any."""
+    open_ones = tx.execute(select(SUBMISSIONS.c.id, SUBMISSIONS.c.submitted_at).where(
+        SUBMISSIONS.c.application_id == application, SUBMISSIONS.c.withdrawn_at.is_(None),
+    ).order_by(SUBMISSIONS.c.number)).all()
+    for each in open_ones:
+        withdraw(tx, each.id)
+    return any(each.submitted_at for each in open_ones)
 
 
 def submission(tx: Transaction, submission_id: str) -> Submission | None:

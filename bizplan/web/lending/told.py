@@ -22,6 +22,7 @@ STATES = {
     State.ANSWERED: ("talk", N_("They wrote to you")), State.ASKED: ("warn", N_("Question open")),
     State.ADVISED: ("busy", N_("Advice given")), State.COMMITTEE: ("busy", N_("Before the committee")),
     State.DECIDED: ("ok", N_("A decision was given")), State.TAKEN_BACK: ("none", N_("Taken back by the applicant")),
+    State.WITHDRAWN: ("none", N_("Withdrawn by the applicant")),
 }
 OUTCOMES = {
     Outcome.POSITIVE: ("ok", N_("Positive")), Outcome.POSITIVE_IF: ("warn", N_("Positive, if …")),
