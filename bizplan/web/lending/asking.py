@@ -96,8 +96,9 @@ def _page(written: Written, at: str = "") -> str:
         "lending/questions.html", title=name_of(each), asked=asked, written=written, at=at, lender=lender,
         kinds=asked_forms.kinds(), parts=asked_forms.parts(), side=Side.LENDER, words={
             each: _(words) for each, words in ASKS.items()},
-        about="" if is_listed or chosen is None else subject_label(chosen, record), today=today(),
-        label=lambda subject: subject_label(subject, record),
+        about="" if is_listed or chosen is None else subject_label(chosen, record, as_printed=True),
+        today=today(),
+        label=lambda subject: subject_label(subject, record, as_printed=True),
         application=access.application().id, new_key=Written().key, by_link=by_link is not None,
         withdrawn=each.judged.is_withdrawn)
 
