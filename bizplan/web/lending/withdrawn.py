@@ -30,8 +30,8 @@ def to_its_end() -> Response | None:
 
 
 def without_answers(asked: LenderQuestion) -> LenderQuestion:
-    """A question without what entrepreneur and coach said in it, nor who did."""
-    gone = {"text": _("This can be read no longer: the applicant withdrew the application."), "language": g.language}
+    """A question without what entrepreneur and coach said in it, nor who did: it says so in their place."""
+    gone = _("This can be read no longer: the applicant withdrew the application.")
     return replace(asked, words=tuple(
-        replace(each, name=_("Entrepreneur or coach"), author="", **gone) if each.side is Side.PLAN else each
-        for each in asked.words))
+        replace(each, name=_("Entrepreneur or coach"), text=gone, language=g.language) if each.side is Side.PLAN
+        else each for each in asked.without_answers.words))
