@@ -2,10 +2,11 @@
 
 import pytest
 
+from bizplan.domain.lending.questions import Asked, Side
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
-from bizplan.storage import applications, verdicts
+from bizplan.storage import applications, lender_questions, verdicts
 
-PARTS = ("/submissions/1", "/submissions/1/dossier.pdf", "/submissions/1/model.xlsx", "/submissions/2")
+PARTS = ("/submissions/1", "/submissions/1/dossier.pdf", "/submissions/1/model.xlsx", "/submissions/2", "/papers")
 
 
 @pytest.fixture
@@ -27,6 +28,20 @@ def test_it_is_listed_as_ended_without_anything_to_read(system, krediet, hand_in
     assert [each["id"] for each in system.get("/applications?state=readable").json["applications"]] == [other]
     whole = system.get(f"/applications/{withdrawn}").json
     assert whole["state"] == "ended" and whole["submissions"] == []
+    assert (whole["decision"]["outcome"], whole["decision"]["submission"]) == ("withdrawn", None)
+
+
+def test_of_its_questions_only_what_the_lender_said_is_left(system, storage, amal, krediet, hand_in):
+    made = hand_in(krediet)
+    with storage.writing() as tx:
+        found = applications.application(tx, made)
+        asked = lender_questions.ask(tx, found, Asked("Wie betaalt mee?"))
+        lender_questions.say(tx, lender_questions.question(tx, asked), Asked("Karim.", author=amal, side=Side.PLAN))
+    assert "Karim." in system.get(f"/applications/{made}/questions").text
+    with storage.writing() as tx:
+        verdicts.give(tx, found, amal, Given(Kind.DECISION, Outcome.WITHDRAWN))
+    told, = system.get(f"/applications/{made}/questions").json["questions"]
+    assert [each["text"] for each in told["words"]] == ["Wie betaalt mee?", ""] and told["waits_for"] is None
 
 
 def test_pages_go_on_past_it(system, krediet, hand_in, withdrawn):
