@@ -81,7 +81,7 @@ def _may(tx: Transaction, application: Application, author: str, given: Given) -
 
 def _close(tx: Transaction, application: str) -> None:
     """It has ended, nothing that was handed in for it can be read from now on, and no question waits for anybody."""
-    submissions.withdraw_all(tx, application)
+    submissions.withdraw_all(tx, application, News.GIVEN_UP)
     applications.end(tx, application)
     for each in lender_questions.questions_of(tx, application):
         lender_questions.settle(tx, each)

@@ -115,6 +115,7 @@ def test_what_was_handed_in_goes_with_it_in_the_same_transaction(storage, amal, 
         told = webhooks.deliveries_of(tx, house.organisation)
     assert {(each.event, each.number) for each in told} == {("submission.withdrawn", 1), ("application.decided", None)}
     assert len(told) == 2 and news(storage, lien) == [(News.WITHDREW, asked.id)]
+    assert [kind for kind, _application in news(storage, house.omar)] == [News.GIVEN_UP], "and not that it is gone, too"
 
 
 def test_withdrawn_again_or_decided_afterwards_nothing_more_is_said(storage, amal, lien, house, asked):
