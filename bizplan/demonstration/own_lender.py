@@ -28,7 +28,7 @@ FIRST: Mapping[str, Value | None] = {
     f"{LOAN}.guarantor_share": 0.5, "threshold.instalment_share_red": 0.6,
 }
 SAID: Mapping[int, Mapping[str, Value | None]] = {
-    BEGUN: FIRST, CHANGED: {f"{LOAN}.amount_max": 14000}, COMING: {f"{LOAN}.rate": 0.0925},
+    BEGUN: FIRST, CHANGED: {f"{LOAN}.amount_max": 16000}, COMING: {f"{LOAN}.rate": 0.0925},
 }
 
 

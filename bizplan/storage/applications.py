@@ -10,7 +10,7 @@ from bizplan.domain.lending.applications import Application, Submission
 from bizplan.domain.lending.verdicts import Kind
 from bizplan.domain.people import CONSENT
 
-from . import consents
+from . import consents, links
 from .columns import new_id
 from .database import Transaction
 from .tables import APPLICATIONS, PLANS, SUBMISSIONS, VERDICTS
@@ -30,7 +30,8 @@ def begin(tx: Transaction, plan: str, author: str, lender: str, organisation: st
 
 
 def end(tx: Transaction, application: str) -> None:
-    """Nothing more is handed in for it."""
+    """Nothing more is handed in for it, and links to it open nothing any more."""
+    links.end_all(tx, application)
     tx.execute(APPLICATIONS.update().where(APPLICATIONS.c.id == application, APPLICATIONS.c.ended_at.is_(None))
                .values(ended_at=tx.now))
 

@@ -43,13 +43,17 @@ class Page:
 
 
 def page(tx: Transaction, organisation: str, asked: Asked) -> Page:
-    """A page of what was handed in at an organisation and not taken back, of those who still take part in the study."""
+    """A page of what was handed in at an organisation, of those who still take part in the study.
+
+    What was taken back is there only once its application ended, without anything to read.
+    """
     there, ever = _there(), _ever()
-    statement = select(APPLICATIONS.c.id, there.c.first).join(there, there.c.application_id == APPLICATIONS.c.id).join(
-        ever, ever.c.application_id == APPLICATIONS.c.id).join(PLANS, PLANS.c.id == APPLICATIONS.c.plan_id).where(
+    first = func.coalesce(there.c.first, ever.c.first).label("first")
+    statement = select(APPLICATIONS.c.id, first).join(ever, ever.c.application_id == APPLICATIONS.c.id).outerjoin(
+        there, there.c.application_id == APPLICATIONS.c.id).join(PLANS, PLANS.c.id == APPLICATIONS.c.plan_id).where(
         APPLICATIONS.c.organisation_id == organisation, consents.standing(PLANS.c.owner_id, CONSENT),
-        *_narrowed(asked, there, ever),
-    ).order_by(there.c.first, APPLICATIONS.c.id).limit(asked.most + 1)
+        or_(there.c.first.is_not(None), APPLICATIONS.c.ended_at.is_not(None)), *_narrowed(asked, first, there, ever),
+    ).order_by(first, APPLICATIONS.c.id).limit(asked.most + 1)
     rows = tx.execute(statement).all()
     found = _in_order(tx, [row.id for row in rows[:asked.most]])
     last = rows[asked.most - 1] if len(rows) > asked.most else None
@@ -66,18 +70,19 @@ def _there() -> Any:
 
 
 def _ever() -> Any:
-    """Of each application when something was last handed in, frozen and taken back."""
+    """Of each application when something was first handed in, and last handed in, frozen and taken back."""
     return select(
-        SUBMISSIONS.c.application_id, *(func.max(SUBMISSIONS.c[name]).label(name) for name in (
+        SUBMISSIONS.c.application_id, func.min(SUBMISSIONS.c.submitted_at).label("first"),
+        *(func.max(SUBMISSIONS.c[name]).label(name) for name in (
             "submitted_at", "frozen_at", "withdrawn_at")),
     ).where(SUBMISSIONS.c.submitted_at.is_not(None)).group_by(SUBMISSIONS.c.application_id).subquery()
 
 
-def _narrowed(asked: Asked, there: Any, ever: Any) -> list[ColumnElement[bool]]:
+def _narrowed(asked: Asked, first: Any, there: Any, ever: Any) -> list[ColumnElement[bool]]:
     said = list[ColumnElement[bool]]()
     if asked.after:
-        said.append(or_(there.c.first > asked.after.at,
-                        and_(there.c.first == asked.after.at, APPLICATIONS.c.id > asked.after.application)))
+        said.append(or_(first > asked.after.at,
+                        and_(first == asked.after.at, APPLICATIONS.c.id > asked.after.application)))
     if asked.since:
         said.append(or_(*(each >= asked.since for each in (
             APPLICATIONS.c.ended_at, applications.decided_at(), ever.c.submitted_at, ever.c.frozen_at,

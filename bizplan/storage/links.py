@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
+from bizplan.domain.coaching import News
 from bizplan.domain.lending.links import MOST_WRONG_CODES, Link, Visit
 
-from . import hashing
+from . import hashing, notices
 from .columns import new_id
 from .database import Storage, Transaction
 from .tables import APPLICATIONS, LINKS, SUBMISSIONS, VISITS
@@ -55,7 +56,10 @@ def new_code() -> str:
 
 
 def make(tx: Transaction, wanted: Wanted) -> str:
-    """A new link; the answer is its token, which is shown once.  Asked for again under one key it gets a new token."""
+    """A new link; the answer is its token, which is shown once.  Asked for again under one key it gets a new token.
+
+    Entrepreneur and coaches are told that there is one, but for whoever makes it.
+    """
     token = secrets.token_urlsafe(32)
     digest = _digest(tx, token)
     same = (LINKS.c.id == wanted.key) & (LINKS.c.plan_id == wanted.plan) & (LINKS.c.author_id == wanted.author) & (
@@ -68,6 +72,7 @@ def make(tx: Transaction, wanted: Wanted) -> str:
         id=made, application_id=wanted.application, plan_id=wanted.plan, token_digest=digest, code=wanted.code,
         label_sealed=tx.seal.sealed(wanted.label, "links", made), author_id=wanted.author, made_at=tx.now,
         ends_at=tx.now + timedelta(days=wanted.days)))
+    notices.tell(tx, News.LINK_MADE, wanted.plan, wanted.author, notices.everybody(tx, wanted.plan), made)
     return token
 
 
@@ -122,6 +127,14 @@ def end(tx: Transaction, plan: str, link: str) -> bool:
     tx.execute(VISITS.delete().where(VISITS.c.link_id.in_(
         select(LINKS.c.id).where(LINKS.c.id == link, LINKS.c.plan_id == plan))))
     return bool(ended)
+
+
+def end_all(tx: Transaction, application: str) -> None:
+    """No link to an application opens anything from now on, and every visit by one is over."""
+    those = LINKS.c.application_id == application
+    tx.execute(LINKS.update().where(those, LINKS.c.ended_at.is_(None), LINKS.c.ends_at > tx.now).values(
+        ended_at=tx.now))
+    tx.execute(VISITS.delete().where(VISITS.c.link_id.in_(select(LINKS.c.id).where(those))))
 
 
 def change_code(tx: Transaction, plan: str, link: str, code: str) -> bool:

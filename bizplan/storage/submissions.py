@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bizplan.domain.coaching import News
 from bizplan.domain.lending.applications import Frozen, Submission
@@ -46,7 +46,7 @@ def prepare(tx: Transaction, application: str, plan: str, author: str, sequence:
 def sign_as_coach(tx: Transaction, submission_id: str, coach: str) -> bool:
     """A coach stands behind the version; False where it is gone, or signed already."""
     signed = tx.execute(SUBMISSIONS.update().where(
-        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.coach_at.is_(None), SUBMISSIONS.c.submitted_at.is_(None),
+        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.coach_at.is_(None), *_waits(),
     ).values(coach_id=coach, coach_at=tx.now))
     return bool(signed.rowcount) and _submit_if_signed(tx, submission_id)
 
@@ -54,9 +54,14 @@ def sign_as_coach(tx: Transaction, submission_id: str, coach: str) -> bool:
 def sign_as_owner(tx: Transaction, submission_id: str, agreed: Agreed) -> bool:
     """The entrepreneur agrees that the lender reads it; False where it is gone, or signed already."""
     signed = tx.execute(SUBMISSIONS.update().where(
-        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.owner_at.is_(None), SUBMISSIONS.c.submitted_at.is_(None),
+        SUBMISSIONS.c.id == submission_id, SUBMISSIONS.c.owner_at.is_(None), *_waits(),
     ).values(owner_at=tx.now, consent=agreed.text, consent_language=agreed.language))
     return bool(signed.rowcount) and _submit_if_signed(tx, submission_id)
+
+
+def _waits() -> tuple[ColumnElement[bool], ...]:
+    """What is made ready, and neither handed in nor taken back."""
+    return SUBMISSIONS.c.submitted_at.is_(None), SUBMISSIONS.c.withdrawn_at.is_(None)
 
 
 def _submit_if_signed(tx: Transaction, submission_id: str) -> bool:
@@ -90,13 +95,23 @@ def freeze(tx: Transaction, submission_id: str, made: Frozen) -> bool:
     return kept
 
 
-def withdraw(tx: Transaction, submission_id: str) -> None:
-    """The lender does not read it any more, from now on; what was frozen goes."""
+def withdraw(tx: Transaction, submission_id: str, over: News = News.GONE) -> None:
+    """The lender does not read it any more, from now on; what was frozen goes.  ``over`` is what its officers hear."""
     read = (SUBMISSIONS.c.id == submission_id) & SUBMISSIONS.c.withdrawn_at.is_(None)
     taken = tx.execute(SUBMISSIONS.update().where(read).values(
         withdrawn_at=tx.now, summary_sealed=None, content_sealed=None, dossier_sealed=None, workbook_sealed=None))
     if taken.rowcount:
-        _tell(tx, Event.WITHDRAWN, submission_id)
+        _tell(tx, Event.WITHDRAWN, submission_id, over)
+
+
+def withdraw_all(tx: Transaction, application: str, over: News = News.GONE) -> bool:
+    """Takes back every version of an application, also one that is being made ready; whether the lender knew of any."""
+    open_ones = tx.execute(select(SUBMISSIONS.c.id, SUBMISSIONS.c.submitted_at).where(
+        SUBMISSIONS.c.application_id == application, SUBMISSIONS.c.withdrawn_at.is_(None),
+    ).order_by(SUBMISSIONS.c.number)).all()
+    for each in open_ones:
+        withdraw(tx, each.id, over)
+    return any(each.submitted_at for each in open_ones)
 
 
 def submission(tx: Transaction, submission_id: str) -> Submission | None:
@@ -131,7 +146,7 @@ def document(tx: Transaction, submission_id: str, kind: str) -> bytes | None:
     return None if kept is None else tx.seal.opened_bytes(kept, "submissions", submission_id, kind)
 
 
-def _tell(tx: Transaction, event: Event, submission_id: str) -> None:
+def _tell(tx: Transaction, event: Event, submission_id: str, over: News = News.GONE) -> None:
     """The lender's own system hears of what it knows: of what was never handed in, nothing.
 
     Its officers hear of what they can read, and that it is gone where they could.
@@ -143,7 +158,7 @@ def _tell(tx: Transaction, event: Event, submission_id: str) -> None:
         if event is Event.FROZEN:
             lender_news.tell_of_version(tx, row.application_id, row.number)
         else:
-            lender_news.tell(tx, News.GONE, row.application_id)
+            lender_news.tell(tx, over, row.application_id)
 
 
 def _row(tx: Transaction, submission_id: str) -> Any:

@@ -17,7 +17,7 @@ from bizplan.domain.lending.verdicts import Given, Judged, Kind, Outcome, Terms,
 from bizplan.domain.lending.webhooks import Event
 from bizplan.domain.people import Role
 
-from . import applications, lender_news, notices, people, plans, webhooks
+from . import applications, lender_news, lender_questions, notices, people, plans, submissions, webhooks
 from .columns import new_id
 from .database import Transaction
 from .tables import PEOPLE, VERDICTS
@@ -32,19 +32,21 @@ class NotTheirs(Exception):
 def give(tx: Transaction, application: Application, author: str, given: Given) -> bool:
     """A person says it; False where somebody said something of the same kind meanwhile, so that nobody is passed over.
 
-    Raises NotTheirs where that person may not say it.
+    Once the owner withdrew, nobody says anything more.  Raises NotTheirs where that person may not say it.
     """
     if not _may(tx, application, author, given):
         raise NotTheirs(f"{author or 'nobody'} gives no {given.kind.value} about the application {application.id}")
-    told = tx.execute(select(VERDICTS.c.id, VERDICTS.c.key, VERDICTS.c.kind).where(
+    told = tx.execute(select(VERDICTS.c.id, VERDICTS.c.key, VERDICTS.c.kind, VERDICTS.c.outcome).where(
         VERDICTS.c.application_id == application.id).order_by(VERDICTS.c.made_at.desc(), VERDICTS.c.id.desc())).all()
     if given.key and given.key in {each.key for each in told}:
         return True
+    if Outcome.WITHDRAWN.value in {each.outcome for each in told}:
+        return given.outcome is Outcome.WITHDRAWN
     if given.before != next((each.id for each in told if each.kind == given.kind.value), ""):
         return False
     _add(tx, application, author, given)
     if given.outcome is Outcome.WITHDRAWN:
-        applications.end(tx, application.id)
+        _close(tx, application.id)
     _tell(tx, application, author, given)
     return True
 
@@ -75,6 +77,14 @@ def _may(tx: Transaction, application: Application, author: str, given: Given) -
     return bool(application.organisation) and people.person(tx, author) is not None and any(
         each.role is Role.OFFICER and each.organisation == application.organisation
         for each in people.roles_of(tx, author))
+
+
+def _close(tx: Transaction, application: str) -> None:
+    """It has ended, nothing that was handed in for it can be read from now on, and no question waits for anybody."""
+    submissions.withdraw_all(tx, application, News.GIVEN_UP)
+    applications.end(tx, application)
+    for each in lender_questions.questions_of(tx, application):
+        lender_questions.settle(tx, each)
 
 
 def _tell(tx: Transaction, application: Application, author: str, given: Given) -> None:

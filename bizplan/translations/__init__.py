@@ -5,7 +5,8 @@ fixed texts of workbook, dossier and pages.  Translators edit the ``.po`` files
 beside this one; nothing is compiled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,6 +47,23 @@ def called(name: Text, language: str) -> str:
     Titles of sources are no such names: they stay in a language in which a reader can look them up.
     """
     return name.text(language) if language in SPOKEN_BY_LAW else translator(language)(name.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Translated(Text):
+    """Words of the application that stand where the law has its own: in all languages of its users."""
+
+    ar: str
+
+    def text(self, language: str) -> str:
+        """The words in this language."""
+        return self.ar if language == "ar" else Text.text(self, language)
+
+
+def translated(text: str, told: Callable[[str], Mapping[str, str]] = lambda _language: {}) -> Translated:
+    """A text of the application in all languages; ``told`` is what is filled into it in each."""
+    en, nl, fr, ar = (translator(each)(text).format(**told(each)) for each in ("en", "nl", "fr", "ar"))
+    return Translated(en, nl, fr, ar)
 
 
 def catalogue(language: str) -> Catalog:

@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from bizplan.domain.clock import here
-from bizplan.translations import SPOKEN_BY_LAW
+from bizplan.translations import SPOKEN_BY_LAW, Translated
 from bizplan.web.icons import icon, mark, symbols
 from financial_models.law import Text
 from financial_models.readers import numerals
@@ -42,8 +42,11 @@ def apart(text: object) -> Markup:
 
 
 def source_title(title: Text, language: str) -> Markup:
-    """The title of a source of law; it stays in a language in which it can be looked up, and says which it is."""
-    if language in SPOKEN_BY_LAW:
+    """The title of a source of law; it stays in a language in which it can be looked up, and says which it is.
+
+    Where a source is a lender or a reader here, the application has words for it in every language.
+    """
+    if language in SPOKEN_BY_LAW or isinstance(title, Translated):
         return apart(title.text(language))
     return Markup('<bdi lang="en">{}</bdi>').format(title.en)
 

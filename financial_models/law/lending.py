@@ -43,7 +43,7 @@ class Lender:
     """A lender: its products, and its limits on ratios, the common ones where it has none of its own.
 
     ``kind`` is microcredit, starter (a loan beside own means), private (somebody one knows) or any; ``beyond`` names
-    what it wants to see of a plan beside the usual totals.
+    what it wants to see of a plan beside the usual totals; ``papers`` are those that it takes whatever it lends.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Lender:
     kind: str = "any"
     beyond: Named | None = None
     contact: Contact | None = None
+    papers: Named | None = None
 
     @property
     def asks_for(self) -> tuple[str, ...]:

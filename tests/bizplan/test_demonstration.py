@@ -214,7 +214,7 @@ def test_its_lender_says_its_own_loan_which_was_changed_once_and_changes_again_s
     days = (today() - timedelta(days=60), today(), today() + timedelta(days=60))
     terms = [own.lender(on).product("voorbeeldlening") for on in days]
     assert [(float(each.term("amount_max")), float(each.term("rate"))) for each in terms] == [
-        (11500, 0.0875), (14000, 0.0875), (14000, 0.0925)]
+        (11500, 0.0875), (16000, 0.0875), (16000, 0.0925)]
     assert [len(each) for each in own.planned(today()).values()] == [1]
 def test_a_lender_of_the_demo_has_a_dossier_that_both_handed_in(folder, storage):
     officer = demonstration.doors(folder)["officer"]

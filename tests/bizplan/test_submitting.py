@@ -7,9 +7,11 @@ import subprocess
 import pikepdf
 import pytest
 
+from bizplan import delivery, submitting
 from bizplan import jobs as making
 from bizplan.domain import plan_file
 from bizplan.domain.clock import today
+from bizplan.domain.lending.verdicts import Given, Kind, Outcome
 from bizplan.domain.people import Role
 from bizplan.domain.recipients import Recipient
 from bizplan.storage import (
@@ -21,6 +23,7 @@ from bizplan.storage import (
     plans,
     releases,
     submissions,
+    verdicts,
 )
 from bizplan.storage.submissions import Agreed
 
@@ -63,6 +66,22 @@ def test_what_is_taken_back_before_it_is_made_is_not_made(storage, submission):
     making.do(storage, job_of(storage, submission).id)
     with storage.reading() as tx:
         assert submissions.document(tx, submission, "dossier") is None
+
+
+@pytest.mark.parametrize("under_way", [False, True])
+def test_what_is_withdrawn_before_it_is_frozen_never_becomes_readable(storage, amal, submission, under_way):
+    def withdraw(done=0.0):
+        with storage.writing() as tx:
+            found = applications.application(tx, submissions.submission(tx, submission).application)
+            verdicts.give(tx, found, amal, Given(Kind.DECISION, Outcome.WITHDRAWN))
+
+    if not under_way:
+        withdraw()
+    assert not submitting.freeze(storage, submission, delivery.House(), withdraw)
+    making.do(storage, job_of(storage, submission).id)
+    with storage.reading() as tx:
+        assert not submissions.submission(tx, submission).is_read
+        assert submissions.told(tx, submission) is submissions.document(tx, submission, "dossier") is None
 
 
 def test_a_lender_with_a_profile_of_its_own_reads_the_plan_against_its_own_limits_as_they_were_then(

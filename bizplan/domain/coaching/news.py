@@ -35,6 +35,7 @@ class News(Enum):
     SIGNED = "signed"                   # the application
     HANDED_IN = "handed in"             # the application
     TAKEN_BACK = "taken back"           # the application
+    LINK_MADE = "link made"             # the link
     LENDER_ASKS = "lender asks"         # the question
     COMMITTEE = "committee"             # the application
     LENDER_DECIDED = "lender decided"   # the application

@@ -27,6 +27,7 @@ class State(Enum):
     COMMITTEE = "committee"
     DECIDED = "decided"
     TAKEN_BACK = "taken back"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ class InHand:
     @cached_property
     def state(self) -> State:
         """How it stands; what somebody wrote after the decision, such as a wish for an explanation, comes before it."""
+        if self.judged.is_withdrawn:
+            return State.WITHDRAWN
         if self.judged.decision and self.questions.waits_for is not Side.LENDER:
             return State.DECIDED
         if self.application.newest is None and not self.needs_freezing:
@@ -107,7 +110,7 @@ class Tab(Enum):
 
     def holds(self, each: InHand, officer: str) -> bool:
         """Whether an application stands under this tab, for an officer."""
-        closed = each.state in (State.DECIDED, State.TAKEN_BACK)
+        closed = each.state in (State.DECIDED, State.TAKEN_BACK, State.WITHDRAWN)
         if closed or self is Tab.CLOSED:
             return closed and self is Tab.CLOSED
         return self is Tab.OPEN or HOLDS[self](each, officer)

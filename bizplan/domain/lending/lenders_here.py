@@ -20,6 +20,13 @@ def lenders_here(profiles: Iterable[OwnProfile], on: date) -> tuple[Lender, ...]
     return (*published, *(found for _own, found in said))
 
 
+def lenders_with_papers(profiles: Iterable[OwnProfile], on: date) -> tuple[Lender, ...]:
+    """The same, and those that say which papers they take and not yet what they lend: one can ask them already."""
+    own = tuple(profiles)
+    without_loans = (found for each in own if (found := each.lender(on)) and found.papers and not found.products)
+    return (*lenders_here(own, on), *without_loans)
+
+
 def _names(published: Lender) -> set[str]:
     return {_plain(published.title.text(language)) for language in ("en", "nl", "fr")}
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from bizplan.translations import translator
+from bizplan.translations import translated
 from financial_models import Scenario
-from financial_models.law import Lender, Rate, Text
+from financial_models.law import Lender, Rate
 
 from ..plan import Value
 from ..questions import Kind, Question
@@ -71,7 +71,7 @@ def only_in(found: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Fi
 
 def _rate(counts: Rate, value: float, on: date) -> Rate:
     """A limit of the reader, on the day on which it was typed."""
-    source = Text(*(translator(each)(BY_READER) for each in ("en", "nl", "fr")))
+    source = translated(BY_READER)
     return Rate(value, replace(
         counts.provenance, since=on, source=source, link=None, basis=None, status="secondary", note=None,
         checked_on=on, recheck_after=date.max, reform=None, carried_forward_from=None))

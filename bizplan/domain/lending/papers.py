@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from unicodedata import category, normalize
 
-from financial_models.law.lending import Lender, Product, lenders
+from financial_models.law import Named
+from financial_models.law.lending import Lender, lenders
 
 from ..people import Role
 from ..plan import Plan
@@ -118,13 +119,13 @@ def _line(case: Case, key: str, among: Sequence[Lender], *, is_missing: bool) ->
 
 
 def wanted_by(paper: str, on: date, among: Iterable[Lender] | None = None) -> tuple[Lender, ...]:
-    """The lenders of which a product takes a paper, as their profiles say on a day: of these, else of the published."""
+    """The lenders that take a paper for a product or for all, on a day: of these, else of the published ones."""
     asked = lenders(on) if among is None else among
-    return tuple(each for each in asked if any(SECTION + paper in _asked_for(one) for one in each.products))
+    return tuple(each for each in asked if SECTION + paper in _names(each.papers) or any(
+        SECTION + paper in _names(one.papers) for one in each.products))
 
 
-def _asked_for(product: Product) -> Iterable[str]:
-    told = getattr(product, "papers", None)
+def _names(told: Named | None) -> tuple[str, ...]:
     return told.names if told else ()
 
 

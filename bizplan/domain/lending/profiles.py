@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from bizplan.translations import translator
+from bizplan.translations import translated
 from financial_models.law import ANY_LENDER, Lender, Product, Provenance, Rate, Text, keys, lender, rate
 from financial_models.law.figures import Status
 from financial_models.readers import numerals
@@ -166,7 +166,8 @@ class OwnProfile:
         common = lender(ANY_LENDER, on).thresholds
         return Lender(self.name, own_facts.text(said["title"]), products, {**common, **limits},
                       own_facts.kind(products, common["microcredit_amount"]),
-                      own_facts.names(said.get("asks_for")), own_facts.contact(said.get("contact")))
+                      own_facts.names(said.get("asks_for")), own_facts.contact(said.get("contact")),
+                      own_facts.papers(said.get("papers")))
 
     def said_itself(self, product: str, on: date) -> frozenset[str]:
         """The terms of a loan that the organisation says itself; what it only copied is not among them."""
@@ -249,10 +250,8 @@ def a_year_after(on: date) -> date:
 
 
 def source(organisation: str, said_on: date) -> Text:
-    """The organisation itself as a source, in the languages of the documents."""
-    en, nl, fr = (translator(each)(SOURCE).format(organisation=organisation, day=numerals.day(said_on, each))
-                  for each in ("en", "nl", "fr"))
-    return Text(en, nl, fr)
+    """The organisation itself as a source, in all languages."""
+    return translated(SOURCE, lambda language: {"organisation": organisation, "day": numerals.day(said_on, language)})
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -83,6 +83,12 @@ class LenderQuestion:
         if not self.is_open:
             return None
         return Side.PLAN if self.words[-1].side is Side.LENDER else Side.LENDER
+
+    @property
+    def without_answers(self) -> LenderQuestion:
+        """What a lender keeps of it once the application is withdrawn: nothing of what was said back, nor by whom."""
+        return replace(self, words=tuple(
+            replace(each, text="", author="", name="") if each.side is Side.PLAN else each for each in self.words))
 
     def is_late(self, today: date) -> bool:
         """Whether the day by which it was asked has passed without an answer."""

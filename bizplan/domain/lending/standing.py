@@ -1,6 +1,7 @@
 """Where an application stands, as the lender's own computer system is told: handed in, readable, decided, or ended.
 
-What was never handed in does not exist for a lender, nor does what was taken back.
+What was never handed in does not exist for a lender, nor does what was taken back; of an application that ended the
+lender knows that it did, though nothing of it may be left to read.
 """
 
 from datetime import datetime
@@ -29,13 +30,19 @@ def standing(application: Application) -> Standing | None:
 
     Once decided it stays so: an advice or a day of the committee that is said later is for people at the lender.
     """
+    if application.ended_at is not None and application.is_at_lender:
+        return Standing.ENDED
     if not shown(application):
         return None
-    if application.ended_at is not None:
-        return Standing.ENDED
     if application.decided_at is not None:
         return Standing.DECIDED
     return Standing.SUBMITTED if application.newest is None else Standing.READABLE
+
+
+def submitted_at(application: Application) -> datetime:
+    """When it was first handed in, as far as the lender can see; when nothing is left to read, when it ever was."""
+    handed_in = shown(application) or application.submissions
+    return min(each.submitted_at for each in handed_in if each.submitted_at)
 
 
 def changed_at(application: Application) -> datetime:

@@ -121,6 +121,11 @@ class Judged:
         return self.newest(Kind.DECISION)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether whoever asked withdrew the application: then nothing of it is read any more."""
+        return self.decision is not None and self.decision.given.outcome is Outcome.WITHDRAWN
+
+    @property
     def advice(self) -> Verdict | None:
         """The advice that counts."""
         return self.newest(Kind.ADVICE)

@@ -9,10 +9,11 @@ from flask import Response, url_for
 
 from bizplan.domain.coaching import Subject
 from bizplan.domain.lending.applications import Application, Submission
+from bizplan.domain.lending.handing_in import last_submitted
 from bizplan.domain.lending.papers import SECTION, Paper
 from bizplan.domain.lending.questions import LenderQuestion, Word
 from bizplan.domain.lending.reasons import Reason
-from bizplan.domain.lending.standing import changed_at, shown, standing
+from bizplan.domain.lending.standing import changed_at, shown, standing, submitted_at
 from bizplan.domain.lending.verdicts import Verdict
 from bizplan.domain.questions import QUESTIONS
 from bizplan.domain.readiness.papers import PAPERS
@@ -32,7 +33,7 @@ def summary(application: Application) -> dict[str, Any]:
     assert stands is not None
     return {
         "id": application.id, "lender": application.lender, "state": stands.value,
-        "submitted_at": moment(shown(application)[0].submitted_at), "changed_at": moment(changed_at(application)),
+        "submitted_at": moment(submitted_at(application)), "changed_at": moment(changed_at(application)),
         "ended_at": moment(application.ended_at), "newest_submission": newest.number if newest else None,
     }
 
@@ -52,12 +53,13 @@ def _decision(application: Application, decision: Verdict) -> dict[str, Any]:
     """What was decided, as whoever asked was told, but for who decided: a system needs nobody's name."""
     given, there = decision.given, {each.id: each for each in shown(application)}
     read = there.get(given.submission)
-    language = (read or shown(application)[-1]).language
+    told = read or last_submitted(application)
+    assert told is not None
     return {
         "outcome": decision.outcome.value, "decided_at": moment(decision.at), "submission": read and read.number,
         "terms": vars(given.terms) if given.terms else None,
         "conditions": [{"text": each.text, "by": each.by.isoformat()} for each in given.conditions],
-        "reasons": [_reason(each, language) for each in given.why], "words": given.words,
+        "reasons": [_reason(each, told.language) for each in given.why], "words": given.words,
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort
 
 from bizplan.domain.lending.applications import Application, Submission
-from bizplan.domain.lending.standing import shown
+from bizplan.domain.lending.standing import shown, standing
 from bizplan.storage import Transaction, applications, handed_in, lender_questions, openings, submissions, verdicts
 
 from ..access import Entry, enters, reading, writing
@@ -74,6 +74,8 @@ def questions(application: str) -> Response:
     with writing() as tx:
         found = here(tx, application)
         asked = lender_questions.questions_of(tx, found.id)
+        if verdicts.verdicts_of(tx, found.id).is_withdrawn:
+            asked = tuple(each.without_answers for each in asked)
         openings.note_system(tx, found, "lender_questions every")
     return answers.answer(answers.questions(found, asked))
 
@@ -122,9 +124,9 @@ def _document(application: str, number: str, kind: str, mimetype: str, name: str
 
 
 def here(tx: Transaction, wanted: str) -> Application:
-    """An application at the organisation of the token; any other is not here, nor one of which nothing is shown."""
+    """An application at the organisation of the token; any other is not here, nor one that it knows nothing of."""
     found = applications.application(tx, wanted)
-    if found is None or found.organisation != door.token().organisation or not shown(found):
+    if found is None or found.organisation != door.token().organisation or standing(found) is None:
         abort(404)
     return found
 

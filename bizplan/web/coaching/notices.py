@@ -53,6 +53,7 @@ SENTENCES = {
     News.SIGNED: N_("{name} signed a version for a lender"),
     News.HANDED_IN: N_("{name} signed: a version is handed in to a lender"),
     News.TAKEN_BACK: N_("{name} took back what a lender could read"),
+    News.LINK_MADE: N_("{name} made a link: somebody at a lender can read what was handed in"),
     News.LENDER_ASKS: N_("{name} at the lender asks you something, or answers you"),
     News.COMMITTEE: N_("{name} says when the lender decides about the loan"),
     News.LENDER_DECIDED: N_("{name} tells what the lender decided about the loan"),
@@ -82,6 +83,7 @@ SEVERAL = {
     News.SIGNED: N_("{name} signed versions for several lenders: {count}"),
     News.HANDED_IN: N_("{name} signed: versions are handed in to several lenders: {count}"),
     News.TAKEN_BACK: N_("{name} took back what several lenders could read: {count}"),
+    News.LINK_MADE: N_("{name} made several links to what was handed in: {count}"),
     News.LENDER_ASKS: N_("{name} at the lender asks you several things: {count}"),
     News.COMMITTEE: N_("{name} says when the lender decides about several loans: {count}"),
     News.LENDER_DECIDED: N_("{name} tells what the lender decided about several loans: {count}"),
@@ -110,6 +112,7 @@ PAGES = {
     News.JOINED: ("company.people", ""), News.LEFT: ("company.people", ""), News.WENT_BACK: ("versions.list", ""),
     News.MADE_READY: ("handing_in.one", "application"), News.SIGNED: ("handing_in.one", "application"),
     News.HANDED_IN: ("handing_in.one", "application"), News.TAKEN_BACK: ("handing_in.one", "application"),
+    News.LINK_MADE: ("links.every", ""),
     News.LENDER_ASKS: ("lender_asks.every", ""), News.COMMITTEE: ("lender_answer.told", "application"),
     News.LENDER_DECIDED: ("lender_answer.told", "application"), News.WITHDREW: ("lender_answer.told", "application"),
 }
@@ -123,6 +126,7 @@ PAGES_OF_SEVERAL = {
     News.WROTE_TOGETHER: "history.changes", News.INVITATION: "company.people", News.WENT_BACK: "versions.list",
     News.MADE_READY: "handing_in.overview", News.SIGNED: "handing_in.overview",
     News.HANDED_IN: "handing_in.overview", News.TAKEN_BACK: "handing_in.overview",
+    News.LINK_MADE: "links.every",
     News.LENDER_ASKS: "lender_asks.every", News.COMMITTEE: "study.tasks", News.LENDER_DECIDED: "study.tasks",
     News.WITHDREW: "study.tasks",
 }

@@ -10,10 +10,11 @@ from bizplan.domain.course import PARTS
 from bizplan.domain.lending.questions import LenderQuestion, Side
 from bizplan.domain.questions import GROUPS, QUESTIONS
 from bizplan.domain.revisions import Record
-from bizplan.storage import Transaction, applications, lender_questions
+from bizplan.storage import Transaction, applications, lender_questions, verdicts
 
 from ..access import Entry, enters, kept, reading, writing
 from ..calculated import RECORDS
+from ..languages import N_
 from ..languages import say as _
 from ..places import question_address
 from . import asked_forms
@@ -22,6 +23,7 @@ from .lenders_shown import lender_name
 from .told import ASKS, subject_label
 
 AREA = Blueprint("lender_asks", __name__, url_prefix="/<language>/plan/<plan>/lenders/questions")
+OVER = N_("This application was withdrawn. What you wrote was not sent to the lender.")
 
 
 @AREA.get("/")
@@ -38,8 +40,12 @@ def answer(plan: str, question: str) -> Response | tuple[str, int]:
     written = asked_forms.read(Side.PLAN, name=f"say-{question}")
     with writing() as tx:
         found = _found(tx, question)
-        if written.asked is not None:
+        is_over = verdicts.verdicts_of(tx, found.application).is_withdrawn
+        if written.asked is not None and not is_over:
             lender_questions.say(tx, found, written.asked)
+    if is_over:
+        flash(_(OVER), "warn")
+        return redirect(url_for("lender_asks.every", plan=plan))
     if written.asked is None:
         return _page(written, question), 422
     flash(_("Your answer is with the lender now."), "ok")
@@ -63,12 +69,14 @@ def _page(written: Written, at: str = "") -> str:
     with reading() as tx:
         asked = lender_questions.questions_in(tx, kept().id)
         lenders, record = _lenders(tx), RECORDS.of(tx, kept())
+        withdrawn = {each for each, said in verdicts.verdicts_in(tx, kept().id).items() if said.is_withdrawn}
     in_order = sorted(asked, key=lambda each: (each.waits_for is not Side.PLAN, not each.is_open))
     return render_template(
         "lending/asked.html", plan=kept().id, asked=in_order, lenders=lenders, written=written, at=at, side=Side.PLAN,
         words={each: _(text) for each, text in ASKS.items()}, today=today(),
         label=lambda subject: subject_label(subject, record),
-        where=lambda subject: _address(subject, record), new_key=Written().key, writes=kept().archived_at is None)
+        where=lambda subject: _address(subject, record), new_key=Written().key, writes=kept().archived_at is None,
+        withdrawn=withdrawn)
 
 
 def _lenders(tx: Transaction) -> dict[str, str]:

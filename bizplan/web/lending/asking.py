@@ -24,6 +24,7 @@ from .asked_forms import Written
 from .desk import name_of
 from .lenders_shown import lender_name
 from .told import ASKS, subject_label
+from .withdrawn import to_its_end, without_answers
 
 BY_LINK = Limit("ask by a link", 30, timedelta(hours=1))
 AREA = Blueprint("lender_questions", __name__, url_prefix="/<language>/lending/<application>/questions")
@@ -40,6 +41,8 @@ def every(application: str) -> str:
 @enters(Entry.READER)
 def ask(application: str) -> Response | tuple[str, int]:
     """Asks something: an answer, a paper or a newer version, by a day where one is named."""
+    if ended := to_its_end():
+        return ended
     written = asked_forms.read(Side.LENDER)
     if written.asked is None:
         return _page(written), 422
@@ -54,6 +57,8 @@ def ask(application: str) -> Response | tuple[str, int]:
 @enters(Entry.READER)
 def say(application: str, question: str) -> Response | tuple[str, int]:
     """Asks on, or explains."""
+    if ended := to_its_end():
+        return ended
     written = asked_forms.read(Side.LENDER, name=f"say-{question}")
     if written.asked is None:
         with reading() as tx:
@@ -82,6 +87,8 @@ def _page(written: Written, at: str = "") -> str:
         asked = lender_questions.questions_of(tx, access.application().id, by_link.link if by_link else "")
         each = lending_desk.in_hand(tx, access.application())
         lender = lender_name(tx, access.application())
+    if each.judged.is_withdrawn:
+        asked = tuple(map(without_answers, asked))
     chosen = asked_forms.subject_of(written.about)
     record = _read(chosen, *(one.about for one in asked))
     is_listed = any(written.about == part.key for part in asked_forms.parts())
@@ -89,9 +96,11 @@ def _page(written: Written, at: str = "") -> str:
         "lending/questions.html", title=name_of(each), asked=asked, written=written, at=at, lender=lender,
         kinds=asked_forms.kinds(), parts=asked_forms.parts(), side=Side.LENDER, words={
             each: _(words) for each, words in ASKS.items()},
-        about="" if is_listed or chosen is None else subject_label(chosen, record), today=today(),
-        label=lambda subject: subject_label(subject, record),
-        application=access.application().id, new_key=Written().key, by_link=by_link is not None)
+        about="" if is_listed or chosen is None else subject_label(chosen, record, as_printed=True),
+        today=today(),
+        label=lambda subject: subject_label(subject, record, as_printed=True),
+        application=access.application().id, new_key=Written().key, by_link=by_link is not None,
+        withdrawn=each.judged.is_withdrawn)
 
 
 def _read(*subjects: Subject | None) -> Record | None:

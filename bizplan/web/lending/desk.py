@@ -42,6 +42,8 @@ NEXT = {
     State.COMMITTEE: N_("After the committee, write down what was decided. The applicant reads it at once."),
     State.DECIDED: N_("This is decided, and the applicant has been told. A later decision stands beside it."),
     State.TAKEN_BACK: N_("The applicant took back what was handed in. There is nothing to read any more."),
+    State.WITHDRAWN: N_("The applicant withdrew the application. Nothing that was handed in can be read any more. What "
+                        "you and your colleagues said stays here."),
 }
 
 

@@ -175,7 +175,7 @@ def take_back(plan: str, application: str) -> Response | str:
     if request.method == "GET":
         return render_template("lending/handing_in_take_back.html", lender=name, application=application, **_around())
     with writing() as tx:
-        if _withdrawn(tx, found_in(tx, application)):
+        if submissions.withdraw_all(tx, found_in(tx, application).id):
             notices.tell(tx, News.TAKEN_BACK, plan, person().id, notices.everybody(tx, plan), application)
     flash(_("Taken back. The lender can open nothing of it any more."), "ok")
     return redirect(url_for("handing_in.one", plan=plan, application=application))
@@ -240,14 +240,6 @@ def _made_ready(tx: Transaction, found: Application, wanted: tuple[int, str, tup
     made = submissions.prepare(tx, found.id, found.plan, person().id, *wanted)
     notices.tell(tx, News.MADE_READY, found.plan, person().id, notices.everybody(tx, found.plan), found.id)
     return made
-
-
-def _withdrawn(tx: Transaction, found: Application) -> bool:
-    """Takes back every version, also one that is being made ready; whether the lender could know of any."""
-    open_ones = [each for each in found.submissions if each.withdrawn_at is None]
-    for each in open_ones:
-        submissions.withdraw(tx, each.id)
-    return any(each.submitted_at for each in open_ones)
 
 
 def _open(tx: Transaction, application: str) -> Application:

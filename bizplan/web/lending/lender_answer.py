@@ -48,6 +48,7 @@ STANDS = {
     State.COMMITTEE: ("busy", N_("People at the lender meet about it on {day}.")),
     State.TAKEN_BACK: ("none", N_("You took back what was handed in.")),
     State.DECIDED: ("ok", N_("The lender has decided.")),
+    State.WITHDRAWN: ("none", N_("The application was withdrawn.")),
 }
 GRANTED_ON = N_("Granted by {lender} on {day}.")
 NOT_GRANTED = (Outcome.NOT_YET, Outcome.DECLINED)
@@ -79,6 +80,8 @@ def explain(plan: str, application: str) -> Response | tuple[str, int]:
     written = asked_forms.read(Side.PLAN, (Asks.EXPLAIN,))
     with writing() as tx:
         found = found_in_plan(tx, application)
+        if verdicts.verdicts_of(tx, found.id).is_withdrawn:
+            abort(404)
         if written.asked is not None:
             lender_questions.ask(tx, found, written.asked)
     if written.asked is None:
@@ -123,7 +126,8 @@ def page(found: Application, written: Written | None = None, problems: dict[str,
         urls={key: (_(part.title), url_for("history.check", plan=kept().id, part=key)) for key, part in PARTS.items()},
         granted=taking_over.shown(record, granted), written=written or Written(),
         problems=problems or {}, withdrawal=withdrawal, coach=is_coach(), writes=kept().archived_at is None,
-        key=new_id(), may_withdraw=not is_coach() and found.ended_at is None and not _is_closed(decision))
+        key=new_id(), may_withdraw=not is_coach() and found.was_submitted and found.ended_at is None
+        and not _is_closed(decision))
 
 
 def above_tasks() -> Markup | str:

@@ -8,7 +8,7 @@ from flask import g
 
 from bizplan.domain.clock import today
 from bizplan.domain.lending.applications import Application
-from bizplan.domain.lending.lenders_here import lenders_here
+from bizplan.domain.lending.lenders_here import lenders_with_papers
 from bizplan.domain.lending.profiles import OwnProfile
 from bizplan.domain.plan import Plan
 from bizplan.domain.readiness.lending import ANY_LENDER, asked_loans, lending_of
@@ -50,8 +50,8 @@ def own_profiles() -> tuple[OwnProfile, ...]:
 
 
 def known_lenders(on: date) -> tuple[Lender, ...]:
-    """All lenders of a day, the published ones and those that say themselves what they offer here."""
-    return lenders_here(own_profiles(), on)
+    """All lenders of a day, the published ones and those that say themselves what they offer here, or which papers."""
+    return lenders_with_papers(own_profiles(), on)
 
 
 def profile_of(organisation: str) -> str:

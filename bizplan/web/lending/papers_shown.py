@@ -86,7 +86,7 @@ def lines_shown(lines: Sequence[Line], files: Sequence[Paper]) -> list[LineShown
 def _line_shown(each: Line, count: int) -> LineShown:
     state, word = STATES[each.state]
     sent = fill(_("Files: {count}"), count=count) if count else Markup("")
-    wanted = ", ".join(lender.title.text(g.language) for lender in each.wanted_by)
+    wanted = ", ".join(dict.fromkeys(lender.title.text(g.language) for lender in each.wanted_by))
     asked = fill(_("Asked by: {lenders}"), lenders=wanted) if wanted else Markup("")
     url = url_for("papers.one", plan=kept().id, paper=each.paper)
     return LineShown(_(each.question.label), url, state, _(word), Markup(" · ").join(filter(None, (sent, asked))),

@@ -24,8 +24,10 @@ from .desk import name_of, spoken_outcomes
 from .lenders_shown import lender_name
 from .told import OUTCOMES
 from .verdict_forms import Typed
+from .withdrawn import to_its_end
 
 AREA = Blueprint("verdicts", __name__, url_prefix="/<language>/lending/<application>")
+AREA.before_request(to_its_end)
 MEANWHILE = N_("A colleague said something here while you wrote. Read it first, then save yours again if it holds.")
 REWORDED = N_("The list of reasons of your organisation was changed meanwhile. Look once more at what will be told.")
 HINTS = {

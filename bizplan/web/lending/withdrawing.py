@@ -1,6 +1,9 @@
-"""Whoever asked for a credit withdraws the application: theirs alone to say, at any moment before the end."""
+"""Whoever asked for a credit withdraws the application: theirs alone to say, at any moment before the end.
 
-from flask import Blueprint, flash, redirect, request, url_for
+From then on nothing that was handed in for it is read by anybody at the lender.
+"""
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
@@ -26,6 +29,8 @@ def withdraw(plan: str, application: str) -> Response | tuple[str, int]:
     said = letter(text)
     with writing() as tx:
         found = found_in_plan(tx, application)
+        if not found.was_submitted:
+            abort(404)
         if not isinstance(said, Problem):
             stood = verdicts.verdicts_of(tx, found.id).decision
             verdicts.give(tx, found, person().id, Given(
@@ -33,5 +38,5 @@ def withdraw(plan: str, application: str) -> Response | tuple[str, int]:
                 key=request.form.get("key", "")[:LONGEST_KEY] or new_id(), before=stood.id if stood else ""))
     if isinstance(said, Problem):
         return page(found, problems={"why": spoken(said)}, withdrawal=text), 422
-    flash(_("You withdrew the application. The lender sees it now."), "ok")
+    flash(_("You withdrew the application. The lender sees that, and can open nothing of it any more."), "ok")
     return redirect(url_for("lender_answer.told", plan=plan, application=application))

@@ -107,10 +107,8 @@ def fill(storage: Storage) -> Full:
     _invitations(storage, made)
     _lend(storage, made)
     with storage.writing() as tx:
-        asked, = applications.applications_of(tx, made.plan)
-        stood = verdicts.verdicts_of(tx, asked.id).decision
-        assert stood and verdicts.give(tx, asked, person, Given(
-            Kind.DECISION, Outcome.WITHDRAWN, CANARY, before=stood.id))
+        gone = applications.application(tx, applications.begin(tx, made.plan, person, "credal"))
+        assert gone and verdicts.give(tx, gone, person, Given(Kind.DECISION, Outcome.WITHDRAWN, CANARY))
     return made
 
 

@@ -165,7 +165,7 @@ def test_it_holds_what_waits_of_an_excel_model_that_came_back_and_of_plans_of_ot
 def test_it_says_at_which_lenders_the_plan_was_handed_in(storage):
     full = fill(storage)
     told, = document(storage, full.person)["plans"]
-    asked, = told["applications"]
+    _withdrawn, asked = told["applications"]
     assert (asked["lender"], asked["author"]) == ("microstart", CANARY)
     assert [(each["number"], each["author"], each["fingerprint"]) for each in asked["submissions"]] == [
         (1, CANARY, CANARY), (2, "Lien", CANARY)]
@@ -192,20 +192,21 @@ def test_it_lists_the_papers_of_their_plans_and_of_plans_of_others_only_that_the
         full.plan_of_coach, "identity", {"plan_id", "paper", "made_at"})
 def test_it_tells_what_lenders_asked_and_decided_about_their_plan(storage):
     full = fill(storage)
-    asked, = document(storage, full.person)["plans"][0]["applications"]
+    withdrawn, asked = document(storage, full.person)["plans"][0]["applications"]
     assert {(said["side"], said["author"], said["text"]) for each in asked["questions"] for said in each["said"]} == {
         (side, name, text) for side in ("lender", "plan") for name, who in ((CANARY, full.person), ("Lien", full.coach))
         for text in (CANARY, f"{CANARY} {who}")}
-    assert [(each["author"], each["outcome"], each["reasons"], each["words"]) for each in asked["verdicts"]] == [
+    assert [(each["author"], each["outcome"], each["reasons"], each["words"]) for one in (withdrawn, asked)
+            for each in one["verdicts"]] == [
         (CANARY, "withdrawn", [], CANARY), ("Lien", "declined", ["surplus"], CANARY)]
 
 
 def test_the_words_of_an_advice_are_the_lenders_own(storage):
     full = fill(storage)
     with storage.writing() as tx:
-        asked = applications.applications_of(tx, full.plan)[0]
+        asked = applications.applications_of(tx, full.plan)[-1]
         verdicts.give(tx, asked, full.coach, Given(Kind.ADVICE, Outcome.NEGATIVE, "Te krap."))
-    told, = document(storage, full.person)["plans"][0]["applications"]
+    _withdrawn, told = document(storage, full.person)["plans"][0]["applications"]
     assert {"kind", "author", "made_at"} in [set(each) for each in told["verdicts"]]
     assert "Te krap." not in json.dumps(told)
 

@@ -1,6 +1,7 @@
 """What a lender says about an application: by a person whose work it is, never overwritten, never by the machine."""
 
 import ast
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import bizplan
 from bizplan.domain.coaching import News
 from bizplan.domain.coaching.gates import Condition
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome, Terms
-from bizplan.storage import applications, notices, people, verdicts
+from bizplan.storage import applications, notices, people, submissions, verdicts, webhooks
 from bizplan.storage.verdicts import NotTheirs
 from tests.bizplan.storage.lending import bakery_with_coach, handed_in, lender
 
@@ -98,6 +99,33 @@ def test_only_the_owner_withdraws_and_then_it_has_ended(storage, amal, lien, hou
     with storage.reading() as tx:
         assert applications.application(tx, asked.id).ended_at
     assert stands(storage, asked).decision.outcome is Outcome.WITHDRAWN
+
+
+def test_what_was_handed_in_goes_with_it_in_the_same_transaction(storage, amal, lien, house, asked):
+    with storage.writing() as tx:
+        second = submissions.prepare(tx, asked.id, asked.plan, amal, 1, "nl")
+        webhooks.add(tx, house.organisation, house.omar, "https://credit.example.org/news")
+    assert give(storage, asked, amal, WITHDRAWN)
+    with storage.reading() as tx:
+        found = applications.application(tx, asked.id)
+        assert found.newest is None and all(each.withdrawn_at == found.ended_at for each in found.submissions)
+        assert second in {each.id for each in found.submissions}
+        assert submissions.told(tx, asked.newest.id) is submissions.summary(tx, asked.newest.id) is None
+        assert submissions.document(tx, asked.newest.id, "dossier") is None
+        told = webhooks.deliveries_of(tx, house.organisation)
+    assert {(each.event, each.number) for each in told} == {("submission.withdrawn", 1), ("application.decided", None)}
+    assert len(told) == 2 and news(storage, lien) == [(News.WITHDREW, asked.id)]
+    assert [kind for kind, _application in news(storage, house.omar)] == [News.GIVEN_UP], "and not that it is gone, too"
+
+
+def test_withdrawn_again_or_decided_afterwards_nothing_more_is_said(storage, amal, lien, house, asked):
+    give(storage, asked, amal, WITHDRAWN)
+    before = stands(storage, asked).decision.id
+    assert give(storage, asked, amal, replace(WITHDRAWN, key="again", before=before))
+    assert not give(storage, asked, house.omar, replace(GRANTED, before=before))
+    assert not give(storage, asked, house.omar, ADVICE)
+    assert [each.outcome for each in stands(storage, asked).verdicts] == [Outcome.WITHDRAWN]
+    assert len(news(storage, lien)) == 1
 
 
 def test_entrepreneur_and_coach_are_told_of_the_decision_and_of_the_committee_and_not_of_the_advice(

@@ -6,8 +6,11 @@ import pytest
 from jinja2 import Environment
 from markupsafe import Markup
 
+from bizplan.domain.lending.own_values import BY_READER
+from bizplan.translations import translated
 from bizplan.web import display
 from bizplan.web.icons import drawings, icon, symbols
+from financial_models.law import Text
 
 AMOUNTS = [("nl", "€\u00a01.602"), ("fr", "1\u00a0602\u00a0€"), ("en", "€\u00a01,602"), ("ar", "€\u00a01.602")]
 
@@ -15,6 +18,13 @@ AMOUNTS = [("nl", "€\u00a01.602"), ("fr", "1\u00a0602\u00a0€"), ("en", "€\
 @pytest.mark.parametrize(("language", "words"), AMOUNTS)
 def test_an_amount_runs_from_the_left_in_every_language(language, words):
     assert display.money(1602.4, language) == f'<bdi dir="ltr">{words}</bdi>'
+
+
+def test_a_source_of_law_keeps_its_language_and_one_of_the_application_has_that_of_the_page():
+    law = Text("Act of 1 May", "Wet van 1 mei", "Loi du 1er mai")
+    assert display.source_title(law, "ar") == '<bdi lang="en">Act of 1 May</bdi>'
+    assert "حدّده قارئ هذه الصفحة" in display.source_title(translated(BY_READER), "ar")
+    assert "lang" not in display.source_title(translated(BY_READER), "ar")
 
 
 def test_cents_are_shown_where_they_are_asked_for_and_a_price_has_them_where_it_has_any():

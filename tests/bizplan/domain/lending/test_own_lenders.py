@@ -6,7 +6,7 @@ import pytest
 
 from bizplan.demonstration.own_lender import LAST_WEEK, LOAN, SAID
 from bizplan.domain.lending.fit import Verdict, fit
-from bizplan.domain.lending.lenders_here import lenders_here
+from bizplan.domain.lending.lenders_here import lenders_here, lenders_with_papers
 from bizplan.domain.lending.papers import checklist, wanted_by
 from bizplan.domain.lending.profile_beginnings import copied
 from bizplan.domain.lending.profiles import Change, OwnProfile
@@ -34,8 +34,14 @@ def fit_with(*profiles, case=None, on=TODAY):
     return fit(case or case_of("bakery"), lenders_here(profiles, on))
 
 
-def test_the_loan_of_the_demo_is_a_thousand_too_small_for_the_bakery():
-    offer = offer_of(fit_with(DEMO), "own_1", PRODUCT)          # € 500 to € 14,000 since a month ago
+def test_the_loan_of_the_demo_fits_its_bakery():
+    offer = offer_of(fit_with(DEMO), "own_1", PRODUCT)          # € 500 to € 16,000 since a month ago
+    assert offer.verdict is Verdict.FITS
+    assert words(ground(offer, "amount")) == "It lends € 500 to € 16,000. You look for € 15,000."
+
+
+def test_a_loan_that_is_a_thousand_too_small_for_the_bakery_does_not_fit():
+    offer = offer_of(fit_with(said(*{**SAID, -30: {f"{LOAN}.amount_max": 14000}}.items())), "own_1", PRODUCT)
     reason = ground(offer, "too_large")
     assert (words(reason), reason.light) == ("It lends € 14,000 at most. You look for € 15,000.", Light.STOP)
     assert offer.verdict is Verdict.DOES_NOT_FIT and offer.suits_another_amount
@@ -50,7 +56,7 @@ def test_what_the_bakery_has_to_find_it_lends_and_the_cost_is_counted_on_its_own
     assert cost.fee == 200.0               # 1.8 % would be € 235.80, and it asks no more than € 200
     assert cost.total == pytest.approx(3 * 13100 * 0.0875 / 12 + 45 * 342.53 - 13100 + 200, abs=0.5) == 2800.38
     assert not cost.is_of_plan and not cost.is_least
-    assert words(ground(offer, "amount")) == "It lends € 500 to € 14,000. You look for € 13,100."
+    assert words(ground(offer, "amount")) == "It lends € 500 to € 16,000. You look for € 13,100."
     assert words(ground(offer, "guarantor")).startswith("It asks for a guarantor for € 6,550")
 
 
@@ -67,6 +73,7 @@ def test_the_words_of_a_lender_are_questions_to_ask_and_say_who_said_them_when()
         TODAY - timedelta(days=90), "official", TODAY - timedelta(days=90))
     assert fact.recheck_after == (TODAY - timedelta(days=90)).replace(year=2027)
     assert fact.source.en == "Voorbeeld Kredieten, as it said itself on 26 August 2026"
+    assert fact.source.text("ar").startswith("Voorbeeld Kredieten، كما قالت عن نفسها في 26 ")
 
 
 def test_papers_contact_and_what_it_asks_to_see_are_facts_of_the_lender():
@@ -86,6 +93,15 @@ def test_a_paper_is_wanted_by_own_profiles_too_where_they_are_handed_in():
     line = next(each for each in checklist(case_of("bakery").plan, TODAY, here) if each.paper == "quotes")
     assert line.wanted_by[-1].title.nl == "Voorbeeld Kredieten"
     assert "own_1" not in [each.name for each in wanted_by("bank_statements", TODAY)]
+
+
+def test_a_paper_is_wanted_too_by_a_lender_that_says_its_papers_and_no_loan_yet():
+    only_papers = said((0, {"about.title": "microStart", "about.papers": ("diplomas",)}))
+    nothing = said((0, {"about.title": "Elders"}), name="own_2")
+    here = lenders_with_papers([DEMO, only_papers, nothing], TODAY)
+    assert [each.name for each in here] == [*(each.name for each in lenders(TODAY)), "own_1", "own_1"]
+    assert [each.title.nl for each in wanted_by("diplomas", TODAY, here)] == ["microStart"]
+    assert lenders_here([only_papers], TODAY) == lenders(TODAY)
 
 
 def test_an_own_profile_takes_the_place_of_the_published_lender_of_the_same_name():

@@ -44,6 +44,7 @@ def test_a_limit_of_the_reader_says_so_in_every_language_and_is_no_doubtful_law(
     rate = own.threshold("dscr_green")
     assert (rate.value, rate.since, rate.link, rate.note) == (2, DAY, None, None)
     assert rate.source.en == "set by the reader of this page" and caution(rate, DAY) is None
+    assert rate.source.text("ar") == "حدّده قارئ هذه الصفحة"
     assert rate.label == LENDER.threshold("dscr_green").label
     others = {name: each for name, each in own.thresholds.items() if name != "dscr_green"}
     assert others == {name: each for name, each in LENDER.thresholds.items() if name != "dscr_green"}

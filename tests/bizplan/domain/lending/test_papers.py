@@ -120,6 +120,7 @@ class Lender:
 
     name: str
     products: tuple[Product, ...]
+    papers: Told | None = None
 
 
 def test_a_paper_is_wanted_by_the_lenders_of_which_a_product_takes_it(monkeypatch):

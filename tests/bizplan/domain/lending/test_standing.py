@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bizplan.domain.lending.applications import Application, Submission
-from bizplan.domain.lending.standing import Standing, changed_at, shown, standing
+from bizplan.domain.lending.standing import Standing, changed_at, shown, standing, submitted_at
 
 
 def at(day: int) -> datetime:
@@ -37,6 +37,13 @@ def test_what_was_never_handed_in_or_was_taken_back_does_not_exist():
     assert standing(application(TAKEN_BACK, decided=at(5))) is None
     assert shown(application(TAKEN_BACK, replace(FROZEN, number=2), replace(READY, number=3))) == (
         replace(FROZEN, number=2),)
+
+
+def test_that_it_ended_is_told_also_where_nothing_of_it_is_left_to_read():
+    ended = application(TAKEN_BACK, ended=at(5))
+    assert standing(ended) is Standing.ENDED and shown(ended) == () and submitted_at(ended) == at(2)
+    assert standing(application(READY, ended=at(5))) is None
+    assert standing(replace(ended, is_agreed=False)) is None
 
 
 def test_it_changed_when_the_lender_could_last_see_something_change():

@@ -7,6 +7,7 @@ import pytest
 from bizplan.domain.coaching import About, Subject
 from bizplan.domain.lending.questions import Asked, Asks, Side
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
+from bizplan.domain.questions import QUESTIONS
 from bizplan.storage import lender_questions, plans, verdicts
 from tests.bizplan.web.naughty import MARKUP, SCRIPTS, kept_text
 from tests.bizplan.web.opened import opened, shown
@@ -91,6 +92,19 @@ def test_an_empty_question_and_a_day_that_has_passed_are_refused_with_what_was_t
     assert page.beside("say") == ["Write what you want to say."]
     assert page.beside("due_on") == ["Choose today or a later day."]
     assert kept() == ()
+
+
+def test_an_answer_is_called_as_where_the_officer_pressed_ask_and_for_the_others_as_the_study_asks_it(
+        omars, amals, file, theirs):
+    question = QUESTIONS["loans[].asked"]
+    assert question.wording != question.label
+    about = f"answer|{question.key}|micro"
+    at = f"?about=answer&key={question.key}&row=micro#new"
+    assert question.label in opened(omars, f"{file}/questions/{at}").text
+    ask(omars, file, about=about, say="Waarom?")
+    page = opened(omars, f"{file}/questions/").text
+    assert question.label in page and question.wording not in page
+    assert question.wording in opened(amals, theirs).text
 
 
 def test_sent_twice_it_is_asked_once(omars, file, kept):

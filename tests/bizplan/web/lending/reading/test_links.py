@@ -8,6 +8,7 @@ import pytest
 from bizplan.storage import applications, links, submissions
 from bizplan.storage.tables import LINKS
 from tests.bizplan.web.lending.reading.conftest import link_to, text_of
+from tests.bizplan.web.opened import opened
 
 TOKEN = re.compile(r"http://localhost:8000(/(\w\w)/s/[\w-]{43})")
 GIVEN = {"label": "Mevrouw Claes", "days": "7", "letter_language": "fr"}
@@ -46,6 +47,18 @@ def test_a_coach_makes_one_as_well_once_the_entrepreneur_handed_in(liens, amals,
     assert made_by(liens, page, handed_in, with_code="yes").status_code == 200
     link, = links_of(storage, bakery)
     assert link.has_code and "made by Lien" in " ".join(text_of(amals.get(page)).split())
+
+
+def test_the_entrepreneur_is_told_that_a_coach_made_one_and_finds_it_from_there(amals, liens, handed_in, page):
+    for _ in range(2):
+        assert made_by(liens, page, handed_in, key="c" * 32).status_code == 200
+    news = opened(amals, "/en/news/")
+    assert news.text.count("made a link") == 1 and "Lien made a link" in news.text and "Claes" not in news.text
+    assert news.press("/open").headers["Location"] == page
+    assert "made a link" not in opened(liens, "/en/news/").text
+    assert made_by(liens, page, handed_in, key="d" * 32).status_code == 200
+    assert made_by(liens, page, handed_in, key="e" * 32).status_code == 200
+    assert "Lien made several links to what was handed in: 2" in opened(amals, "/en/news/").text
 
 
 def test_a_code_is_shown_beside_the_text_and_never_in_it(amals, other, handed_in, page):
