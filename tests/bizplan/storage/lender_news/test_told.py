@@ -17,39 +17,12 @@ from bizplan.storage import (
     submissions,
     verdicts,
 )
-from tests.bizplan.storage.lending import (
-    MADE,
-    bakery_with_coach,
-    handed_in,
-    lender,
-    looked,
-    news,
-    next_version,
-    take_back,
-)
+from tests.bizplan.storage.lending import MADE, handed_in, lender, looked, news, next_version, take_back
 
 ADVICE = Given(Kind.ADVICE, Outcome.POSITIVE, "Goed.", key="a")
 MEETING = Given(Kind.COMMITTEE, meets_on=date(2027, 1, 5), key="c")
 DECLINED = Given(Kind.DECISION, Outcome.DECLINED, "Nu niet.", ("surplus",), key="d")
 WITHDRAWN = Given(Kind.DECISION, Outcome.WITHDRAWN, key="w")
-
-
-@pytest.fixture
-def house(storage):
-    """A lender with two officers."""
-    return lender(storage)
-
-
-@pytest.fixture
-def plan(storage, amal, lien):
-    """A plan with its coach."""
-    return bakery_with_coach(storage, amal, lien)
-
-
-@pytest.fixture
-def asked(storage, plan, amal, lien, house):
-    """An application there that can be read."""
-    return handed_in(storage, plan, amal, lien, house.organisation)
 
 
 @pytest.fixture

@@ -10,33 +10,7 @@ from bizplan.domain.coaching.news import AT_LENDER
 from bizplan.domain.people import Role
 from bizplan.storage import daily_mail, erasure, lender_news, notices, people
 from bizplan.storage.tables import APPLICATIONS
-from tests.bizplan.storage.lending import (
-    agree,
-    bakery_with_coach,
-    handed_in,
-    lender,
-    news,
-    next_version,
-    take_back,
-)
-
-
-@pytest.fixture
-def house(storage):
-    """A lender with two officers."""
-    return lender(storage)
-
-
-@pytest.fixture
-def plan(storage, amal, lien):
-    """A plan with its coach."""
-    return bakery_with_coach(storage, amal, lien)
-
-
-@pytest.fixture
-def asked(storage, plan, amal, lien, house):
-    """An application there that can be read."""
-    return handed_in(storage, plan, amal, lien, house.organisation)
+from tests.bizplan.storage.lending import agree, handed_in, news, next_version, take_back
 
 
 def both(storage, house):
