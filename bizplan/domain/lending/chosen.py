@@ -34,13 +34,13 @@ NOT_READ = N_("{source}.")
 NEEDED = N_("So much your plan needs, to the hundred above.")
 HIDES = N_("Your own answer counts before what the lender publishes. Here it is replaced.")
 STAYS = N_("This lender says nothing of it. What your plan says stays: ask the lender.")
+GOES = N_("What your plan says is of another lender. This lender says nothing of it: ask.")
 OTHER = "other"
 KINDS = {"startlening": "startlening", "winwinlening": "winwin", "family": "family"}
 """Lenders that are a kind of lender of their own."""
 ANY_KIND = ("bank", "other")
 FIRM = ("signed", "promised", "said")
 """How sure a loan of another lender was; this one is not asked yet."""
-PRICES = ("rate", "fee", "fee_cap")
 NAMES = ("name", "source", "profile", "asked", "amount", "rate", "months", "grace", "fee", "fee_cap", "monthly_rate",
          "agreement")
 
@@ -87,10 +87,10 @@ class _Loan:
         wanted, is_answered = self._wanted.get(name), not self.record.said(key, self.row).is_empty
         figure = self._figure(self._with_profile, key)
         if wanted is None or (not is_answered and wanted.value == (figure.value if figure is not None else None)):
-            stays = wanted is None and is_answered and self._is_silent_on(name)
+            stays = name == "rate" and wanted is None and is_answered and self._is_silent_on_rate()
             return Compared(QUESTIONS[key], self.row, now, after, follows=True, remark=STAYS if stays else "")
-        hides = is_answered and figure is not None
-        found = Compared(QUESTIONS[key], self.row, now, wanted, remark=HIDES if hides else "")
+        remark = HIDES if is_answered and figure is not None else GOES if wanted.is_empty else ""
+        found = Compared(QUESTIONS[key], self.row, now, wanted, remark=remark)
         return replace(found, remark="") if found.is_same else found
 
     @cached_property
@@ -133,9 +133,9 @@ class _Loan:
         return self._value("profile") != self._profile or (
             self._profile == OTHER and title not in str(self._value("name") or "").casefold())
 
-    def _is_silent_on(self, name: str) -> bool:
-        """Whether a price in the plan is that of somebody else, and this lender says nothing of it."""
-        return name in PRICES and self._is_another() and (name != "rate" or self._term("rate_min") is None)
+    def _is_silent_on_rate(self) -> bool:
+        """Whether the rate in the plan is that of somebody else, and this lender says nothing of it."""
+        return self._is_another() and self._term("rate_min") is None
 
     def _asked(self) -> Iterator[tuple[str, Said]]:
         need = self.credit.need
@@ -160,10 +160,12 @@ class _Loan:
             yield "monthly_rate", Said.of(_key("monthly_rate"), word)
 
     def _fees(self) -> Iterator[tuple[str, Said]]:
-        """The file fee, where the lender says one; a cap of another lender does not stay with it."""
+        """The file fee, where the lender says one; what another lender asked does not stay."""
         share, least, cap = (self._term(name) for name in ("fee_share", "fee_min", "fee_cap"))
         term = least if share is None else share
         if term is None:
+            if self._is_another():
+                yield from (("fee", NOTHING_SAID), ("fee_cap", NOTHING_SAID))
             return
         amount = self._number("amount") or self.credit.need.amount
         fee = on_terms(self.credit.product, amount, 1).fee

@@ -78,20 +78,32 @@ def test_the_figures_of_the_page_are_those_of_the_engine_and_of_the_page_of_cred
 
 def test_what_a_lender_says_only_here_becomes_answers_with_its_day(amals, credits, own, loan):
     opened(amals, f"{credits}{own}/start").press("/take-over")
-    note = f"Voorbeeld Kredieten zegt het zelf, sinds {numerals.day(SINCE, 'nl')}."
-    english = f"Voorbeeld Kredieten says so itself, since {numerals.day(SINCE, 'nl')}."
+    note = f"Voorbeeld Kredieten zegt dat zelf, sinds {numerals.day(SINCE, 'nl')}."
     assert loan("profile")[0] == "other" and loan("name")[0] == "Voorbeeld Kredieten"
     assert loan("source")[0] == "microcredit"
-    value, grade, noted = loan("rate")
-    assert (value, grade) == (0.06, Grade.DESK) and noted in (note, english)
+    assert loan("rate") == (0.06, Grade.DESK, note)
     assert loan("months")[:2] == (48, Grade.QUOTE), "48 months are allowed, so that they stay"
 
 
-def test_of_what_the_lender_says_nothing_the_answer_stays_and_the_page_says_so(amals, credits, own, loan):
+def test_the_fee_of_another_lender_goes_where_this_one_says_none_as_the_page_of_credits_counts(
+        amals, credits, own, loan, storage, bakery, micro):
     page = opened(amals, f"{credits}{own}/start")
+    now, becomes, _word = sides(page)["Which percentage does the lender ask as a file fee?"]
+    assert now.startswith("5%") and becomes == "nothing"
+    assert "What your plan says is of another lender. This lender says nothing of it: ask." in page.text
+    page.press("/take-over")
+    assert loan("fee")[0] is None and loan("fee_cap")[0] is None
+    assert next(each for each in engine(storage, bakery).loans if each.id == micro).fee == 0
+    card = opened(amals, credits).tree.get_element_by_id(f"credit-{own}-start")
+    assert "File fee€ 0" in plain("".join(card.itertext()))
+
+
+def test_where_the_lender_says_no_rate_the_answer_stays_and_the_page_says_so(amals, credits, storage, bank, loan):
+    name = said(storage, bank, SINCE, {key: value for key, value in LOAN.items() if not key.endswith(".rate")})
+    page = opened(amals, f"{credits}{name}/start")
     assert "This lender says nothing of it. What your plan says stays: ask the lender." in page.text
     page.press("/take-over")
-    assert loan("fee")[:2] == (0.05, Grade.QUOTE)
+    assert loan("rate")[:2] == (0.1213, Grade.QUOTE)
 
 
 def test_a_term_out_of_range_becomes_the_nearest_that_is_allowed(amals, credits, storage, bank, loan):
@@ -163,7 +175,8 @@ def test_a_coach_who_may_not_write_suggests_it_once(liens, credits, own, storage
     assert record(storage, bakery).answers == before.answers
     with storage.reading() as tx:
         found = suggestions.open_in(tx, bakery)
-    assert {each.revision.question for each in found} == {"loans[].name", "loans[].profile", "loans[].rate"}
+    assert {each.revision.question for each in found} == {
+        f"loans[].{name}" for name in ("name", "profile", "rate", "fee", "fee_cap")}
     assert all("Lening voor bakkers" in each.reason for each in found)
 
 
