@@ -1,13 +1,14 @@
 """What was answered before: check your answers, the history of each, and what to do when two people said two things."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from bizplan.domain import course
+from bizplan.domain.clock import HERE
 from bizplan.domain.course import PARTS
 from bizplan.domain.questions import QUESTIONS, Page, Question
 from bizplan.domain.revisions import Deed, Record, Revision, Said
@@ -161,7 +162,7 @@ def clash(plan: str, sequence: int) -> Response | str:
 def _since(now: datetime) -> datetime:
     """The day that the address names, where it is further back than seven days."""
     try:
-        day = datetime.strptime(request.args.get("since", ""), "%Y-%m-%d").replace(tzinfo=UTC)
+        day = datetime.strptime(request.args.get("since", ""), "%Y-%m-%d").replace(tzinfo=HERE)
     except ValueError:
         return now - LATELY
     return min(day, now - LATELY)

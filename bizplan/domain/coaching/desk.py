@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cached_property
 
+from ..clock import HERE
 from ..profile import Gate
 from .summary import Deadline, Summary
 
@@ -97,7 +98,7 @@ class Accompanied:
 
     def is_quiet(self, now: datetime) -> bool:
         """Whether nothing was heard for three weeks: no answer, no word, no contact."""
-        contact = datetime.combine(self.contact_on, time.max, UTC) if self.contact_on else NEVER
+        contact = datetime.combine(self.contact_on, time.max, HERE) if self.contact_on else NEVER
         return self.active_at is not None and max(self.active_at, contact) < now - QUIET
 
 

@@ -39,6 +39,7 @@ OTHER = "other"
 KINDS = {"startlening": "startlening", "winwinlening": "winwin", "family": "family"}
 """Lenders that are a kind of lender of their own."""
 ANY_KIND = ("bank", "other")
+PRIVATE = ("family", "winwin", "winwinlening")
 FIRM = ("signed", "promised", "said")
 """How sure a loan of another lender was; this one is not asked yet."""
 NAMES = ("name", "source", "profile", "asked", "amount", "rate", "months", "grace", "fee", "fee_cap", "monthly_rate",
@@ -89,6 +90,8 @@ class _Loan:
         if wanted is None or (not is_answered and wanted.value == (figure.value if figure is not None else None)):
             stays = name == "rate" and wanted is None and is_answered and self._is_silent_on_rate()
             return Compared(QUESTIONS[key], self.row, now, after, follows=True, remark=STAYS if stays else "")
+        if is_answered and self._is_firmer(now, wanted):
+            return Compared(QUESTIONS[key], self.row, now, now, follows=True)
         remark = HIDES if is_answered and figure is not None else GOES if wanted.is_empty else ""
         found = Compared(QUESTIONS[key], self.row, now, wanted, remark=remark)
         return replace(found, remark="") if found.is_same else found
@@ -111,7 +114,7 @@ class _Loan:
     def _lender(self) -> Iterator[tuple[str, Said]]:
         lender, name = self.credit.lender, str(self._value("name") or "")
         title = called(lender.title, self.credit.language)
-        if lender.kind != "private" and title.casefold() not in name.casefold():
+        if title.casefold() not in name.casefold() and not (lender.kind == "private" and name and self._is_private()):
             yield "name", Said.of(_key("name"), title)
         yield "source", Said.of(_key("source"), self._kind())
         yield "profile", Said.of(_key("profile"), self._profile)
@@ -132,6 +135,14 @@ class _Loan:
         title = called(self.credit.lender.title, self.credit.language).casefold()
         return self._value("profile") != self._profile or (
             self._profile == OTHER and title not in str(self._value("name") or "").casefold())
+
+    def _is_private(self) -> bool:
+        """Whether somebody whom the person knows lends, as the plan says now: the loan is called after them."""
+        return self._value("profile") in PRIVATE or self._value("source") in PRIVATE
+
+    def _is_firmer(self, now: Said, wanted: Said) -> bool:
+        """Whether the plan knows it better of the same credit: from a quote, say, where this was only looked up."""
+        return not self._is_another() and (now.evidence or Grade.GUESS) > (wanted.evidence or Grade.GUESS)
 
     def _is_silent_on_rate(self) -> bool:
         """Whether the rate in the plan is that of somebody else, and this lender says nothing of it."""
@@ -156,7 +167,9 @@ class _Loan:
         if grace > most:
             yield "grace", self._of("grace", most, longest)
         twelfth = self._term("nominal_twelfth")
-        if twelfth is not None and (word := "twelfth" if twelfth else "actuarial") != self._counted_monthly():
+        word = "twelfth" if twelfth else "actuarial"
+        is_settled = not self._is_another() and self._value("monthly_rate") is not None
+        if twelfth is not None and not is_settled and word != self._counted_monthly():
             yield "monthly_rate", Said.of(_key("monthly_rate"), word)
 
     def _fees(self) -> Iterator[tuple[str, Said]]:

@@ -86,7 +86,7 @@ class LenderQuestion:
 
     @property
     def without_answers(self) -> LenderQuestion:
-        """What a lender keeps of it once the application is withdrawn: nothing of what was said back, nor by whom."""
+        """What a lender keeps of it once there is nothing to read: nothing of what was said back, nor by whom."""
         return replace(self, words=tuple(
             replace(each, text="", author="", name="") if each.side is Side.PLAN else each for each in self.words))
 

@@ -123,7 +123,7 @@ class Judged:
     @property
     def is_withdrawn(self) -> bool:
         """Whether whoever asked withdrew the application: then nothing of it is read any more."""
-        return self.decision is not None and self.decision.given.outcome is Outcome.WITHDRAWN
+        return any(each.given.outcome is Outcome.WITHDRAWN for each in self.verdicts)
 
     @property
     def advice(self) -> Verdict | None:

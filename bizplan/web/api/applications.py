@@ -74,7 +74,7 @@ def questions(application: str) -> Response:
     with writing() as tx:
         found = here(tx, application)
         asked = lender_questions.questions_of(tx, found.id)
-        if verdicts.verdicts_of(tx, found.id).is_withdrawn:
+        if not shown(found):
             asked = tuple(each.without_answers for each in asked)
         openings.note_system(tx, found, "lender_questions every")
     return answers.answer(answers.questions(found, asked))

@@ -27,7 +27,7 @@ def papers(application: str) -> Response:
         asked = here(tx, application)
         newest = _newest(asked)
         files = kept.with_submission(tx, newest)
-        openings.note_system(tx, asked, "reading documents")
+        openings.note_system(tx, asked, "system papers")
     return answers.answer(answers.papers(newest, files))
 
 

@@ -93,7 +93,7 @@ def _way_to_changes(each: Accompanied) -> str:
     """To what changed since the coach last looked; nowhere where nothing did."""
     if not each.changed or each.read_at is None:
         return ""
-    return url_for("history.changes", plan=each.plan, since=each.read_at.date().isoformat())
+    return url_for("history.changes", plan=each.plan, since=day_of(each.read_at).isoformat())
 
 
 def _word(each: Accompanied) -> Markup:

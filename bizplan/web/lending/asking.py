@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from bizplan.domain.clock import today
 from bizplan.domain.coaching import Subject
 from bizplan.domain.lending.questions import LenderQuestion, Side
+from bizplan.domain.lending.standing import shown
 from bizplan.domain.revisions import Record
 from bizplan.storage import Transaction, lender_questions, lending_desk
 from bizplan.storage.attempts import Limit
@@ -24,7 +25,7 @@ from .asked_forms import Written
 from .desk import name_of
 from .lenders_shown import lender_name
 from .told import ASKS, subject_label
-from .withdrawn import to_its_end, without_answers
+from .withdrawn import is_withdrawn, the_end, to_its_end, without_answers
 
 BY_LINK = Limit("ask by a link", 30, timedelta(hours=1))
 AREA = Blueprint("lender_questions", __name__, url_prefix="/<language>/lending/<application>/questions")
@@ -48,6 +49,8 @@ def ask(application: str) -> Response | tuple[str, int]:
         return _page(written), 422
     _hold_back()
     with writing() as tx:
+        if is_withdrawn(tx):
+            return the_end()
         made = lender_questions.ask(tx, access.application(), written.asked)
     flash(_("It is asked. The entrepreneur and the coach see it now."), "ok")
     return redirect(f"{url_for('lender_questions.every', application=application)}#ask-{made}")
@@ -66,6 +69,8 @@ def say(application: str, question: str) -> Response | tuple[str, int]:
         return _page(written, question), 422
     _hold_back()
     with writing() as tx:
+        if is_withdrawn(tx):
+            return the_end()
         lender_questions.say(tx, _found(tx, question), written.asked)
     flash(_("Your words are saved."), "ok")
     return redirect(f"{url_for('lender_questions.every', application=application)}#ask-{question}")
@@ -87,8 +92,8 @@ def _page(written: Written, at: str = "") -> str:
         asked = lender_questions.questions_of(tx, access.application().id, by_link.link if by_link else "")
         each = lending_desk.in_hand(tx, access.application())
         lender = lender_name(tx, access.application())
-    if each.judged.is_withdrawn:
-        asked = tuple(map(without_answers, asked))
+    if not shown(each.application):
+        asked = tuple(without_answers(one, withdrawn=each.judged.is_withdrawn) for one in asked)
     chosen = asked_forms.subject_of(written.about)
     record = _read(chosen, *(one.about for one in asked))
     is_listed = any(written.about == part.key for part in asked_forms.parts())

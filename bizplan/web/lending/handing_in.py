@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from bizplan.domain.coaching import News
 from bizplan.domain.lending.applications import Application
 from bizplan.domain.lending.handing_in import CONSENT, last_submitted, same_as_made_ready
+from bizplan.domain.lending.standing import shown as known_to_lender
 from bizplan.domain.readiness.assessment import NoFigures
 from bizplan.domain.revisions import Record
 from bizplan.domain.translated import DOSSIER_LANGUAGES, NAMES
@@ -190,7 +191,7 @@ def end(plan: str, application: str) -> Response | str:
         name = lenders_shown.lender_name(tx, found)
     if request.method == "GET":
         return render_template("lending/handing_in_end.html", lender=name, application=application,
-                               is_read=found.newest is not None, **_around())
+                               handed_in=known_to_lender(found), officers_read=found.organisation, **_around())
     with writing() as tx:
         found = _ending(tx, application)
         if found.prepared is not None:

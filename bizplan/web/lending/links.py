@@ -41,7 +41,8 @@ PARTS = {
     "reading documents": N_("the documents"), "reading compare": N_("what changed"),
     "reading what_if": N_("the page to try own values"),
     "system application": N_("where the application stands"), "system submission": N_("the answers and the figures"),
-    "reading paper": N_("a paper"), "lender_questions every": N_("the questions"),
+    "reading paper": N_("a paper"), "system papers": N_("the list of papers"),
+    "lender_questions every": N_("the questions"),
     "reading dossier": N_("the dossier, to take along"), "reading workbook": N_("the Excel model, to take along"),
 }
 """What somebody opened, in words; what is not among them is another page."""

@@ -24,7 +24,7 @@ from .desk import name_of, spoken_outcomes
 from .lenders_shown import lender_name
 from .told import OUTCOMES
 from .verdict_forms import Typed
-from .withdrawn import to_its_end
+from .withdrawn import is_withdrawn, the_end, to_its_end
 
 AREA = Blueprint("verdicts", __name__, url_prefix="/<language>/lending/<application>")
 AREA.before_request(to_its_end)
@@ -90,6 +90,8 @@ def _given(typed: Typed, kind: Kind) -> Response | tuple[str, int]:
     if typed.given is None:
         return _page(kind, typed), 422
     with writing() as tx:
+        if is_withdrawn(tx):
+            return the_end()
         done = verdicts.give(tx, access.application(), person().id, typed.given)
     if not done:
         return _page(kind, typed, meanwhile=_(MEANWHILE)), 409

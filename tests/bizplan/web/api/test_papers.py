@@ -118,5 +118,6 @@ def test_the_entrepreneur_sees_that_a_system_took_a_paper(system, storage, amals
         system.get(f"/applications/{application}/papers{each}")
     with storage.reading() as tx:
         plan = applications.application(tx, application).plan
-        assert {each.what for each in openings.openings(tx, plan)} == {"reading documents", "reading paper"}
-    assert amals.get(f"/en/plan/{plan}/lenders/links/").text.count("(by a computer system of the lender)") == 2
+        assert {each.what for each in openings.openings(tx, plan)} == {"system papers", "reading paper"}
+    told = amals.get(f"/en/plan/{plan}/lenders/links/").text
+    assert told.count("(by a computer system of the lender)") == 2 and "the list of papers" in told

@@ -4,7 +4,7 @@ import pytest
 
 from bizplan.domain.lending.questions import Asked, Side
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
-from bizplan.storage import applications, lender_questions, verdicts
+from bizplan.storage import applications, lender_questions, submissions, verdicts
 
 PARTS = ("/submissions/1", "/submissions/1/dossier.pdf", "/submissions/1/model.xlsx", "/submissions/2", "/papers")
 
@@ -31,7 +31,19 @@ def test_it_is_listed_as_ended_without_anything_to_read(system, krediet, hand_in
     assert (whole["decision"]["outcome"], whole["decision"]["submission"]) == ("withdrawn", None)
 
 
-def test_of_its_questions_only_what_the_lender_said_is_left(system, storage, amal, krediet, hand_in):
+def withdraw(tx, application, amal):
+    """The applicant withdraws."""
+    verdicts.give(tx, application, amal, Given(Kind.DECISION, Outcome.WITHDRAWN))
+
+
+def take_back_and_end(tx, application, _amal):
+    """The applicant takes back what was handed in, and ends the request."""
+    submissions.withdraw_all(tx, application.id)
+    applications.end(tx, application.id)
+
+
+@pytest.mark.parametrize("over", [withdraw, take_back_and_end])
+def test_of_its_questions_only_what_the_lender_said_is_left(system, storage, amal, krediet, hand_in, over):
     made = hand_in(krediet)
     with storage.writing() as tx:
         found = applications.application(tx, made)
@@ -39,9 +51,10 @@ def test_of_its_questions_only_what_the_lender_said_is_left(system, storage, ama
         lender_questions.say(tx, lender_questions.question(tx, asked), Asked("Karim.", author=amal, side=Side.PLAN))
     assert "Karim." in system.get(f"/applications/{made}/questions").text
     with storage.writing() as tx:
-        verdicts.give(tx, found, amal, Given(Kind.DECISION, Outcome.WITHDRAWN))
+        over(tx, found, amal)
     told, = system.get(f"/applications/{made}/questions").json["questions"]
-    assert [each["text"] for each in told["words"]] == ["Wie betaalt mee?", ""] and told["waits_for"] is None
+    assert [each["text"] for each in told["words"]] == ["Wie betaalt mee?", ""]
+    assert (told["waits_for"] is None) == (over is withdraw)
 
 
 def test_pages_go_on_past_it(system, krediet, hand_in, withdrawn):

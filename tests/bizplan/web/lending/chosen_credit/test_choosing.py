@@ -51,6 +51,22 @@ def test_a_published_product_becomes_the_choice_and_its_figures_take_the_place_o
         assert len(plans.history(tx, bakery, "loans[].rate", micro)) == 2, "nothing is overwritten"
 
 
+def test_a_loan_is_called_after_whom_it_is_asked_of_and_after_nobody_before(amals, credits, loan, changed, micro):
+    for lender_of, title in (("winwinlening/loan", "Winwinlening"), ("family/loan", "Winwinlening")):
+        opened(amals, f"{credits}{lender_of}").press("/take-over")
+        assert loan("name")[0] == title, lender_of
+    changed(("loans[].name", micro, "Tante Rima"))
+    opened(amals, f"{credits}winwinlening/loan").press("/take-over")
+    assert loan("name")[0] == "Tante Rima" and loan("profile")[0] == "winwinlening"
+
+
+def test_of_the_same_credit_a_quote_stays_before_what_is_published(amals, credits, loan):
+    page = opened(amals, f"{credits}microstart/jump")
+    assert sides(page)["Which percentage of interest do you pay a year?"][0].startswith("12.13% · a quote")
+    page.press("/take-over")
+    assert loan("rate")[:2] == (0.1213, Grade.QUOTE)
+
+
 def test_what_nobody_answered_follows_the_choice_without_an_answer(
         amals, credits, loan, changed, storage, bakery, micro):
     changed(("loans[].rate", micro, None), ("loans[].fee", micro, None), ("loans[].fee_cap", micro, None))

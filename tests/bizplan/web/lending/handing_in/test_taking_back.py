@@ -37,6 +37,19 @@ def test_what_is_taken_back_while_it_is_made_is_not_kept(amals, liens, version, 
     assert found().newest is None
 
 
+def test_what_ends_while_it_is_made_can_be_taken_back_and_is_not_called_closed(amals, liens, version, application, work,
+                                                                               found):
+    signed_by_both(amals, liens, version)
+    page = opened(amals, f"{application}/end")
+    assert "Links to it stop working." in page.text
+    page.press("/end")
+    page = opened(amals, application)
+    assert "The lender can open nothing of it." not in page.text
+    opened(amals, page.of("//main//a[normalize-space() = 'Take back what you handed in']/@href")[0]).press("/take-back")
+    work()
+    assert found().newest is None and "The lender can open nothing of it." in opened(amals, application).text
+
+
 def test_all_versions_are_taken_back_together_also_one_that_waits_for_the_coach(amals, liens, version, application,
                                                                                 work, found):
     signed_by_both(amals, liens, version)

@@ -6,7 +6,7 @@ from bizplan.domain.coaching import About
 from bizplan.domain.lending.papers import Reader
 from bizplan.domain.lending.questions import Asked, Side
 from bizplan.domain.lending.verdicts import Given, Kind, Outcome
-from bizplan.storage import applications, lender_questions, papers, submissions, verdicts
+from bizplan.storage import applications, lender_news, lender_questions, papers, submissions, verdicts
 from bizplan.storage.columns import new_id
 from bizplan.storage.papers import New
 from bizplan.storage.submissions import Agreed
@@ -88,6 +88,37 @@ def test_the_lender_keeps_what_it_said_itself_and_not_what_was_said_back(storage
     assert "Amal" not in file.text and "Bakkerij" not in file.text and not file.tree.xpath("//main//form")
     desk = opened(officer, "/en/lending/?tab=closed").text
     assert "Withdrawn by the applicant" in desk and "Amal" not in desk and "Bakkerij" not in desk
+
+
+def test_once_all_is_taken_back_the_lender_reads_no_answer_but_may_ask_for_a_version(
+        storage, officer, amals, lenders, handed_in, amal):
+    with storage.writing() as tx:
+        found = applications.application(tx, handed_in)
+        asked = lender_questions.ask(tx, found, Asked("Wie betaalt mee?"))
+        lender_questions.say(tx, lender_questions.question(tx, asked), Asked(SAID, author=amal, side=Side.PLAN))
+    opened(amals, f"{lenders}/{handed_in}/take-back").press("/take-back")
+    page = opened(officer, f"/en/lending/{handed_in}/questions/")
+    assert "This can be read no longer: the applicant took back what was handed in." in page.text
+    assert SAID not in page.text and "Amal" not in page.text and "Wie betaalt mee?" in page.text
+    assert page.press("/ask", say="Dien opnieuw in.", kind="version", about="").status_code == 302
+
+
+@pytest.mark.parametrize("decided", [Outcome.NOT_YET, Outcome.DECLINED])
+def test_what_was_decided_meanwhile_is_read_before_it_is_withdrawn(storage, amals, lenders, handed_in, officer, lender,
+                                                                  decided):
+    page = opened(amals, f"{lenders}/answer/{handed_in}")
+    with storage.writing() as tx:
+        omar, = tx.execute(lender_news.officers(lender)).scalars()
+        assert verdicts.give(tx, applications.application(tx, handed_in), omar, Given(
+            Kind.DECISION, decided, "Nu niet.", ("surplus",)))
+    told = shown(amals, page.press("/withdraw", why="Ik wacht nog."), 409)
+    assert "The lender decided meanwhile, so nothing was withdrawn." in told.text
+    with storage.reading() as tx:
+        assert not verdicts.verdicts_of(tx, handed_in).is_withdrawn
+    if decided is Outcome.NOT_YET:
+        assert "Ik wacht nog." in told.text and told.press("/withdraw").status_code == 302
+    else:
+        assert not told.tree.xpath("//main//form[contains(@action, '/withdraw')]")
 
 
 @pytest.mark.parametrize("page", ["advice", "committee", "decision"])
