@@ -1,7 +1,7 @@
 """What was answered before: check your answers, the history of each, and what to do when two people said two things."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from markupsafe import Markup
@@ -163,9 +163,9 @@ def _since(now: datetime) -> datetime:
     """The day that the address names, where it is further back than seven days."""
     try:
         day = datetime.strptime(request.args.get("since", ""), "%Y-%m-%d").replace(tzinfo=HERE)
-    except ValueError:
+        return min(day.astimezone(UTC), now - LATELY)
+    except (ValueError, OverflowError):
         return now - LATELY
-    return min(day, now - LATELY)
 
 
 def _who(revision: Revision, authors: Authors) -> Markup:

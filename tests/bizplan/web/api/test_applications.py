@@ -160,7 +160,7 @@ def test_the_entrepreneur_sees_that_a_system_read_what_was_handed_in(system, sto
     with storage.reading() as tx:
         found = openings.openings(tx, plan)
     assert {each.what for each in found} == {
-        "system application", "system submission", "reading dossier", "reading workbook", "reading documents",
+        "system application", "system submission", "reading dossier", "reading workbook", "system papers",
         "lender_questions every"}
     assert amals.get(page).text.count("(by a computer system of the lender)") == 6
 
