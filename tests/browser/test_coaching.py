@@ -24,7 +24,7 @@ from tests.browser.visitor import Visitor
 BREAD = "لا أحد في الحي يبيع خبزنا طازجاً في الصباح."
 SOONER = "لا أحد في الحي يبيع خبزنا طازجاً قبل الساعة السابعة."
 DUTCH = "Niemand verkoopt hier voor zeven uur ons brood."
-LONG_NAME = "Annelieskevandenabeelevandenbroucke"
+LONG_NAME = "AnnelieskevandenabeelevandenbrouckeDesmedt"
 REASONS = ("Belofte.", "Vakvrouw.", "Sluitend.", "Volledig.")
 SIGNED_BY = today() + timedelta(days=30)
 BEGUN = Plan("ar", {(NEED, ""): Answer("خبز"), ("products[].name", "a"): Answer("خبز مسطح"), (PRICE, "a"): Answer(3.4)},
